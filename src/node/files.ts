@@ -1,0 +1,54 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { UserError } from '../types/errors.ts';
+
+/**
+ * The bytes of a file.
+ *
+ * @throws UserError where it is missing, a folder, or may not be read.
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UserError(`${path}: ${reason(error, 'read')}`);
+  }
+}
+
+/**
+ * Write a file so that it is there whole or not at all: into a neighbour first, which then takes its name.
+ *
+ * @throws UserError where the folder is missing or may not be written.
+ */
+export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(draft, content);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new UserError(`${path}: ${reason(error, 'write')}`);
+  }
+}
+
+function reason(error: unknown, verb: 'read' | 'write'): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return verb === 'read'
+        ? 'no such file; check the path'
+        : 'no such folder; make it first or check the path';
+    case 'EISDIR':
+      return verb === 'read'
+        ? 'a folder, expected a file; name the files in it'
+        : 'a folder; name a file in it';
+    case 'ENOTDIR':
+      return 'part of the path is a file and not a folder; check the path';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `no permission to ${verb} it; change the permissions or choose another place`;
+    case 'ENOSPC':
+      return 'no space left on the disk; free some and try again';
+    default:
+      return `cannot ${verb} it (${error instanceof Error ? error.message : String(error)}); check the path`;
+  }
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../../src/graph/assemble.ts';
+import { readGraph, writeGraph } from '../../src/graph/file.ts';
+import { jsonSchema } from '../../src/graph/schema.ts';
+import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import { articleOf, readingOf, relationOf } from '../helpers/readings.ts';
+
+const article = articleOf('a', 'AAA met BBB');
+const graph = assemble([readingOf(article, ['AAA', 'BBB'], [relationOf(article, 'AAA', 'BBB')])]);
+
+/** A mutable copy of the graph, changed and written as JSON. */
+function broken(change: (graph: any) => void): string {
+  const copy = structuredClone(graph);
+  change(copy);
+  return JSON.stringify(copy);
+}
+
+describe('graph file', () => {
+  it('comes back as it was written', () => {
+    expect(readGraph(writeGraph(graph), 'g.json')).toEqual(graph);
+  });
+
+  it('is the same text however the properties of the graph are ordered', () => {
+    const turned = JSON.parse(JSON.stringify(graph), (_, value: unknown) =>
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
+    ) as KnowledgeGraph;
+    expect(writeGraph(turned)).toBe(writeGraph(graph));
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'another version',
+      broken((g) => (g.attributes.version = 2)),
+      'graph file of version 2, expected version 1',
+    ],
+    ['no JSON', '<html>', 'no JSON; expected a graph file'],
+    ['other JSON', '[1, 2]', 'no graph file (it has no "attributes.version")'],
+    ['a wrong type', broken((g) => (g.nodes[0].attributes.label = 7)), '"nodes.0.attributes.label"'],
+    [
+      'a colour that is markup',
+      broken((g) => (g.nodes[0].attributes.color = 'red;x')),
+      '"nodes.0.attributes.color"',
+    ],
+    ['a missing end', broken((g) => (g.edges[0].target = 'ZZZ')), 'there is no node "ZZZ"'],
+    ['a loop', broken((g) => (g.edges[0].target = 'AAA')), 'leads from a node to itself'],
+    ['a repeated node', broken((g) => g.nodes.push(g.nodes[0])), 'two nodes have the key "AAA"'],
+    [
+      'an offset outside',
+      broken((g) => (g.edges[0].attributes.evidence[0].end = 99)),
+      'from 0 to 99 lies outside',
+    ],
+    ['an unknown article', broken((g) => (g.nodes[0].attributes.mentions[0].article = 'b')), 'article "b"'],
+    [
+      'an unknown speaker',
+      broken((g) => (g.edges[0].attributes.evidence[0].attributedTo = 'Z')),
+      '"Z", no node',
+    ],
+  ])('refuses %s in one line that names file, fault and remedy', (_, text, fault) => {
+    const read = () => readGraph(text, 'g.json');
+    expect(read).toThrow(/^g\.json: [^\n]+ with "actorgraph build"$/);
+    expect(read).toThrow(fault);
+  });
+
+  it('is what data/graph.schema.json says (else run: npm run schema)', () => {
+    expect(readFileSync('data/graph.schema.json', 'utf8')).toBe(jsonSchema());
+  });
+});

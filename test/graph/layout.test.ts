@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../../src/graph/assemble.ts';
+import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import { articleOf, readingOf, relationOf } from '../helpers/readings.ts';
+
+function starOf(keys: readonly string[]): KnowledgeGraph {
+  const article = articleOf('a', keys.join(' '));
+  const relations = keys.slice(1).map((key) => relationOf(article, keys[0]!, key));
+  return assemble([readingOf(article, keys, relations)]);
+}
+
+describe('layout', () => {
+  it('is the same each time, inside the unit square, with no two nodes at one place', () => {
+    const keys = Array.from({ length: 30 }, (_, i) => `K${i + 10}`);
+    const [once, again] = [starOf(keys), starOf(keys)];
+    expect(again).toEqual(once);
+    const places = once.nodes.map(({ attributes: { x, y } }) => `${x} ${y}`);
+    expect(new Set(places).size).toBe(keys.length);
+    expect(once.nodes.every(({ attributes: { x, y } }) => Math.abs(x) <= 1 && Math.abs(y) <= 1)).toBe(true);
+  });
+
+  it('puts a lone node into the middle', () => {
+    expect(starOf(['AAA']).nodes[0]?.attributes).toMatchObject({ x: 0, y: 0, size: 6, color: '#3b6fb6' });
+  });
+
+  it('draws what hangs together closer than what does not', () => {
+    const article = articleOf('a', 'AAA BBB CCC DDD');
+    const relations = [relationOf(article, 'AAA', 'BBB'), relationOf(article, 'CCC', 'DDD')];
+    const { nodes } = assemble([readingOf(article, ['AAA', 'BBB', 'CCC', 'DDD'], relations)]);
+    const far = (a: number, b: number) => {
+      const [from, to] = [nodes[a]!.attributes, nodes[b]!.attributes];
+      return Math.hypot(from.x - to.x, from.y - to.y);
+    };
+    expect(Math.max(far(0, 1), far(2, 3))).toBeLessThan(Math.min(far(0, 2), far(0, 3), far(1, 2), far(1, 3)));
+  });
+});
