@@ -1,0 +1,169 @@
+/** Reads the files that name actors: states, organisations, national bodies, armed groups, persons, cities. */
+import { alternatives, oneOf, readTable, rowError, type Row } from './table.ts';
+import { BODY_CODES, SECTORS, type KnownActor, type Name, type NameForm, type Sector } from './types.ts';
+import { phraseUnits, slug } from './units.ts';
+
+/** A name of an actor and the row that gives it. */
+interface NamedRow extends Name {
+  readonly row: Row;
+}
+
+/** Actors by key and all their names; refuses what would be ambiguous. */
+export class ActorRegister {
+  readonly actors: Map<string, KnownActor> = new Map();
+  readonly #rows = new Map<string, Row>();
+  readonly #names = new Map<string, NamedRow>();
+
+  /** @returns Every name once, in file order. */
+  names(): readonly Name[] {
+    return [...this.#names.values()].map(({ actor, form, phrase }) => Object.freeze({ actor, form, phrase }));
+  }
+
+  /**
+   * Adds an actor.
+   *
+   * @throws UserError where the key is taken, or a code of the row is no state.
+   */
+  add(row: Row, actor: KnownActor): KnownActor {
+    const other = this.#rows.get(actor.key);
+    if (other !== undefined) throw rowError(row, `duplicate entry "${actor.key}", first at ${place(other)}; remove one`);
+    if (!/^[A-Z]{3}$|^[a-z0-9]+(-[a-z0-9]+)*$/.test(actor.key)) {
+      throw rowError(row, `"${actor.key}" cannot be a key; write an ISO alpha-3 code or lower-case words joined by hyphens`);
+    }
+    if (actor.wikidata !== null && !/^Q[1-9]\d*$/.test(actor.wikidata)) {
+      throw rowError(row, `wikidata "${actor.wikidata}" is no item; write Q and a number, or nothing`);
+    }
+    const frozen = Object.freeze(actor);
+    this.#rows.set(actor.key, row);
+    this.actors.set(actor.key, frozen);
+    return frozen;
+  }
+
+  /**
+   * Adds name forms of an actor; what the actor has already under another form is passed over.
+   *
+   * @throws UserError where another actor has the name, or a cell repeats it.
+   */
+  addNames(row: Row, actor: KnownActor, form: NameForm, phrases: readonly string[]): void {
+    for (const [index, phrase] of phrases.entries()) {
+      const units = phraseUnits(phrase).join(' ');
+      if (units === '') throw rowError(row, `"${phrase}" has no letters; remove it`);
+      const other = this.#names.get(units);
+      if (other === undefined) this.#names.set(units, { actor, form, phrase, row });
+      else if (other.row !== row) throw rowError(row, `name "${phrase}" is taken by "${other.actor.name}" at ${place(other.row)}; remove one`);
+      else if (phrases.indexOf(phrase) !== index) throw rowError(row, `name "${phrase}" stands twice; remove one`);
+    }
+  }
+
+  /**
+   * @returns The state with this code, null for an empty cell.
+   * @throws UserError where there is none.
+   */
+  state(row: Row, code: string): string | null {
+    if (code === '') return null;
+    if (this.actors.get(code)?.status) return code;
+    throw rowError(row, `unknown state "${code}"; write a key of states.csv, such as FRA`);
+  }
+}
+
+/** Reads states.csv. A part of a state names it in `country`, and then has the code of that state. */
+export function readStates(register: ActorRegister, file: string, text: string): void {
+  const rows = readTable(file, text, {
+    required: ['key', 'name', 'kind'],
+    optional: ['country', 'wikidata', 'official', 'aliases', 'adjective', 'singular', 'plural', 'prefix', 'capital', 'note'],
+  });
+  const keys = new Set(rows.map((row) => row.cells.key));
+  for (const row of rows) {
+    const { key, name, country } = row.cells;
+    if (country !== '' && !keys.has(country)) throw rowError(row, `unknown state "${country}"; write a key of this file, such as FRA`);
+    const status = oneOf(row, 'kind', ['state', 'territory', 'former']);
+    const owner = country || (/^[A-Z]{3}$/.test(key) ? key : null);
+    const actor = register.add(row, {
+      ...BLANK, key, name, kind: 'state', code: owner, country: owner, status, wikidata: row.cells.wikidata || null,
+    });
+    register.addNames(row, actor, 'name', [name, ...alternatives(row.cells.official), ...alternatives(row.cells.aliases)]);
+    for (const form of ['adjective', 'singular', 'plural', 'prefix', 'capital'] as const) {
+      register.addNames(row, actor, form, alternatives(row.cells[form]));
+    }
+  }
+}
+
+/** Reads organisations.csv and armed-groups.csv, which have the same columns. */
+export function readOrganisations(register: ActorRegister, file: string, text: string): void {
+  const rows = readTable(file, text, {
+    required: ['name', 'code'],
+    optional: ['aliases', 'country', 'sector', 'wikidata', 'members', 'note'],
+  });
+  for (const row of rows) {
+    const { name, aliases, code, country, members, wikidata } = row.cells;
+    const international = BODY_CODES.find((body) => body === code);
+    const actor = register.add(row, {
+      ...BLANK,
+      key: slug(name), name, kind: 'organisation', wikidata: wikidata || null, sector: sectorOf(row),
+      code: international ?? register.state(row, code),
+      country: register.state(row, country || (international ? '' : code)),
+      members: Object.freeze(alternatives(members).map((key) => register.state(row, key) ?? key).toSorted()),
+    });
+    register.addNames(row, actor, 'name', [name, ...alternatives(aliases)]);
+  }
+}
+
+/** Reads national-bodies.csv. */
+export function readNationalBodies(register: ActorRegister, file: string, text: string): void {
+  const rows = readTable(file, text, {
+    required: ['name', 'country', 'acts_for'],
+    optional: ['aliases', 'sector', 'wikidata', 'note'],
+  });
+  for (const row of rows) {
+    const { name, aliases, wikidata } = row.cells;
+    const country = register.state(row, row.cells.country);
+    const actor = register.add(row, {
+      ...BLANK, key: slug(name), name, kind: 'organisation', code: country, country, sector: sectorOf(row),
+      wikidata: wikidata || null, actsFor: oneOf(row, 'acts_for', ['state', 'self']),
+    });
+    register.addNames(row, actor, 'name', [name, ...alternatives(aliases)]);
+  }
+}
+
+/** Reads persons.csv: people so well known that a surname alone names them. */
+export function readPersons(register: ActorRegister, file: string, text: string): void {
+  const rows = readTable(file, text, {
+    required: ['name'],
+    optional: ['short', 'gender', 'country', 'sector', 'wikidata', 'note'],
+  });
+  for (const row of rows) {
+    const { name, short, wikidata } = row.cells;
+    const country = register.state(row, row.cells.country);
+    const actor = register.add(row, {
+      ...BLANK, key: slug(name), name, kind: 'person', code: country, country, sector: sectorOf(row),
+      wikidata: wikidata || null, gender: oneOf(row, 'gender', ['', 'm', 'f']) || null,
+    });
+    register.addNames(row, actor, 'name', [name, ...alternatives(short)]);
+  }
+}
+
+/** Reads cities.csv. A city is no actor: its name leads to the state, as a place or, for a seat, as a government. */
+export function readCities(register: ActorRegister, file: string, text: string): void {
+  const rows = readTable(file, text, { required: ['name', 'country'], optional: ['aliases', 'seat', 'note'] });
+  for (const row of rows) {
+    const state = register.actors.get(register.state(row, row.cells.country) ?? '');
+    if (state === undefined) continue;
+    const form = oneOf(row, 'seat', ['', 'yes']) ? 'capital' : 'city';
+    register.addNames(row, state, form, [row.cells.name, ...alternatives(row.cells.aliases)]);
+  }
+}
+
+/**
+ * @returns The sector of a row, null where the cell is empty.
+ */
+export function sectorOf(row: Row<'sector'>): Sector | null {
+  return oneOf(row, 'sector', ['', ...SECTORS]) || null;
+}
+
+const BLANK = {
+  code: null, country: null, sector: null, wikidata: null, members: Object.freeze([]), gender: null, actsFor: 'self', status: null,
+} as const;
+
+function place(row: Row): string {
+  return `${row.file}:${row.line}`;
+}

@@ -1,0 +1,6 @@
+export { createLexicon, LEXICON_FILES } from './lexicon.ts';
+export { PhraseTable, type LetterCase, type PhraseEntry, type PhraseMatch } from './phrases.ts';
+export { alternatives, oneOf, readTable, rowError, type Columns, type Row } from './table.ts';
+export { phraseUnits, slug, toUnits, type Units } from './units.ts';
+export { BODY_CODES, SECTORS } from './types.ts';
+export type { ActsFor, FalseFriend, Gender, GroupName, KnownActor, Lexicon, Name, NameForm, RoleNoun, Sector } from './types.ts';

@@ -1,0 +1,138 @@
+/**
+ * Reading of the lexicon's CSV files: a header line, one entry a line, `#` lines as comments, `|` between alternatives.
+ *
+ * The files are edited by hand, so every complaint names file, line and remedy.
+ */
+import { csvParseRows } from 'd3-dsv';
+import { UserError } from '../types/errors.ts';
+
+/** One entry of a table. Every declared column is there; a cell left out or empty is ''. */
+export interface Row<Column extends string = string> {
+  readonly file: string;
+  /** Counted from 1, comments and empty lines included. */
+  readonly line: number;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+/** The columns that a file may have. */
+export interface Columns<Required extends string, Optional extends string> {
+  /** Must be in the header, and filled in every line. */
+  readonly required: readonly Required[];
+  /** May be missing from the header, and empty. */
+  readonly optional: readonly Optional[];
+}
+
+/**
+ * Reads a table.
+ *
+ * Cells are trimmed. Cells missing at the end of a line are empty.
+ *
+ * @param file Name for messages.
+ * @param text The whole file.
+ * @param columns Every column that is known; others are refused.
+ * @returns One row for each line that is neither empty nor a comment, in file order.
+ * @throws UserError at the first unknown, missing or repeated column, superfluous or empty cell, or unusable character.
+ */
+export function readTable<const R extends string, const O extends string>(
+  file: string,
+  text: string,
+  columns: Columns<R, O>,
+): readonly Row<R | O>[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const rows: Row<R | O>[] = [];
+  let header: readonly (R | O)[] | null = null;
+  for (const [index, source] of lines.entries()) {
+    if (source.trim() === '' || source.startsWith('#')) continue;
+    const line = index + 1;
+    const cells = readCells(file, line, source);
+    if (header === null) header = readHeader(file, line, cells, columns);
+    else rows.push(readRow(file, line, cells, header, columns));
+  }
+  if (header === null) {
+    throw new UserError(`${file}: no header line; the first line must name the columns: ${columns.required.join(',')}`);
+  }
+  return rows;
+}
+
+/**
+ * @returns The error for a row, with file and line in front of the message.
+ */
+export function rowError(row: Pick<Row, 'file' | 'line'>, message: string): UserError {
+  return new UserError(`${row.file}:${row.line}: ${message}`);
+}
+
+/**
+ * @returns The alternatives of a cell ("a|b"), trimmed; none for an empty cell.
+ */
+export function alternatives(cell: string): readonly string[] {
+  return cell
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/**
+ * Checks that a cell holds one of a few words.
+ *
+ * @returns The word.
+ * @throws UserError naming the words that are allowed.
+ */
+export function oneOf<const T extends string, C extends string>(row: Row<C>, column: C, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === row.cells[column]);
+  if (found === undefined) {
+    throw rowError(row, `${column} "${row.cells[column]}" is unknown; write one of: ${allowed.map((word) => word || '(empty)').join(', ')}`);
+  }
+  return found;
+}
+
+/** What a copied text smuggles in and no matcher expects: controls, exotic spaces, zero-width signs, curly quotes. */
+// eslint-disable-next-line no-control-regex
+const UNUSABLE = /[\u0000-\u001F\u007F-\u00A0\u2000-\u200F\u2018-\u201F\u2028-\u202F\u2060\uFEFF\uFFFD]/u;
+
+function readCells(file: string, line: number, source: string): readonly string[] {
+  const bad = UNUSABLE.exec(source)?.[0];
+  if (bad !== undefined) {
+    const code = bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    throw rowError({ file, line }, `character U+${code} cannot be used; type a plain space, quote or apostrophe instead`);
+  }
+  if (source.split('"').length % 2 === 0) {
+    throw rowError({ file, line }, 'a quoted cell does not end on its line; close it with " (a quote inside a quoted cell is written "")');
+  }
+  return (csvParseRows(source)[0] ?? []).map((cell) => cell.trim());
+}
+
+function readHeader<R extends string, O extends string>(
+  file: string,
+  line: number,
+  cells: readonly string[],
+  columns: Columns<R, O>,
+): readonly (R | O)[] {
+  const known: readonly (R | O)[] = [...columns.required, ...columns.optional];
+  const header = cells.map((name) => {
+    const column = known.find((candidate) => candidate === name);
+    if (column === undefined) throw rowError({ file, line }, `unknown column "${name}"; the columns are: ${known.join(', ')}`);
+    return column;
+  });
+  const repeated = header.find((name, index) => header.indexOf(name) !== index);
+  if (repeated !== undefined) throw rowError({ file, line }, `column "${repeated}" stands twice; remove one`);
+  const missing = columns.required.find((name) => !header.includes(name));
+  if (missing !== undefined) throw rowError({ file, line }, `column "${missing}" is missing; add it to the header line`);
+  return header;
+}
+
+function readRow<R extends string, O extends string>(
+  file: string,
+  line: number,
+  values: readonly string[],
+  header: readonly (R | O)[],
+  columns: Columns<R, O>,
+): Row<R | O> {
+  if (values.length > header.length) {
+    throw rowError({ file, line }, `${values.length} cells, but the header names ${header.length}; put a cell with a comma in quotes`);
+  }
+  const cells = {} as Record<R | O, string>;
+  for (const name of [...columns.required, ...columns.optional]) cells[name] = values[header.indexOf(name)] ?? '';
+  const empty = columns.required.find((name) => cells[name] === '');
+  if (empty !== undefined) throw rowError({ file, line }, `cell "${empty}" is empty; fill it or remove the line`);
+  return { file, line, cells };
+}

@@ -1,0 +1,103 @@
+import type { ActorKind } from '../types/actor.ts';
+import type { PhraseTable } from './phrases.ts';
+
+/** PLOVER sectors: those of armed and state actors first, then society. */
+export const SECTORS = [
+  'COP', 'GOV', 'JUD', 'LEG', 'MIL', 'PRM', 'PTY', 'REB', 'SPY', 'UAF', 'UNK',
+  'AGR', 'BUS', 'CRM', 'CVL', 'EDU', 'ELI', 'JRN', 'LAB', 'MED', 'REF', 'OPP', 'PRE', 'REL', 'SOC',
+] as const;
+
+/** PLOVER codes of bodies that belong to no single state. */
+export const BODY_CODES = ['UNO', 'EUR', 'IGO', 'NGO', 'ISM', 'IMG', 'MNC'] as const;
+
+export type Sector = (typeof SECTORS)[number];
+export type Gender = 'm' | 'f';
+
+/** For whom somebody acts: for the state, for the organisation it belongs to, or for nobody but itself. */
+export type ActsFor = 'state' | 'organisation' | 'self';
+
+/** An actor that the lexicon knows by name. */
+export interface KnownActor {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  /** ISO alpha-3 of the state that it is or acts for, or a body code; null where unknown. */
+  readonly code: string | null;
+  readonly country: string | null;
+  readonly sector: Sector | null;
+  readonly wikidata: string | null;
+  /** Keys of member states, sorted. */
+  readonly members: readonly string[];
+  readonly gender: Gender | null;
+  /** `state`: its name is another word for the government of `country` ("the Kremlin"). */
+  readonly actsFor: 'state' | 'self';
+  /** States only: sovereign (or disputed) state, part of one, or of the past. */
+  readonly status: 'state' | 'territory' | 'former' | null;
+}
+
+/**
+ * What a name form says. `capital`: a place that also stands for its government; `city`: a place only;
+ * `prefix`: the first part of a compound ("Sino-"); `singular` and `plural`: people of the state.
+ */
+export type NameForm = 'name' | 'adjective' | 'singular' | 'plural' | 'prefix' | 'capital' | 'city';
+
+/** What a phrase of the lexicon names. */
+export interface Name {
+  readonly actor: KnownActor;
+  readonly form: NameForm;
+  /** The spelling in the lexicon. */
+  readonly phrase: string;
+}
+
+/** A noun for people or bodies without a name: "troops", "foreign ministry", "prime minister". */
+export interface RoleNoun {
+  /** The singular, or the plural where there is no singular. */
+  readonly noun: string;
+  readonly plural: boolean;
+  readonly sector: Sector | null;
+  readonly actsFor: ActsFor;
+  readonly gender: Gender | null;
+  /** Offices only: stands before a person's name ("President Macron"). */
+  readonly title: boolean;
+}
+
+/** An ethnic or religious group: "Kurds", "Shiite". */
+export interface GroupName {
+  /** The plural that names the group. */
+  readonly name: string;
+  readonly form: 'adjective' | 'singular' | 'plural';
+  readonly kind: 'ethnic' | 'religious' | 'region';
+  readonly country: string | null;
+  readonly sector: Sector | null;
+}
+
+/** A rule for a name that often means something else. */
+export interface FalseFriend {
+  readonly name: string;
+  /** Where one of the words must stand for the rule to hold. */
+  readonly where: 'before' | 'after' | 'sentence' | 'without';
+  /** Words as written; the classes `<given-name>` and `<capitalised>` are allowed before and after. */
+  readonly words: readonly string[];
+  /** What the name means then: an actor, or null for no actor. */
+  readonly means: KnownActor | null;
+}
+
+/** All knowledge about actors, checked and frozen. */
+export interface Lexicon {
+  /** By key. */
+  readonly actors: ReadonlyMap<string, KnownActor>;
+  readonly names: PhraseTable<Name>;
+  /** Titles and offices of single persons. */
+  readonly offices: PhraseTable<RoleNoun>;
+  /** People without a name. */
+  readonly roles: PhraseTable<RoleNoun>;
+  /** Bodies without a name. */
+  readonly bodies: PhraseTable<RoleNoun>;
+  readonly groups: PhraseTable<GroupName>;
+  /** Rules by name, in file order; the first that holds counts. */
+  readonly falseFriends: ReadonlyMap<string, readonly FalseFriend[]>;
+  /** Given names; null where both women and men bear it. */
+  readonly givenNames: ReadonlyMap<string, Gender | null>;
+  /** The text of the other files of the folder by file name, for the relation engine. */
+  readonly triggers: Readonly<Record<string, string>>;
+}

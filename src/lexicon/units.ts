@@ -1,0 +1,91 @@
+/**
+ * Spelling that does not matter when names are compared: full stops in abbreviations, hyphens, accents, the kind of apostrophe.
+ *
+ * Both lexicon phrases and sentences are cut into the same units, so it does not matter whether the tokenizer
+ * keeps "al-Qaeda" whole or cuts it at the hyphen, or splits the clitic off "People's".
+ */
+
+/** A sequence of tokens as units. Positions in the arrays are unit indices. */
+export interface Units {
+  /** Units with their letter case. */
+  readonly exact: readonly string[];
+  /** Units in lower case. */
+  readonly folded: readonly string[];
+  /** Index of the token that a unit belongs to. */
+  readonly token: readonly number[];
+}
+
+/** Letters that carry no combining mark and so survive decomposition. */
+const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ß: 'ss', æ: 'ae', Æ: 'Ae', ð: 'd', þ: 'th' };
+
+/**
+ * Cuts token forms into units.
+ *
+ * @param forms Tokens as they stand in the text.
+ * @returns The units; a hyphen standing alone gives none.
+ */
+export function toUnits(forms: readonly string[]): Units {
+  const exact: string[] = [];
+  const token: number[] = [];
+  for (let index = 0; index < forms.length; index++) {
+    const form = forms[index] ?? '';
+    if (SIMPLE.test(form)) {
+      exact.push(form);
+      token.push(index);
+      continue;
+    }
+    for (const unit of splitForm(form)) {
+      exact.push(unit);
+      token.push(index);
+    }
+  }
+  return { exact, folded: exact.map((unit) => unit.toLowerCase()), token };
+}
+
+/**
+ * @returns The units of a lexicon phrase as it is written in a file.
+ */
+export function phraseUnits(phrase: string): readonly string[] {
+  return phrase
+    .replace(/([,:;()&/])/g, ' $1 ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .flatMap(splitForm);
+}
+
+/**
+ * Makes a key out of a name: "Côte d'Ivoire" gives "cote-d-ivoire".
+ *
+ * @returns Lower-case ASCII letters and digits with single hyphens; '' where the name has none of them.
+ */
+export function slug(name: string): string {
+  return withoutAccents(name)
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+const SIMPLE = /^[A-Za-z]+$/;
+
+function splitForm(form: string): readonly string[] {
+  const plain = withoutAccents(form).replace(/[‘’ʼʻ`´]/g, "'");
+  const spaced = plain
+    .replace(/('[sS]|')$/, ' $1')
+    .replace(/(\p{L}')(?=\p{L}{2})/gu, '$1 ')
+    .replace(/[-‐‑]/g, ' ');
+  return spaced
+    .split(' ')
+    .map((unit) => (/\p{L}/u.test(unit) ? unit.replaceAll('.', '') : unit))
+    .filter((unit) => unit !== '');
+}
+
+function withoutAccents(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  if (/^[\u0000-\u007F]*$/.test(text)) return text;
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ıłŁøØđĐßæÆðþ]/g, (letter) => PLAIN[letter] ?? letter);
+}
