@@ -9,10 +9,13 @@ import { articleOf, readingOf, relationOf } from '../helpers/readings.ts';
 const article = articleOf('a', 'AAA met BBB');
 const graph = assemble([readingOf(article, ['AAA', 'BBB'], [relationOf(article, 'AAA', 'BBB')])]);
 
-/** A mutable copy of the graph, changed and written as JSON. */
-function broken(change: (graph: any) => void): string {
-  const copy = structuredClone(graph);
-  change(copy);
+/** The graph as JSON with one value changed: `path` leads to it, steps joined by dots. */
+function broken(path: string, value: unknown): string {
+  const copy: unknown = structuredClone(graph);
+  const steps = path.split('.');
+  const last = steps.pop()!;
+  const holder = steps.reduce((one, step) => (one as Record<string, unknown>)[step], copy);
+  (holder as Record<string, unknown>)[last] = value;
   return JSON.stringify(copy);
 }
 
@@ -31,33 +34,17 @@ describe('graph file', () => {
   });
 
   it.each<[string, string, string]>([
-    [
-      'another version',
-      broken((g) => (g.attributes.version = 2)),
-      'graph file of version 2, expected version 1',
-    ],
+    ['another version', broken('attributes.version', 2), 'graph file of version 2, expected version 1'],
     ['no JSON', '<html>', 'no JSON; expected a graph file'],
     ['other JSON', '[1, 2]', 'no graph file (it has no "attributes.version")'],
-    ['a wrong type', broken((g) => (g.nodes[0].attributes.label = 7)), '"nodes.0.attributes.label"'],
-    [
-      'a colour that is markup',
-      broken((g) => (g.nodes[0].attributes.color = 'red;x')),
-      '"nodes.0.attributes.color"',
-    ],
-    ['a missing end', broken((g) => (g.edges[0].target = 'ZZZ')), 'there is no node "ZZZ"'],
-    ['a loop', broken((g) => (g.edges[0].target = 'AAA')), 'leads from a node to itself'],
-    ['a repeated node', broken((g) => g.nodes.push(g.nodes[0])), 'two nodes have the key "AAA"'],
-    [
-      'an offset outside',
-      broken((g) => (g.edges[0].attributes.evidence[0].end = 99)),
-      'from 0 to 99 lies outside',
-    ],
-    ['an unknown article', broken((g) => (g.nodes[0].attributes.mentions[0].article = 'b')), 'article "b"'],
-    [
-      'an unknown speaker',
-      broken((g) => (g.edges[0].attributes.evidence[0].attributedTo = 'Z')),
-      '"Z", no node',
-    ],
+    ['a wrong type', broken('nodes.0.attributes.label', 7), '"nodes.0.attributes.label"'],
+    ['a colour that is markup', broken('nodes.0.attributes.color', 'red;x'), '"nodes.0.attributes.color"'],
+    ['a missing end', broken('edges.0.target', 'ZZZ'), 'there is no node "ZZZ"'],
+    ['a loop', broken('edges.0.target', 'AAA'), 'leads from a node to itself'],
+    ['a repeated node', broken('nodes.2', graph.nodes[0]), 'two nodes have the key "AAA"'],
+    ['an offset outside', broken('edges.0.attributes.evidence.0.end', 99), 'from 0 to 99 lies outside'],
+    ['an unknown article', broken('nodes.0.attributes.mentions.0.article', 'b'), 'article "b"'],
+    ['an unknown speaker', broken('edges.0.attributes.evidence.0.attributedTo', 'Z'), '"Z", no node'],
   ])('refuses %s in one line that names file, fault and remedy', (_, text, fault) => {
     const read = () => readGraph(text, 'g.json');
     expect(read).toThrow(/^g\.json: [^\n]+ with "actorgraph build"$/);
