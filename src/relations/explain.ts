@@ -1,0 +1,53 @@
+/** Why a sentence yields the relations it yields: its tree, its mentions, the lines that fired or were blocked. */
+import type { Mention } from '../types/actor.ts';
+import type { Relation } from '../types/relation.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { sentenceRelations } from './extract.ts';
+import { Scene } from './scene.ts';
+import type { Triggers } from './triggers.ts';
+
+/**
+ * Explains one sentence in lines of text, by the very code that builds the graph.
+ *
+ * @param sentence A sentence of the article.
+ * @param index Its index in the article.
+ * @param mentions Its mentions.
+ * @returns Lines for printing: the tree, the mentions, the triggers, the relations.
+ */
+export function explainSentence(sentence: Sentence, index: number, mentions: readonly Mention[], triggers: Triggers): string[] {
+  const trace: string[] = [];
+  const relations = sentenceRelations(new Scene(sentence, mentions, triggers, trace), index);
+  return [
+    ...treeLines(sentence),
+    '',
+    'mentions',
+    ...orNone(mentions.map((mention) => `  ${words(sentence, mention.first, mention.last)} -> ${mention.actors.join(', ')} (${mention.form}${mention.place ? ', place' : ''})`)),
+    '',
+    'triggers',
+    ...orNone(trace.map((line) => `  ${line}`)),
+    '',
+    'relations',
+    ...orNone(relations.map(relationLine)),
+  ];
+}
+
+function treeLines(sentence: Sentence): string[] {
+  return sentence.tokens.map(({ form, lemma, upos, xpos, head, deprel }, i) => {
+    const governor = head < 0 ? 'ROOT' : `${head + 1}:${sentence.tokens[head]!.form}`;
+    return `${String(i + 1).padStart(3)} ${form.padEnd(16)} ${lemma.padEnd(14)} ${upos.padEnd(6)} ${xpos.padEnd(5)} ${deprel.padEnd(12)} ${governor}`;
+  });
+}
+
+function relationLine({ source, target, undirected, family, event, mode, status, attributedTo, confidence, label }: Relation): string {
+  const arrow = undirected ? '--' : '->';
+  const details = [mode, status, attributedTo && `says ${attributedTo}`, confidence.toFixed(2), `"${label}"`].filter(Boolean);
+  return `  ${source} ${arrow} ${target ?? '(nobody)'}: ${event} (${family}), ${details.join(', ')}`;
+}
+
+function words(sentence: Sentence, first: number, last: number): string {
+  return sentence.tokens.slice(first, last + 1).map((token) => token.form).join(' ');
+}
+
+function orNone(lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? lines : ['  none'];
+}

@@ -1,0 +1,159 @@
+/** From the frames of a sentence to relations between actors. */
+import type { Mention } from '../types/actor.ts';
+import type { Span } from '../types/article.ts';
+import type { EventType, Relation } from '../types/relation.ts';
+import { frameAt } from './frames.ts';
+import { labelOf, triggerSpan } from './label.ts';
+import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
+import type { Party } from './parties.ts';
+import type { Frame, Scene } from './scene.ts';
+import { confidenceOf } from './confidence.ts';
+import { contextsOf } from './contexts.ts';
+
+/** A relation with what its rank and its confidence are made of. */
+export interface Candidate {
+  readonly relation: Relation;
+  readonly frame: Frame;
+  readonly outlook: Outlook;
+  readonly source: Party;
+  readonly target: Party | null;
+}
+
+/**
+ * Returns the relations that one sentence states, the main one first.
+ *
+ * @param index The sentence's index in its article.
+ */
+export function sentenceRelations(scene: Scene, index: number): Relation[] {
+  return rank(sentenceCandidates(scene, index)).map(({ relation }) => relation);
+}
+
+/** Returns every candidate of the sentence, in text order of the triggers. */
+export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
+  if (scene.mentions.size === 0) return [];
+  const contexts = contextsOf(scene);
+  const found: Candidate[] = [];
+  for (let token = 0; token < scene.sentence.tokens.length; token++) {
+    const frame = frameAt(scene, token);
+    if (!frame) continue;
+    const outlook = outlookOf(scene, frame);
+    if (outlook.absorbed) scene.say(token, 'is the content of the event above it');
+    else for (const pair of pairsOf(frame, outlook)) found.push(candidate(scene, index, frame, outlook, pair, contexts));
+  }
+  return withoutTwins(found);
+}
+
+interface Pair {
+  readonly source: Party;
+  readonly sourceKey: string;
+  readonly target: Party | null;
+  readonly targetKey: string | null;
+  readonly undirected: boolean;
+}
+
+function pairsOf(frame: Frame, outlook: Outlook): Pair[] {
+  const sources = frame.sources.length > 0 || !frame.line.sources.includes('speaker') ? frame.sources : outlook.speakers;
+  const joint = frame.reciprocal && JOINT.has(outlook.event);
+  if (joint && (sources.length === 0 || frame.targets.length === 0)) return among([...sources, ...frame.targets]);
+  const pairs: Pair[] = [];
+  for (const source of sources) {
+    for (const sourceKey of source.mention.actors) {
+      let aimed = false;
+      for (const target of frame.targets) {
+        for (const targetKey of target.mention.actors) {
+          if (targetKey === sourceKey || sources.some(({ mention }) => mention.actors.includes(targetKey))) continue;
+          pairs.push({ source, sourceKey, target, targetKey, undirected: joint });
+          aimed = true;
+        }
+      }
+      if (!aimed) pairs.push({ source, sourceKey, target: null, targetKey: null, undirected: false });
+    }
+  }
+  return pairs;
+}
+
+/** Events that stay joint when a plan, a refusal or a demand has changed them. */
+const JOINT: ReadonlySet<EventType> = new Set([
+  'AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'ASSAULT', 'ACCUSE', 'CONCERN', 'RETREAT', 'CONCEDE', 'SANCTION', 'MOBILIZE', 'THREATEN',
+]); // prettier-ignore
+
+/** Every two of the actors, each pair once, in text order. */
+function among(parties: readonly Party[]): Pair[] {
+  const ends = parties.flatMap((party) => party.mention.actors.map((key) => ({ party, key })));
+  const distinct = ends.filter(({ key }, i) => ends.findIndex((other) => other.key === key) === i);
+  const pairs: Pair[] = [];
+  for (let i = 0; i < distinct.length; i++) {
+    for (let j = i + 1; j < distinct.length; j++) {
+      const a = distinct[i]!;
+      const b = distinct[j]!;
+      pairs.push({ source: a.party, sourceKey: a.key, target: b.party, targetKey: b.key, undirected: true });
+    }
+  }
+  const [only] = distinct;
+  if (only && distinct.length === 1) {
+    pairs.push({ source: only.party, sourceKey: only.key, target: null, targetKey: null, undirected: false });
+  }
+  return pairs;
+}
+
+function candidate(
+  scene: Scene,
+  index: number,
+  frame: Frame,
+  outlook: Outlook,
+  pair: Pair,
+  contexts: readonly string[],
+): Candidate {
+  const { sentence, triggers } = scene;
+  const { event, status } = outlook;
+  const speaker = speakerKey(outlook.speakers);
+  const relation: Relation = {
+    source: pair.sourceKey,
+    target: pair.targetKey,
+    undirected: pair.undirected,
+    family: triggers.ontology.events.get(event)!.family,
+    event,
+    mode: event === frame.event ? frame.mode : null,
+    contexts,
+    status,
+    attributedTo: speaker === pair.sourceKey && frame.sources.length === 0 ? null : speaker,
+    confidence: confidenceOf(frame, outlook, pair.source, pair.target),
+    label: labelOf(scene, frame),
+    sentence: index,
+    start: sentence.start,
+    end: sentence.end,
+    trigger: triggerSpan(scene, frame),
+    sourceSpan: spanOf(pair.source.mention),
+    targetSpan: pair.target ? spanOf(pair.target.mention) : null,
+  };
+  return { relation, frame, outlook, source: pair.source, target: pair.target };
+}
+
+function spanOf({ start, end }: Mention): Span {
+  return { start, end };
+}
+
+/** The same statement by two triggers ("signed an agreement") counts once: the surer one stays. */
+function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const one of candidates) {
+    const { source, target, event, undirected } = one.relation;
+    const ends = undirected && target !== null && target < source ? [target, source] : [source, target];
+    const key = [...ends, event].join('|');
+    const rival = best.get(key);
+    if (!rival || one.relation.confidence > rival.relation.confidence) best.set(key, one);
+  }
+  const aimed = new Set([...best.values()].filter((c) => c.target).map((c) => `${c.relation.source}|${c.frame.token}`));
+  return [...best.values()].filter((c) => c.target !== null || !aimed.has(`${c.relation.source}|${c.frame.token}`));
+}
+
+/** The main relation first: complete before one-sided, upper clauses before lower ones, then in text order. */
+function rank(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort(
+    (a, b) =>
+      Number(a.target === null) - Number(b.target === null) ||
+      a.outlook.depth - b.outlook.depth ||
+      Number(a.frame.line.kind !== 'verb') - Number(b.frame.line.kind !== 'verb') ||
+      a.relation.trigger.start - b.relation.trigger.start,
+  );
+}

@@ -1,0 +1,46 @@
+/** The relation stage: from sentences and actors to who does what to whom. */
+import type { Actors, Mention } from '../types/actor.ts';
+import type { Relation } from '../types/relation.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { affiliationsOf } from './affiliation.ts';
+import { sentenceRelations } from './extract.ts';
+import { Scene } from './scene.ts';
+import type { Triggers } from './triggers.ts';
+
+export { createTriggers, type Triggers } from './triggers.ts';
+export { explainSentence } from './explain.ts';
+
+/**
+ * Reads the relations of an article.
+ *
+ * @param sentences The article's sentences with their trees.
+ * @param found What the actor stage returned for them.
+ * @param triggers The compiled trigger lexicon (`createTriggers`).
+ * @returns The relations sentence by sentence, the main one of each first, affiliations last. Every relation
+ *   has evidence; source and target differ; `target` is null where an event names no recipient.
+ */
+export function extractRelations(sentences: readonly Sentence[], found: Actors, triggers: Triggers): Relation[] {
+  const bySentence = mentionsBySentence(found.mentions, sentences.length);
+  const relations = sentences.flatMap((sentence, i) => sentenceRelations(new Scene(sentence, bySentence[i] ?? [], triggers), i));
+  const byActor = mentionsByActor(found.mentions);
+  for (const actor of found.actors) relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
+  return relations;
+}
+
+function mentionsBySentence(mentions: readonly Mention[], count: number): Mention[][] {
+  const groups: Mention[][] = Array.from({ length: count }, () => []);
+  for (const mention of mentions) groups[mention.sentence]?.push(mention);
+  return groups;
+}
+
+function mentionsByActor(mentions: readonly Mention[]): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    for (const key of mention.actors) {
+      const group = groups.get(key);
+      if (group) group.push(mention);
+      else groups.set(key, [mention]);
+    }
+  }
+  return groups;
+}

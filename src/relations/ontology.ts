@@ -1,0 +1,68 @@
+/** The events of the ontology with family, quad class and score, from data/lexicon/events.csv and modes.csv. */
+import { oneOf, readTable, rowError } from '../lexicon/table.ts';
+import type { EventType, Family } from '../types/relation.ts';
+
+export const FAMILIES = ['cooperation', 'commitment', 'concern', 'conflict', 'affiliation'] as const;
+
+export const EVENTS = [
+  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT',
+  'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'CONCERN', 'AFFILIATION',
+] as const; // prettier-ignore
+
+export interface EventClass {
+  readonly event: EventType;
+  readonly family: Family;
+  /** PLOVER's quad class; null for affiliation. */
+  readonly quad: string | null;
+  /** From -10 (conflict) to 10 (cooperation); null for affiliation. */
+  readonly score: number | null;
+}
+
+export interface Ontology {
+  readonly events: ReadonlyMap<EventType, EventClass>;
+  /** Scores of modes that differ from their event's, by `EVENT mode`. */
+  readonly modes: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads the ontology.
+ *
+ * @param files Text of `events.csv` and `modes.csv` by file name.
+ * @throws UserError naming file, line and remedy.
+ */
+export function createOntology(files: Readonly<Record<string, string>>): Ontology {
+  const events = new Map<EventType, EventClass>();
+  const table = { required: ['event', 'family'], optional: ['quad', 'score'] } as const;
+  for (const row of readTable('events.csv', files['events.csv'] ?? '', table)) {
+    const event = oneOf(row, 'event', EVENTS);
+    if (events.has(event)) throw rowError(row, `event "${event}" stands twice; remove one line`);
+    const { quad, score } = row.cells;
+    events.set(event, {
+      event,
+      family: oneOf(row, 'family', FAMILIES),
+      quad: quad || null,
+      score: score === '' ? null : readScore(row, score),
+    });
+  }
+  const modes = new Map<string, number>();
+  for (const row of readTable('modes.csv', files['modes.csv'] ?? '', { required: ['event', 'mode', 'score'], optional: [] })) {
+    modes.set(`${oneOf(row, 'event', EVENTS)} ${row.cells.mode}`, readScore(row, row.cells.score));
+  }
+  return { events, modes };
+}
+
+/** Events that help or bring together; what is planned of them is an agreement, what is stopped a sanction. */
+export function isCooperative(event: EventType): boolean {
+  return event === 'CONSULT' || event === 'SUPPORT' || event === 'COOPERATE' || event === 'AID' || event === 'AGREE';
+}
+
+/** Events that yield. */
+export function isYielding(event: EventType): boolean {
+  return event === 'CONCEDE' || event === 'RETREAT';
+}
+
+function readScore(row: { readonly file: string; readonly line: number }, cell: string): number {
+  const score = Number(cell);
+  if (!(score >= -10 && score <= 10)) throw rowError(row, `score "${cell}" is no number from -10 to 10; correct it`);
+  return score;
+}

@@ -1,0 +1,171 @@
+/**
+ * How an event is meant: as a fact, a plan, a possibility, denied or doubted; who says so; and whether
+ * the verb above speaks of it in its own right ("agreed to help" is an agreement, no help).
+ *
+ * Climbs from the trigger to the root and gathers what every step adds.
+ */
+import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
+import type { EventType, Status } from '../types/relation.ts';
+import { changedBy, frameAt, keysOf } from './frames.ts';
+import { isCooperative, isYielding } from './ontology.ts';
+import { partiesAt, type Party } from './parties.ts';
+import type { Frame, Scene } from './scene.ts';
+
+export interface Outlook {
+  readonly event: EventType;
+  readonly status: Status;
+  /** Who is quoted for it; empty where the article itself says it. */
+  readonly speakers: readonly Party[];
+  /** True where a verb above is the event and this only its content. */
+  readonly absorbed: boolean;
+  /** Clauses between the trigger and the main clause; reporting verbs do not count. */
+  readonly depth: number;
+}
+
+/** Returns how the frame is meant. */
+export function outlookOf(scene: Scene, frame: Frame): Outlook {
+  const climb: Climb = { event: frame.event, status: frame.status, speakers: [], absorbed: false, depth: 0 };
+  weaken(climb, wordsStatus(scene, frame.token));
+  let at = frame.token;
+  if (frame.support) {
+    weaken(climb, wordsStatus(scene, frame.support.verb));
+    at = frame.support.verb;
+  }
+  climb.speakers = speakersBeside(scene, at);
+  while (scene.sentence.tokens[at]!.head >= 0) at = step(scene, at, climb);
+  if (scene.form(scene.sentence.tokens.length - 1) === '?') weaken(climb, 'possible');
+  return settle(climb);
+}
+
+interface Climb {
+  event: EventType;
+  status: Status;
+  speakers: Party[];
+  absorbed: boolean;
+  depth: number;
+}
+
+/** The stronger reservation wins; a denied denial is none. */
+const RANK: Readonly<Record<Status, number>> = { actual: 0, planned: 1, possible: 2, doubted: 3, denied: 4 };
+
+function weaken(climb: Climb, status: Status): void {
+  if (status === 'denied' && climb.status === 'denied') climb.status = 'actual';
+  else if (RANK[status] > RANK[climb.status]) climb.status = status;
+}
+
+/** What is planned of cooperation is an agreement; what is planned of yielding, a concession (PLOVER, AGREE). */
+function settle(climb: Climb): Outlook {
+  if (climb.status === 'planned') {
+    if (isCooperative(climb.event)) climb.event = 'AGREE';
+    else if (isYielding(climb.event)) climb.event = 'CONCEDE';
+  }
+  return climb;
+}
+
+/** Auxiliaries, adverbs, determiners, adjectives and conjunctions at a word that tell of its status. */
+function wordsStatus(scene: Scene, token: number): Status {
+  let status: Status = 'actual';
+  for (const child of childrenOf(scene.sentence, token)) {
+    if (!hasRelation(scene.sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'cc')) continue;
+    const found = scene.triggers.status.get(scene.form(child)) ?? scene.triggers.status.get(scene.lemma(child));
+    if (found && RANK[found] > RANK[status]) status = found;
+  }
+  return status;
+}
+
+/** One step towards the root; returns the head. */
+function step(scene: Scene, at: number, climb: Climb): number {
+  const { sentence } = scene;
+  const { head, deprel } = sentence.tokens[at]!;
+  if (hasRelation(sentence, at, 'conj')) {
+    if (sharesAuxiliaries(scene, at)) weaken(climb, wordsStatus(scene, head));
+  } else if (deprel === 'xcomp' || deprel === 'acl' || isComplementClause(scene, at)) {
+    controlled(scene, head, climb);
+    weaken(climb, wordsStatus(scene, head));
+    climb.depth++;
+  } else if (deprel === 'ccomp' || deprel === 'parataxis' || deprel === 'csubj') {
+    reported(scene, at, head, climb);
+  } else if (deprel.startsWith('acl') || deprel.startsWith('advcl')) climb.depth++;
+  if (climb.speakers.length === 0) climb.speakers = speakersBeside(scene, head);
+  return head;
+}
+
+function sharesAuxiliaries(scene: Scene, verb: number): boolean {
+  return childrenWith(scene.sentence, verb, 'nsubj', 'aux').length === 0;
+}
+
+/** "stop bombing", "accused of bombing", "worked to end": infinitives and -ing clauses that the parser calls advcl. */
+function isComplementClause(scene: Scene, at: number): boolean {
+  const { head, deprel } = scene.sentence.tokens[at]!;
+  return deprel === 'advcl' && scene.clause(head).complement === at;
+}
+
+function controlled(scene: Scene, governor: number, climb: Climb): void {
+  const above = frameAt(scene, governor);
+  if (above?.line.targets.includes('comp')) {
+    climb.absorbed = true;
+    return;
+  }
+  switch (scene.triggers.control.get(scene.lemma(governor))) {
+    case 'plans':
+      return weaken(climb, 'planned');
+    case 'tries':
+      return weaken(climb, 'possible');
+    case 'fails':
+    case 'denies':
+      return weaken(climb, 'denied');
+    case 'doubts':
+      return weaken(climb, 'doubted');
+    case 'agrees':
+      climb.event = changedBy('offers', climb.event, true);
+      return;
+    case 'refuses':
+      climb.event = changedBy('rejects', climb.event, true);
+      return;
+    case 'asks':
+      climb.event = changedBy('asks', climb.event, true);
+      return;
+    case 'threatens':
+      climb.event = 'THREATEN';
+      return;
+    default:
+  }
+}
+
+function reported(scene: Scene, at: number, governor: number, climb: Climb): void {
+  const lemma = scene.lemma(governor);
+  const above = frameAt(scene, governor);
+  if (above?.line.targets.includes('comp') && scene.clause(governor).complement === at) climb.absorbed = true;
+  const control = scene.triggers.control.get(lemma);
+  if (control === 'doubts') weaken(climb, 'doubted');
+  else if (control === 'denies') weaken(climb, 'denied');
+  else if (control === 'plans') weaken(climb, 'planned');
+  const kind = scene.triggers.reporting.get(lemma);
+  if (!kind && control === undefined && !above) return;
+  if (kind === 'denies') weaken(climb, 'denied');
+  else if (kind === 'doubts') weaken(climb, 'doubted');
+  else if (kind === 'asks') weaken(climb, 'possible');
+  if (climb.speakers.length === 0) {
+    climb.speakers = partiesAt(scene.sentence, scene.mentions, scene.clause(governor).subject, false);
+  }
+}
+
+/** "…, Austin said" behind a statement, and "according to the ministry". */
+function speakersBeside(scene: Scene, verb: number): Party[] {
+  const { sentence, mentions } = scene;
+  for (const { preposition, head } of scene.clause(verb).obliques) {
+    if (preposition === 'according to') return partiesAt(sentence, mentions, head, false);
+  }
+  for (const child of childrenWith(sentence, verb, 'parataxis')) {
+    if (!scene.triggers.reporting.has(scene.lemma(child))) continue;
+    const found = partiesAt(sentence, mentions, scene.clause(child).subject, false);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Returns the one actor that the speakers are, or null where they are none or several. */
+export function speakerKey(speakers: readonly Party[]): string | null {
+  const keys = [...keysOf(speakers)].sort();
+  return keys.length === 1 ? (keys[0] ?? null) : null;
+}

@@ -1,0 +1,151 @@
+/**
+ * From a token to the actors it leads to.
+ *
+ * An argument is often not an actor itself: "condemned the Iranian missile test" is aimed at Iran. The
+ * search starts at the token and goes down to the actor that owns it, makes it or does it.
+ */
+import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
+import type { Mention } from '../types/actor.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { agentOf, antecedentOf } from './clause.ts';
+
+/** An actor phrase that fills a role of an event. */
+export interface Party {
+  readonly mention: Mention;
+  /** Steps down the tree from the argument to the mention; 0: the argument is the mention. */
+  readonly distance: number;
+}
+
+/** The mentions of one sentence, found by token. */
+export class MentionMap {
+  readonly #byHead = new Map<number, Mention>();
+  readonly #covering = new Map<number, Mention>();
+
+  constructor(mentions: readonly Mention[]) {
+    for (const mention of mentions) {
+      const rival = this.#byHead.get(mention.head);
+      if (!rival || preferred(mention, rival)) this.#byHead.set(mention.head, mention);
+      if (mention.form !== 'name') continue;
+      for (let i = mention.first; i <= mention.last; i++) if (!this.#covering.has(i)) this.#covering.set(i, mention);
+    }
+  }
+
+  get size(): number {
+    return this.#byHead.size;
+  }
+
+  /** Returns the mention whose head is token `i`, or the name that token `i` is part of. */
+  at(i: number): Mention | undefined {
+    return this.#byHead.get(i) ?? this.#covering.get(i);
+  }
+
+  /** Returns the mentions whose heads lie in `[first, last]`, in text order. */
+  within(first: number, last: number): Mention[] {
+    const found: Mention[] = [];
+    for (let i = first; i <= last; i++) {
+      const mention = this.#byHead.get(i);
+      if (mention) found.push(mention);
+    }
+    return found;
+  }
+}
+
+/** How deep the search for the actor behind an argument goes. */
+const MAX_DISTANCE = 4;
+
+/**
+ * Returns the parties that an argument leads to: the mention at the token and its conjuncts, else the
+ * actors that own it, do it or make it; empty where there are none.
+ *
+ * @param places Whether a place may be a party ("a visit to Washington", "strikes in Syria").
+ */
+export function partiesAt(
+  sentence: Sentence,
+  mentions: MentionMap,
+  token: number,
+  places: boolean,
+  skip: ReadonlySet<string> = NOBODY,
+): Party[] {
+  if (token < 0) return [];
+  const start = antecedentOf(sentence, token, sentence.tokens[token]!.head);
+  const found: Party[] = [];
+  collect(sentence, mentions, start, places, skip, 0, found);
+  return found;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** A longer phrase with the same head says more ("US forces" against "forces"); somebody acts before a place. */
+function preferred(a: Mention, b: Mention): boolean {
+  if (a.place !== b.place) return !a.place;
+  return a.last - a.first > b.last - b.first;
+}
+
+function usable(mention: Mention | undefined, places: boolean, skip: ReadonlySet<string>): mention is Mention {
+  return mention !== undefined && (places || !mention.place) && !mention.actors.every((key) => skip.has(key));
+}
+
+function collect(
+  sentence: Sentence,
+  mentions: MentionMap,
+  token: number,
+  places: boolean,
+  skip: ReadonlySet<string>,
+  distance: number,
+  found: Party[],
+): void {
+  const mention = mentions.at(token);
+  const before = found.length;
+  if (usable(mention, places, skip)) found.push({ mention, distance });
+  else descend(sentence, mentions, token, places, skip, distance + 1, found);
+  for (const child of childrenOf(sentence, token)) {
+    if (!hasRelation(sentence, child, 'conj') || sentence.tokens[child]!.upos === 'VERB') continue;
+    if (mention && child >= mention.first && child <= mention.last && mention.actors.length > 1) continue;
+    collect(sentence, mentions, child, places, skip, distance, found);
+  }
+  if (found.length === before) {
+    for (const child of childrenOf(sentence, token)) {
+      if (hasRelation(sentence, child, 'appos')) collect(sentence, mentions, child, places, skip, distance + 1, found);
+    }
+  }
+}
+
+/** Goes down one step, first to owners and doers, last to anything the phrase is about. */
+function descend(
+  sentence: Sentence,
+  mentions: MentionMap,
+  token: number,
+  places: boolean,
+  skip: ReadonlySet<string>,
+  distance: number,
+  found: Party[],
+): void {
+  if (distance > MAX_DISTANCE) return;
+  for (const step of STEPS) {
+    for (const child of childrenOf(sentence, token)) {
+      if (step(sentence, child)) collect(sentence, mentions, step(sentence, child) - 1, places, skip, distance, found);
+    }
+    if (found.length > 0) return;
+  }
+}
+
+/** A step returns one more than the token to go to, or 0 where it does not apply; earlier steps win. */
+type Step = (sentence: Sentence, child: number) => number;
+
+const along = (deprels: readonly string[], cases: readonly string[] | null = null): Step => {
+  return (sentence, child) => {
+    if (!hasRelation(sentence, child, ...deprels)) return 0;
+    if (cases && !cases.includes(caseOf(sentence, child) ?? '')) return 0;
+    return child + 1;
+  };
+};
+
+const STEPS: readonly Step[] = [
+  along(['nmod:poss']),
+  along(['nmod'], ['by', 'between', 'among', 'from', 'on the part of']),
+  (sentence, child) => (hasRelation(sentence, child, 'acl') ? agentOf(sentence, child) + 1 : 0),
+  along(['amod', 'compound', 'flat', 'nmod:desc', 'nmod:unmarked']),
+  along(['nmod'], ['of']),
+  along(['nmod', 'obl']),
+  along(['acl', 'nsubj', 'obj', 'ccomp', 'xcomp', 'advcl']),
+];

@@ -1,0 +1,88 @@
+/** One sentence as the relation stage sees it: tree, mentions and the knowledge to read them with. */
+import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
+import type { Mention } from '../types/actor.ts';
+import type { EventType, Status } from '../types/relation.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { readClause, type Clause } from './clause.ts';
+import { MentionMap, type Party } from './parties.ts';
+import type { SupportEffect, TriggerLine, Triggers } from './triggers.ts';
+
+/** An event that a trigger speaks of, with the parties its line of the lexicon leads to. */
+export interface Frame {
+  /** The trigger's token. */
+  readonly token: number;
+  readonly line: TriggerLine;
+  readonly event: EventType;
+  readonly mode: string | null;
+  readonly sources: readonly Party[];
+  readonly targets: readonly Party[];
+  readonly reciprocal: boolean;
+  /** The verb that carries an event noun, and what it does to it. */
+  readonly support: Support | null;
+  /** Statuses that the frame has of itself; climbing the tree may add to it. */
+  readonly status: Status;
+}
+
+export interface Support {
+  readonly verb: number;
+  readonly effect: SupportEffect;
+  readonly source: string;
+}
+
+export class Scene {
+  readonly sentence: Sentence;
+  readonly mentions: MentionMap;
+  readonly triggers: Triggers;
+  /** What was found or refused and why, where somebody asked for an explanation. */
+  readonly trace: string[] | null;
+  readonly #clauses = new Map<number, Clause>();
+  readonly #frames = new Map<number, Frame | null>();
+
+  constructor(sentence: Sentence, mentions: readonly Mention[], triggers: Triggers, trace: string[] | null = null) {
+    this.sentence = sentence;
+    this.mentions = new MentionMap(mentions);
+    this.triggers = triggers;
+    this.trace = trace;
+  }
+
+  clause(verb: number): Clause {
+    let clause = this.#clauses.get(verb);
+    if (!clause) this.#clauses.set(verb, (clause = readClause(this.sentence, verb)));
+    return clause;
+  }
+
+  /** Returns the frame of a token, built once; null where it triggers nothing. A frame that asks for itself gets null. */
+  frame(token: number, build: (token: number) => Frame | null): Frame | null {
+    const known = this.#frames.get(token);
+    if (known !== undefined) return known;
+    this.#frames.set(token, null);
+    const frame = build(token);
+    this.#frames.set(token, frame);
+    return frame;
+  }
+
+  lemma(token: number): string {
+    return this.sentence.tokens[token]!.lemma.toLowerCase();
+  }
+
+  form(token: number): string {
+    return this.sentence.tokens[token]!.form.toLowerCase();
+  }
+
+  /** Tells whether a verb has one of the particles: as particle, adverb, or preposition of an oblique. */
+  hasParticle(verb: number, particles: readonly string[]): boolean {
+    for (const child of childrenOf(this.sentence, verb)) {
+      if (hasRelation(this.sentence, child, 'compound:prt', 'advmod', 'case', 'mark')) {
+        if (particles.includes(this.form(child))) return true;
+      } else if (hasRelation(this.sentence, child, 'obl', 'advcl', 'xcomp', 'ccomp')) {
+        const markers = childrenWith(this.sentence, child, 'case', 'mark');
+        if (markers.some((k) => particles.includes(this.form(k)))) return true;
+      }
+    }
+    return false;
+  }
+
+  say(token: number, message: string): void {
+    this.trace?.push(`${this.sentence.tokens[token]!.form}: ${message}`);
+  }
+}

@@ -1,0 +1,124 @@
+/** From the slots of a lexicon line to the tokens that fill them, and to the parties there. */
+import { caseOf, childWith, childrenOf, hasRelation, subtreeSpan } from '../syntax/tree.ts';
+import { agentOf, isPassive, obliquesOf } from './clause.ts';
+import { partiesAt, type Party } from './parties.ts';
+import type { Scene } from './scene.ts';
+
+/** Prepositions whose object may be a mere place and still take part: "a visit to Washington", "strikes in Syria". */
+const REACHES_PLACES = new Set(['to', 'into', 'on', 'against', 'in', 'at', 'from', 'toward', 'towards', 'of', 'with', 'over', 'onto']);
+
+/** Returns the parties of the first slot of a verb that leads to any. */
+export function verbParties(scene: Scene, verb: number, slots: readonly string[], skip: ReadonlySet<string>): Party[] {
+  for (const slot of slots) {
+    const found = verbSlot(scene, verb, slot, skip);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  const clause = scene.clause(verb);
+  switch (slot) {
+    case 'none':
+      return [];
+    case 'subj':
+      return partiesAt(sentence, mentions, clause.subject, false, skip);
+    case 'obj':
+      return partiesAt(sentence, mentions, clause.object, true, skip);
+    case 'iobj':
+      return partiesAt(sentence, mentions, clause.recipient, true, skip);
+    case 'poss':
+    case 'mod':
+      return clause.object < 0 ? [] : nounSlot(scene, clause.object, slot, skip);
+    default:
+      return prepositional(scene, verb, clause.object, slot, skip);
+  }
+}
+
+/** A preposition's object below the verb, or below its object ("imposed sanctions on Iran"). */
+function prepositional(scene: Scene, verb: number, object: number, slot: string, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  const places = REACHES_PLACES.has(slot);
+  for (const from of object < 0 ? [verb] : [verb, object]) {
+    for (const { preposition, head } of obliquesOf(sentence, from)) {
+      if (!matches(preposition, slot)) continue;
+      const found = partiesAt(sentence, mentions, head, places, skip);
+      if (found.length > 0) return found;
+    }
+  }
+  for (const child of childrenOf(sentence, verb)) {
+    if (!hasRelation(sentence, child, 'advcl', 'ccomp', 'xcomp')) continue;
+    const mark = childWith(sentence, child, 'mark', 'case');
+    if (mark >= 0 && scene.form(mark) === slot) return clauseParties(scene, child, skip);
+  }
+  return [];
+}
+
+/** "away from" and "out of" answer to "from" and "of". */
+function matches(preposition: string, slot: string): boolean {
+  return preposition === slot || preposition.endsWith(` ${slot}`);
+}
+
+/** Returns the parties in a complement clause: its object's, else the first actors anywhere in it. */
+export function clauseParties(scene: Scene, head: number, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  const clause = scene.clause(head);
+  const direct = partiesAt(sentence, mentions, clause.object, true, skip);
+  if (direct.length > 0) return direct;
+  for (const { head: oblique } of clause.obliques) {
+    const found = partiesAt(sentence, mentions, oblique, false, skip);
+    if (found.length > 0) return found;
+  }
+  const [first, last] = subtreeSpan(sentence, head);
+  const anywhere = mentions.within(first, last).find((m) => !m.place && !m.actors.every((key) => skip.has(key)));
+  return anywhere ? [{ mention: anywhere, distance: 3 }] : [];
+}
+
+/** Returns the parties of a noun's slots: of the first that leads to any, or of all for a reciprocal noun. */
+export function nounParties(
+  scene: Scene,
+  noun: number,
+  slots: readonly string[],
+  skip: ReadonlySet<string>,
+  all: boolean,
+): Party[] {
+  const found: Party[] = [];
+  for (const slot of slots) {
+    found.push(...nounSlot(scene, noun, slot, skip));
+    if (found.length > 0 && !all) break;
+  }
+  return found;
+}
+
+function nounSlot(scene: Scene, noun: number, slot: string, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  if (slot === 'poss') return partiesAt(sentence, mentions, childWith(sentence, noun, 'nmod:poss'), true, skip);
+  if (slot === 'mod') return modifiers(scene, noun, skip);
+  if (slot === 'subj' || slot === 'obj' || slot === 'iobj' || slot === 'comp' || slot === 'none') return [];
+  const places = REACHES_PLACES.has(slot);
+  const found: Party[] = [];
+  for (const child of childrenOf(sentence, noun)) {
+    if (hasRelation(sentence, child, 'nmod', 'obl') && matches(caseOf(sentence, child) ?? '', slot)) {
+      found.push(...partiesAt(sentence, mentions, child, places, skip));
+    } else if (slot === 'by' && hasRelation(sentence, child, 'acl') && isPassive(sentence, child)) {
+      found.push(...partiesAt(sentence, mentions, agentOf(sentence, child), places, skip));
+    }
+  }
+  return found;
+}
+
+/** Actors in front of a noun: "Chinese threat", "US-Japan talks", "Kremlin criticism". */
+function modifiers(scene: Scene, noun: number, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  const found: Party[] = [];
+  for (const child of childrenOf(sentence, noun)) {
+    if (child >= noun || !hasRelation(sentence, child, 'amod', 'compound', 'nmod', 'flat')) continue;
+    if (hasRelation(sentence, child, 'nmod:poss')) continue;
+    const [first, last] = subtreeSpan(sentence, child);
+    for (const mention of mentions.within(first, Math.min(last, noun - 1))) {
+      if (!mention.actors.every((key) => skip.has(key))) found.push({ mention, distance: 0 });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,243 @@
+/**
+ * The words that speak of events, compiled from the CSV files of data/lexicon.
+ *
+ * A line names words and says where their actor and recipient stand in the sentence ("slots").
+ */
+import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/table.ts';
+import type { EventType, Status } from '../types/relation.ts';
+import { createOntology, EVENTS, type Ontology } from './ontology.ts';
+
+/** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
+export interface Source {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What a verb, noun or adjective says when it fires. */
+export interface TriggerLine extends Source {
+  readonly kind: 'verb' | 'noun' | 'adjective';
+  /** Lemmas required beside the trigger: a particle, an object. Empty: none. */
+  readonly particles: readonly string[];
+  readonly objects: readonly string[];
+  /** Null: this reading is no event and blocks the plainer lines. */
+  readonly event: EventType | null;
+  readonly mode: string | null;
+  readonly sources: readonly string[];
+  readonly targets: readonly string[];
+  readonly reciprocal: boolean;
+}
+
+export const SUPPORT_EFFECTS = ['does', 'receives', 'ends', 'rejects', 'asks', 'offers', 'fears', 'blames', 'welcomes', 'calls'] as const;
+export const CONTROL_EFFECTS = [
+  'passes', 'plans', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',
+] as const; // prettier-ignore
+export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks'] as const;
+
+export type SupportEffect = (typeof SUPPORT_EFFECTS)[number];
+export type ControlEffect = (typeof CONTROL_EFFECTS)[number];
+export type ReportingKind = (typeof REPORTING_KINDS)[number];
+
+/** A verb that carries an event noun ("launch an attack") or changes it ("end the talks"). */
+export interface SupportLine extends Source {
+  readonly particles: readonly string[];
+  readonly effect: SupportEffect;
+}
+
+export interface Triggers {
+  readonly ontology: Ontology;
+  /** By lemma; the more specific line first. */
+  readonly verbs: ReadonlyMap<string, readonly TriggerLine[]>;
+  /** By lemma of the head; lines for several words have the words before it in `objects`. */
+  readonly nouns: ReadonlyMap<string, readonly TriggerLine[]>;
+  readonly adjectives: ReadonlyMap<string, readonly TriggerLine[]>;
+  readonly support: ReadonlyMap<string, readonly SupportLine[]>;
+  readonly control: ReadonlyMap<string, ControlEffect>;
+  readonly reporting: ReadonlyMap<string, ReportingKind>;
+  readonly status: ReadonlyMap<string, Status>;
+  /** Contexts by lemma or phrase. */
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
+}
+
+const STATUSES = ['actual', 'planned', 'possible', 'denied', 'doubted'] as const;
+const SLOT = /^(subj|obj|iobj|poss|mod|comp|speaker|none|[a-z]+( [a-z]+){0,2})$/;
+const NOUN_SOURCES = ['poss', 'mod', 'by', 'of', 'from', 'between'];
+const NOUN_TARGETS = ['on', 'against', 'with', 'to'];
+
+/**
+ * Compiles the trigger files.
+ *
+ * @param files Text by file name; a missing file counts as one without lines.
+ * @returns Frozen tables.
+ * @throws UserError naming file, line and remedy, for unknown columns, events, slots and repeated entries.
+ */
+export function createTriggers(files: Readonly<Record<string, string>>): Triggers {
+  const text = (name: string, header: string): string => files[name] ?? header;
+  return {
+    ontology: createOntology(files),
+    verbs: readVerbs(text('verbs.csv', 'verb,event')),
+    nouns: readNouns(text('nouns.csv', 'noun,event')),
+    adjectives: readAdjectives(text('adjectives.csv', 'adjective,event')),
+    support: readSupport(text('support.csv', 'verb,effect')),
+    control: readWords('control.csv', text('control.csv', 'verb,effect'), 'verb', 'effect', CONTROL_EFFECTS),
+    reporting: readWords('reporting.csv', text('reporting.csv', 'verb,kind'), 'verb', 'kind', REPORTING_KINDS),
+    status: readWords('status.csv', text('status.csv', 'word,status'), 'word', 'status', STATUSES, ['pos']),
+    contexts: readContexts(text('contexts.csv', 'word,context')),
+  };
+}
+
+function readVerbs(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
+  const columns = {
+    required: ['verb', 'event'],
+    optional: ['particle', 'object', 'mode', 'source', 'target', 'recip', 'note'],
+  } as const;
+  const lines = new Map<string, TriggerLine[]>();
+  for (const row of readTable('verbs.csv', text, columns)) {
+    const line: TriggerLine = {
+      ...common(row, 'verb', ['subj'], ['obj']),
+      particles: alternatives(row.cells.particle),
+      objects: alternatives(row.cells.object),
+    };
+    for (const lemma of alternatives(row.cells.verb)) add(lines, lemma, line, row);
+  }
+  return sorted(lines);
+}
+
+function readNouns(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
+  const columns = { required: ['noun', 'event'], optional: ['mode', 'source', 'target', 'recip', 'note'] } as const;
+  const lines = new Map<string, TriggerLine[]>();
+  for (const row of readTable('nouns.csv', text, columns)) {
+    for (const phrase of alternatives(row.cells.noun)) {
+      const words = phrase.split(' ');
+      const head = words.pop() ?? '';
+      add(lines, head, { ...common(row, 'noun', NOUN_SOURCES, NOUN_TARGETS), particles: [], objects: words }, row);
+    }
+  }
+  return sorted(lines);
+}
+
+function readAdjectives(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
+  const columns = { required: ['adjective', 'event'], optional: ['mode', 'source', 'target', 'recip', 'note'] } as const;
+  const lines = new Map<string, TriggerLine[]>();
+  for (const row of readTable('adjectives.csv', text, columns)) {
+    for (const phrase of alternatives(row.cells.adjective)) {
+      const words = phrase.split(' ');
+      const head = words.pop() ?? '';
+      add(lines, head, { ...common(row, 'adjective', ['subj'], ['of', 'to']), particles: words, objects: [] }, row);
+    }
+  }
+  return sorted(lines);
+}
+
+type CommonColumn = 'event' | 'mode' | 'source' | 'target' | 'recip';
+
+function common(
+  row: Row<CommonColumn>,
+  kind: TriggerLine['kind'],
+  sources: readonly string[],
+  targets: readonly string[],
+): Omit<TriggerLine, 'particles' | 'objects'> {
+  const { event, mode, source, target, recip } = row.cells;
+  if (recip !== '' && recip !== 'yes') throw rowError(row, `recip "${recip}" is unknown; write "yes" or leave it empty`);
+  return {
+    kind,
+    file: row.file,
+    line: row.line,
+    event: event === '-' ? null : oneOf(row, 'event', EVENTS),
+    mode: mode || null,
+    sources: slots(row, source, sources),
+    targets: slots(row, target, targets),
+    reciprocal: recip === 'yes',
+  };
+}
+
+function slots(row: Source, cell: string, standard: readonly string[]): readonly string[] {
+  if (cell === '') return standard;
+  const found = alternatives(cell);
+  const bad = found.find((slot) => !SLOT.test(slot));
+  if (bad !== undefined) {
+    throw rowError(row, `slot "${bad}" is unknown; write subj, obj, iobj, poss, mod, comp, speaker, none or a preposition`);
+  }
+  return found;
+}
+
+function add(lines: Map<string, TriggerLine[]>, lemma: string, line: TriggerLine, row: Source): void {
+  const known = lines.get(lemma);
+  if (!known) lines.set(lemma, [line]);
+  else {
+    const twin = known.find((other) => sameWords(other.particles, line.particles) && sameWords(other.objects, line.objects));
+    if (twin && twin.event !== null && line.event !== null && twin.event === line.event) {
+      throw rowError(row, `"${lemma}" stands in line ${twin.line} with the same particle and object; remove one of the two`);
+    }
+    known.push(line);
+  }
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.join('|') === b.join('|');
+}
+
+/** The more is required, the earlier; otherwise in file order. */
+function sorted(lines: Map<string, TriggerLine[]>): ReadonlyMap<string, readonly TriggerLine[]> {
+  for (const list of lines.values()) list.sort((a, b) => specificity(b) - specificity(a) || a.line - b.line);
+  return lines;
+}
+
+/** How much a line requires: an object counts more than a particle. */
+export function specificity(line: TriggerLine): number {
+  if (line.kind === 'noun') return line.objects.length;
+  return (line.particles.length > 0 ? 1 : 0) + (line.objects.length > 0 ? 2 : 0);
+}
+
+function readSupport(text: string): ReadonlyMap<string, readonly SupportLine[]> {
+  const lines = new Map<string, SupportLine[]>();
+  const columns = { required: ['verb', 'effect'], optional: ['particle', 'note'] } as const;
+  for (const row of readTable('support.csv', text, columns)) {
+    const line = {
+      file: row.file,
+      line: row.line,
+      particles: alternatives(row.cells.particle),
+      effect: oneOf(row, 'effect', SUPPORT_EFFECTS),
+    };
+    for (const lemma of alternatives(row.cells.verb)) {
+      const list = lines.get(lemma) ?? [];
+      if (list.length === 0) lines.set(lemma, list);
+      list.push(line);
+      list.sort((a, b) => b.particles.length - a.particles.length);
+    }
+  }
+  return lines;
+}
+
+function readWords<const C extends string, const V extends string, const T extends string>(
+  file: string,
+  text: string,
+  word: C,
+  value: V,
+  allowed: readonly T[],
+  more: readonly string[] = [],
+): ReadonlyMap<string, T> {
+  const words = new Map<string, T>();
+  const columns: { required: readonly (C | V)[]; optional: readonly string[] } = {
+    required: [word, value],
+    optional: [...more, 'note'],
+  };
+  for (const row of readTable<string, string>(file, text, columns)) {
+    for (const lemma of alternatives(row.cells[word] ?? '')) {
+      if (words.has(lemma)) throw rowError(row, `"${lemma}" stands twice; remove one of the two lines`);
+      words.set(lemma, oneOf(row, value as string, allowed));
+    }
+  }
+  return words;
+}
+
+function readContexts(text: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const row of readTable('contexts.csv', text, { required: ['word', 'context'], optional: ['note'] })) {
+    for (const word of alternatives(row.cells.word)) {
+      const list = found.get(word) ?? [];
+      found.set(word, list);
+      for (const context of alternatives(row.cells.context)) if (!list.includes(context)) list.push(context);
+    }
+  }
+  return found;
+}
