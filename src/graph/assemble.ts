@@ -3,8 +3,8 @@ import type { Article } from '../types/article.ts';
 import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import type { Reading } from '../types/reading.ts';
 import type { Relation } from '../types/relation.ts';
+import type { EventClasses } from './events.ts';
 import { mergeGraphs } from './merge.ts';
-import { EVENT_CLASSES } from './plover.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
 type Node = KnowledgeGraph['nodes'][number];
@@ -15,15 +15,16 @@ type Node = KnowledgeGraph['nodes'][number];
  * A node is every actor that the article names (a mention of form `name`) or that takes part in a relation.
  * Relations without a target, and of an actor with itself, are not part of the graph.
  *
+ * @param classes the quad class and score of each event.
  * @throws UserError where two different articles have the same id.
  */
-export function assemble(readings: readonly Reading[]): KnowledgeGraph {
-  return mergeGraphs(readings.map(draft));
+export function assemble(readings: readonly Reading[], classes: EventClasses): KnowledgeGraph {
+  return mergeGraphs(readings.map((reading) => draft(reading, classes)));
 }
 
 /** The graph of one article before merging: an edge for each relation, nothing placed, nothing weighed. */
-function draft({ article, actors, relations }: Reading): KnowledgeGraph {
-  const edges = relations.flatMap((relation) => draftEdge(article, relation));
+function draft({ article, actors, relations }: Reading, classes: EventClasses): KnowledgeGraph {
+  const edges = relations.flatMap((relation) => draftEdge(article, relation, classes));
   const { id, title, date, source, url, text } = article;
   return {
     attributes: {
@@ -77,7 +78,7 @@ function draftNodes(article: Article, { actors, mentions }: Actors, edges: reado
 }
 
 /** An edge with one piece of evidence; none where the relation has no second end. */
-function draftEdge(article: Article, relation: Relation): Edge[] {
+function draftEdge(article: Article, relation: Relation, classes: EventClasses): Edge[] {
   const { source, target, undirected, family, event, confidence, label, status } = relation;
   if (target === null || relation.targetSpan === null || source === target) return [];
   // The ends of an undirected edge stand in the order of their keys, so that both ways round are one edge.
@@ -101,7 +102,8 @@ function draftEdge(article: Article, relation: Relation): Edge[] {
   const attributes: EdgeAttributes = {
     family,
     event,
-    ...EVENT_CLASSES[event],
+    quad: classes.get(event)?.quad ?? null,
+    score: classes.get(event)?.score ?? null,
     label,
     status,
     weight: 1,

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assemble } from '../../src/graph/assemble.ts';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { jsonSchema } from '../../src/graph/schema.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import { articleOf, readingOf, relationOf } from '../helpers/readings.ts';
+import { articleOf, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
 
 const article = articleOf('a', 'AAA met BBB');
-const graph = assemble([readingOf(article, ['AAA', 'BBB'], [relationOf(article, 'AAA', 'BBB')])]);
+const graph = graphOf(readingOf(article, ['AAA', 'BBB'], [relationOf(article, 'AAA', 'BBB')]));
 
 /** The graph as JSON with one value changed: `path` leads to it, steps joined by dots. */
 function broken(path: string, value: unknown): string {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { assemble } from '../../src/graph/assemble.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import { articleOf, readingOf, relationOf } from '../helpers/readings.ts';
+import { articleOf, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
 
 function starOf(keys: readonly string[]): KnowledgeGraph {
   const article = articleOf('a', keys.join(' '));
   const relations = keys.slice(1).map((key) => relationOf(article, keys[0]!, key));
-  return assemble([readingOf(article, keys, relations)]);
+  return graphOf(readingOf(article, keys, relations));
 }
 
 describe('layout', () => {
@@ -26,7 +25,7 @@ describe('layout', () => {
   it('draws what hangs together closer than what does not', () => {
     const article = articleOf('a', 'AAA BBB CCC DDD');
     const relations = [relationOf(article, 'AAA', 'BBB'), relationOf(article, 'CCC', 'DDD')];
-    const { nodes } = assemble([readingOf(article, ['AAA', 'BBB', 'CCC', 'DDD'], relations)]);
+    const { nodes } = graphOf(readingOf(article, ['AAA', 'BBB', 'CCC', 'DDD'], relations));
     const far = (a: number, b: number) => {
       const [from, to] = [nodes[a]!.attributes, nodes[b]!.attributes];
       return Math.hypot(from.x - to.x, from.y - to.y);

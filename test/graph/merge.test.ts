@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assemble } from '../../src/graph/assemble.ts';
 import { writeGraph } from '../../src/graph/file.ts';
 import { mergeGraphs } from '../../src/graph/merge.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import { articleOf, readingOf, relationOf } from '../helpers/readings.ts';
+import { articleOf, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
 
 const KEYS = ['AAA', 'BBB', 'CCC', 'DDD'];
 const STATUSES = ['actual', 'planned', 'possible', 'denied', 'doubted'] as const;
 
 /** The graph of an article with random relations between four actors. */
-function graphOf(id: number, picks: readonly (readonly [number, number, number, boolean])[]): KnowledgeGraph {
+function randomGraph(
+  id: number,
+  picks: readonly (readonly [number, number, number, boolean])[],
+): KnowledgeGraph {
   const article = articleOf(`article-${id}`, `AAA, BBB, CCC and DDD met ${id} times`);
   const relations = picks.map(([source, target, chance, undirected]) =>
     relationOf(article, KEYS[source]!, KEYS[target]!, {
@@ -20,12 +22,9 @@ function graphOf(id: number, picks: readonly (readonly [number, number, number, 
       label: `label ${chance % 3}`,
     }),
   );
-  return assemble(
-    [readingOf(article, KEYS.slice(0, 1 + (id % 4)), relations)].map((reading) => ({
-      ...reading,
-      actors: { ...reading.actors, actors: readingOf(article, KEYS, []).actors.actors },
-    })),
-  );
+  const reading = readingOf(article, KEYS.slice(0, 1 + (id % 4)), relations);
+  const { actors } = readingOf(article, KEYS, []).actors;
+  return graphOf({ ...reading, actors: { ...reading.actors, actors } });
 }
 
 const pick = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(30), fc.boolean());
@@ -35,7 +34,7 @@ describe('mergeGraphs', () => {
   it('gives the same bytes in any order and grouping', () => {
     fc.assert(
       fc.property(graphs, fc.nat(), fc.nat(), (picks, turn, cut) => {
-        const parts = picks.map((one, id) => graphOf(id, one));
+        const parts = picks.map((one, id) => randomGraph(id, one));
         const whole = writeGraph(mergeGraphs(parts));
         const at = turn % parts.length;
         const turned = [...parts.slice(at), ...parts.slice(0, at)].reverse();
@@ -49,7 +48,7 @@ describe('mergeGraphs', () => {
   });
 
   it('changes nothing where a graph is merged with itself', () => {
-    const graph = graphOf(1, [
+    const graph = randomGraph(1, [
       [0, 1, 3, false],
       [1, 0, 4, true],
     ]);

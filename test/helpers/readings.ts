@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { assemble } from '../../src/graph/assemble.ts';
+import { readEventClasses, type EventClasses } from '../../src/graph/events.ts';
 import type { Actor } from '../../src/types/actor.ts';
 import type { Article } from '../../src/types/article.ts';
+import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Reading } from '../../src/types/reading.ts';
 import type { Relation } from '../../src/types/relation.ts';
 
@@ -83,4 +87,11 @@ export function readingOf(
     };
   });
   return { article, sentences: [], actors: { actors: keys.map((key) => actorOf(key)), mentions }, relations };
+}
+
+export const EVENT_CLASSES: EventClasses = readEventClasses(readFileSync('data/lexicon/events.csv', 'utf8'));
+
+/** The graph of readings, with the event classes of data/lexicon. */
+export function graphOf(...readings: readonly Reading[]): KnowledgeGraph {
+  return assemble(readings, EVENT_CLASSES);
 }
