@@ -7,7 +7,11 @@ import type { Sentence } from '../types/sentence.ts';
 const SURE = 0.9;
 
 /** Returns the affiliations of one actor, each with the words that state it. */
-export function affiliationsOf(actor: Actor, mentions: readonly Mention[], sentences: readonly Sentence[]): Relation[] {
+export function affiliationsOf(
+  actor: Actor,
+  mentions: readonly Mention[],
+  sentences: readonly Sentence[],
+): Relation[] {
   return [...officesOf(actor, sentences), ...membersOf(actor, mentions, sentences)];
 }
 
@@ -35,7 +39,11 @@ function membersOf(actor: Actor, mentions: readonly Mention[], sentences: readon
     const sentence = whole && sentences[whole.sentence];
     if (!whole || !sentence || member === actor.key) continue;
     const part = mentions.find(
-      (m) => m.actors.includes(member) && m.sentence === whole.sentence && m.start >= whole.start && m.end <= whole.end,
+      (m) =>
+        m.actors.includes(member) &&
+        m.sentence === whole.sentence &&
+        m.start >= whole.start &&
+        m.end <= whole.end,
     );
     const head = sentence.tokens[whole.head]!;
     found.push({
@@ -49,7 +57,12 @@ function membersOf(actor: Actor, mentions: readonly Mention[], sentences: readon
   return found;
 }
 
-function affiliation(source: string, target: string, index: number, sentence: Sentence): Omit<Relation, 'label' | 'trigger' | 'sourceSpan' | 'targetSpan'> {
+function affiliation(
+  source: string,
+  target: string,
+  index: number,
+  sentence: Sentence,
+): Omit<Relation, 'label' | 'trigger' | 'sourceSpan' | 'targetSpan'> {
   return {
     source,
     target,

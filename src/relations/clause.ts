@@ -31,7 +31,18 @@ export interface Clause {
 const MAX_DEPTH = 6;
 
 /** Verbs whose infinitive belongs to their subject although they have an object ("promised Iran to stop"). */
-const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'pledge', 'vow', 'use', 'need', 'take', 'make', 'meet', 'hold']);
+const SUBJECT_CONTROL = new Set([
+  'promise',
+  'threaten',
+  'pledge',
+  'vow',
+  'use',
+  'need',
+  'take',
+  'make',
+  'meet',
+  'hold',
+]);
 
 /** Returns the logical arguments of the verb (or verbal noun, or predicate) at token `verb`. */
 export function readClause(sentence: Sentence, verb: number): Clause {
@@ -73,7 +84,8 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth: number =
   if (hasRelation(sentence, verb, 'conj')) return surfaceSubject(sentence, head, depth - 1);
   if (deprel === 'xcomp') return controllerOf(sentence, head, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
-  if (deprel === 'acl') return xpos === 'VBG' || xpos === 'VBN' || xpos === 'VBD' ? head : ownerOf(sentence, head, depth);
+  if (deprel === 'acl')
+    return xpos === 'VBG' || xpos === 'VBN' || xpos === 'VBD' ? head : ownerOf(sentence, head, depth);
   if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
     return isFinite(sentence, verb) ? -1 : controllerOf(sentence, head, depth);
   }
@@ -163,7 +175,11 @@ function isFinite(sentence: Sentence, verb: number): boolean {
   if (xpos === 'VBZ' || xpos === 'VBP' || xpos === 'MD') return true;
   for (const child of childrenOf(sentence, verb)) {
     const tag = sentence.tokens[child]!.xpos;
-    if (hasRelation(sentence, child, 'aux') && (tag === 'MD' || tag === 'VBZ' || tag === 'VBP' || tag === 'VBD')) return true;
+    if (
+      hasRelation(sentence, child, 'aux') &&
+      (tag === 'MD' || tag === 'VBZ' || tag === 'VBP' || tag === 'VBD')
+    )
+      return true;
   }
   return false;
 }

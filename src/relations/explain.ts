@@ -14,14 +14,24 @@ import type { Triggers } from './triggers.ts';
  * @param mentions Its mentions.
  * @returns Lines for printing: the tree, the mentions, the triggers, the relations.
  */
-export function explainSentence(sentence: Sentence, index: number, mentions: readonly Mention[], triggers: Triggers): string[] {
+export function explainSentence(
+  sentence: Sentence,
+  index: number,
+  mentions: readonly Mention[],
+  triggers: Triggers,
+): string[] {
   const trace: string[] = [];
   const relations = sentenceRelations(new Scene(sentence, mentions, triggers, trace), index);
   return [
     ...treeLines(sentence),
     '',
     'mentions',
-    ...orNone(mentions.map((mention) => `  ${words(sentence, mention.first, mention.last)} -> ${mention.actors.join(', ')} (${mention.form}${mention.place ? ', place' : ''})`)),
+    ...orNone(
+      mentions.map(
+        (mention) =>
+          `  ${words(sentence, mention.first, mention.last)} -> ${mention.actors.join(', ')} (${mention.form}${mention.place ? ', place' : ''})`,
+      ),
+    ),
     '',
     'triggers',
     ...orNone(trace.map((line) => `  ${line}`)),
@@ -38,14 +48,34 @@ function treeLines(sentence: Sentence): string[] {
   });
 }
 
-function relationLine({ source, target, undirected, family, event, mode, status, attributedTo, confidence, label }: Relation): string {
+function relationLine({
+  source,
+  target,
+  undirected,
+  family,
+  event,
+  mode,
+  status,
+  attributedTo,
+  confidence,
+  label,
+}: Relation): string {
   const arrow = undirected ? '--' : '->';
-  const details = [mode, status, attributedTo && `says ${attributedTo}`, confidence.toFixed(2), `"${label}"`].filter(Boolean);
+  const details = [
+    mode,
+    status,
+    attributedTo && `says ${attributedTo}`,
+    confidence.toFixed(2),
+    `"${label}"`,
+  ].filter(Boolean);
   return `  ${source} ${arrow} ${target ?? '(nobody)'}: ${event} (${family}), ${details.join(', ')}`;
 }
 
 function words(sentence: Sentence, first: number, last: number): string {
-  return sentence.tokens.slice(first, last + 1).map((token) => token.form).join(' ');
+  return sentence.tokens
+    .slice(first, last + 1)
+    .map((token) => token.form)
+    .join(' ');
 }
 
 function orNone(lines: readonly string[]): readonly string[] {

@@ -38,7 +38,9 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
     if (!frame) continue;
     const outlook = outlookOf(scene, frame);
     if (outlook.absorbed) scene.say(token, 'is the content of the event above it');
-    else for (const pair of pairsOf(frame, outlook)) found.push(candidate(scene, index, frame, outlook, pair, contexts));
+    else
+      for (const pair of pairsOf(frame, outlook))
+        found.push(candidate(scene, index, frame, outlook, pair, contexts));
   }
   return withoutTwins(found);
 }
@@ -52,16 +54,19 @@ interface Pair {
 }
 
 function pairsOf(frame: Frame, outlook: Outlook): Pair[] {
-  const sources = frame.sources.length > 0 || !frame.line.sources.includes('speaker') ? frame.sources : outlook.speakers;
+  const sources =
+    frame.sources.length > 0 || !frame.line.sources.includes('speaker') ? frame.sources : outlook.speakers;
   const joint = frame.reciprocal && JOINT.has(outlook.event);
-  if (joint && (sources.length === 0 || frame.targets.length === 0)) return among([...sources, ...frame.targets]);
+  if (joint && (sources.length === 0 || frame.targets.length === 0))
+    return among([...sources, ...frame.targets]);
   const pairs: Pair[] = [];
   for (const source of sources) {
     for (const sourceKey of source.mention.actors) {
       let aimed = false;
       for (const target of frame.targets) {
         for (const targetKey of target.mention.actors) {
-          if (targetKey === sourceKey || sources.some(({ mention }) => mention.actors.includes(targetKey))) continue;
+          if (targetKey === sourceKey || sources.some(({ mention }) => mention.actors.includes(targetKey)))
+            continue;
           pairs.push({ source, sourceKey, target, targetKey, undirected: joint });
           aimed = true;
         }
@@ -143,8 +148,12 @@ function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
     const rival = best.get(key);
     if (!rival || one.relation.confidence > rival.relation.confidence) best.set(key, one);
   }
-  const aimed = new Set([...best.values()].filter((c) => c.target).map((c) => `${c.relation.source}|${c.frame.token}`));
-  return [...best.values()].filter((c) => c.target !== null || !aimed.has(`${c.relation.source}|${c.frame.token}`));
+  const aimed = new Set(
+    [...best.values()].filter((c) => c.target).map((c) => `${c.relation.source}|${c.frame.token}`),
+  );
+  return [...best.values()].filter(
+    (c) => c.target !== null || !aimed.has(`${c.relation.source}|${c.frame.token}`),
+  );
 }
 
 /** The main relation first: complete before one-sided, upper clauses before lower ones, then in text order. */

@@ -106,25 +106,33 @@ function nounFrame(scene: Scene, noun: number): Frame | null {
     return null;
   }
   const support = supportOf(scene, noun);
-  scene.say(noun, `${line.file}:${line.line} ${line.event}${support ? `, ${support.effect} by ${support.source}` : ''}`);
+  scene.say(
+    noun,
+    `${line.file}:${line.line} ${line.event}${support ? `, ${support.effect} by ${support.source}` : ''}`,
+  );
   return composeNoun(scene, noun, line, line.event, support);
 }
 
 function hasModifiers(scene: Scene, noun: number, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const before = childrenOf(scene.sentence, noun);
-  return words.every((word) => before.some((i) => i < noun && (scene.lemma(i) === word || scene.form(i) === word)));
+  return words.every((word) =>
+    before.some((i) => i < noun && (scene.lemma(i) === word || scene.form(i) === word)),
+  );
 }
 
 /** The verb that carries the noun, where the lexicon knows it. */
 function supportOf(scene: Scene, noun: number): Support | null {
   const { sentence } = scene;
   let carried = noun;
-  for (let k = 0; k < 3 && hasRelation(sentence, carried, 'conj'); k++) carried = sentence.tokens[carried]!.head;
+  for (let k = 0; k < 3 && hasRelation(sentence, carried, 'conj'); k++)
+    carried = sentence.tokens[carried]!.head;
   let { head: verb } = sentence.tokens[carried]!;
   if (verb < 0) return null;
   const preposition = caseOf(sentence, carried);
-  const direct = hasRelation(sentence, carried, 'obj', 'nsubj:pass') || (hasRelation(sentence, carried, 'nsubj') && scene.clause(verb).passive);
+  const direct =
+    hasRelation(sentence, carried, 'obj', 'nsubj:pass') ||
+    (hasRelation(sentence, carried, 'nsubj') && scene.clause(verb).passive);
   if (hasRelation(sentence, carried, 'acl')) return null;
   if (!direct && !(preposition && hasRelation(sentence, carried, 'obl'))) {
     const participle = childWith(sentence, carried, 'acl');
@@ -133,14 +141,21 @@ function supportOf(scene: Scene, noun: number): Support | null {
   }
   for (const line of scene.triggers.support.get(scene.lemma(verb)) ?? []) {
     const particled = line.particles.length > 0;
-    if (particled && !(line.particles.includes(preposition ?? '') || scene.hasParticle(verb, line.particles))) continue;
+    if (particled && !(line.particles.includes(preposition ?? '') || scene.hasParticle(verb, line.particles)))
+      continue;
     if (!particled && !direct && verb === sentence.tokens[carried]!.head) continue;
     return { verb, effect: line.effect, source: `${line.file}:${line.line}` };
   }
   return null;
 }
 
-function composeNoun(scene: Scene, noun: number, line: TriggerLine, event: EventType, support: Support | null): Frame {
+function composeNoun(
+  scene: Scene,
+  noun: number,
+  line: TriggerLine,
+  event: EventType,
+  support: Support | null,
+): Frame {
   const base = { token: noun, line, mode: line.mode, support, status: 'actual' as const };
   const inner = nounEnds(scene, noun, line);
   if (!support) return { ...base, event, reciprocal: line.reciprocal, ...inner };
@@ -153,7 +168,13 @@ function composeNoun(scene: Scene, noun: number, line: TriggerLine, event: Event
       return { ...base, event, reciprocal: line.reciprocal, sources, targets: aimed };
     }
     case 'receives':
-      return { ...base, event, reciprocal: line.reciprocal, sources: inner.sources.length > 0 ? inner.sources : outer, targets: subject };
+      return {
+        ...base,
+        event,
+        reciprocal: line.reciprocal,
+        sources: inner.sources.length > 0 ? inner.sources : outer,
+        targets: subject,
+      };
     case 'blames':
     case 'welcomes': {
       const towards = inner.sources.length > 0 ? inner.sources : aimed;
@@ -161,12 +182,26 @@ function composeNoun(scene: Scene, noun: number, line: TriggerLine, event: Event
       return { ...base, event: reaction, mode: null, reciprocal: false, sources: subject, targets: towards };
     }
     case 'fears':
-      return { ...base, event: 'CONCERN', mode: null, reciprocal: false, sources: subject, targets: inner.sources.length > 0 ? inner.sources : aimed };
+      return {
+        ...base,
+        event: 'CONCERN',
+        mode: null,
+        reciprocal: false,
+        sources: subject,
+        targets: inner.sources.length > 0 ? inner.sources : aimed,
+      };
     default: {
       const changed = changedBy(support.effect, event, line.reciprocal && inner.sources.length === 0);
       const others = aimed.length > 0 ? aimed : inner.sources;
       const joint = line.reciprocal && (isCooperative(changed) || changed === 'SANCTION');
-      return { ...base, event: changed, mode: changed === event ? line.mode : null, reciprocal: joint, sources: subject, targets: others };
+      return {
+        ...base,
+        event: changed,
+        mode: changed === event ? line.mode : null,
+        reciprocal: joint,
+        sources: subject,
+        targets: others,
+      };
     }
   }
 }
@@ -174,7 +209,13 @@ function composeNoun(scene: Scene, noun: number, line: TriggerLine, event: Event
 /** The parties at the noun itself. A reciprocal noun takes all of them as its sources. */
 function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Party[]; targets: Party[] } {
   const sources = nounParties(scene, noun, line.sources, NOBODY, line.reciprocal);
-  const targets = nounParties(scene, noun, line.targets, line.reciprocal ? NOBODY : keysOf(sources), line.reciprocal);
+  const targets = nounParties(
+    scene,
+    noun,
+    line.targets,
+    line.reciprocal ? NOBODY : keysOf(sources),
+    line.reciprocal,
+  );
   return { sources, targets };
 }
 
@@ -183,7 +224,9 @@ export function changedBy(effect: SupportEffect, event: EventType, joint: boolea
   const cooperative = isCooperative(event);
   if (effect === 'ends') {
     if (cooperative) return 'SANCTION';
-    return event === 'PROTEST' || event === 'COERCE' || event === 'THREATEN' || event === 'REJECT' ? 'CONCEDE' : 'RETREAT';
+    return event === 'PROTEST' || event === 'COERCE' || event === 'THREATEN' || event === 'REJECT'
+      ? 'CONCEDE'
+      : 'RETREAT';
   }
   if (effect === 'rejects') return 'REJECT';
   if (effect === 'asks') return cooperative && joint ? 'AGREE' : 'REQUEST';
@@ -196,19 +239,26 @@ export function changedBy(effect: SupportEffect, event: EventType, joint: boolea
 
 /** "is critical of", "at war with": an adjective or a noun with its preposition as predicate. */
 function predicateFrame(scene: Scene, token: number): Frame | null {
-  const lines = scene.triggers.adjectives.get(scene.lemma(token)) ?? scene.triggers.adjectives.get(scene.form(token));
+  const lines =
+    scene.triggers.adjectives.get(scene.lemma(token)) ?? scene.triggers.adjectives.get(scene.form(token));
   if (!lines) return null;
   const preposition = caseOf(scene.sentence, token) ?? '';
   const line = lines.find((candidate) => candidate.particles.join(' ') === preposition);
   if (!line?.event) return null;
-  const sources = verbParties(scene, token, line.sources.filter((slot) => slot !== 'speaker'), NOBODY);
+  const sources = verbParties(
+    scene,
+    token,
+    line.sources.filter((slot) => slot !== 'speaker'),
+    NOBODY,
+  );
   const head = scene.sentence.tokens[token]!.head;
   if (sources.length === 0 && hasRelation(scene.sentence, token, 'amod')) {
     sources.push(...partiesAt(scene.sentence, scene.mentions, head, false));
   }
   const plain = line.targets.filter((slot) => slot !== 'comp');
   let targets = verbParties(scene, token, plain, keysOf(sources));
-  if (targets.length === 0 && line.targets.includes('comp')) targets = complementParties(scene, token, keysOf(sources));
+  if (targets.length === 0 && line.targets.includes('comp'))
+    targets = complementParties(scene, token, keysOf(sources));
   scene.say(token, `${line.file}:${line.line} ${line.event}`);
   return {
     token, line, event: line.event, mode: line.mode, sources, targets,

@@ -19,11 +19,18 @@ export { explainSentence } from './explain.ts';
  * @returns The relations sentence by sentence, the main one of each first, affiliations last. Every relation
  *   has evidence; source and target differ; `target` is null where an event names no recipient.
  */
-export function extractRelations(sentences: readonly Sentence[], found: Actors, triggers: Triggers): Relation[] {
+export function extractRelations(
+  sentences: readonly Sentence[],
+  found: Actors,
+  triggers: Triggers,
+): Relation[] {
   const bySentence = mentionsBySentence(found.mentions, sentences.length);
-  const relations = sentences.flatMap((sentence, i) => sentenceRelations(new Scene(sentence, bySentence[i] ?? [], triggers), i));
+  const relations = sentences.flatMap((sentence, i) =>
+    sentenceRelations(new Scene(sentence, bySentence[i] ?? [], triggers), i),
+  );
   const byActor = mentionsByActor(found.mentions);
-  for (const actor of found.actors) relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
+  for (const actor of found.actors)
+    relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
   return relations;
 }
 

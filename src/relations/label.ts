@@ -12,7 +12,8 @@ export function triggerSpan(scene: Scene, frame: Frame): Span {
   const words = [frame.token];
   const particle = childWith(scene.sentence, frame.token, 'compound:prt');
   if (particle >= 0) words.push(particle);
-  if (frame.support && Math.abs(frame.support.verb - frame.token) <= MAX_TRIGGER_TOKENS) words.push(frame.support.verb);
+  if (frame.support && Math.abs(frame.support.verb - frame.token) <= MAX_TRIGGER_TOKENS)
+    words.push(frame.support.verb);
   const first = Math.min(...words);
   const last = Math.max(...words);
   return { start: tokens[first]!.start, end: tokens[last]!.end };
@@ -38,6 +39,7 @@ const MAX_LABEL_WORDS = 6;
 function nounWords(scene: Scene, token: number, chosen: Set<number>): void {
   chosen.add(token);
   for (const child of childrenOf(scene.sentence, token)) {
-    if (hasRelation(scene.sentence, child, 'amod', 'compound') && !scene.mentions.at(child)) chosen.add(child);
+    if (hasRelation(scene.sentence, child, 'amod', 'compound') && !scene.mentions.at(child))
+      chosen.add(child);
   }
 }

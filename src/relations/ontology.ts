@@ -45,7 +45,10 @@ export function createOntology(files: Readonly<Record<string, string>>): Ontolog
     });
   }
   const modes = new Map<string, number>();
-  for (const row of readTable('modes.csv', files['modes.csv'] ?? '', { required: ['event', 'mode', 'score'], optional: [] })) {
+  for (const row of readTable('modes.csv', files['modes.csv'] ?? '', {
+    required: ['event', 'mode', 'score'],
+    optional: [],
+  })) {
     modes.set(`${oneOf(row, 'event', EVENTS)} ${row.cells.mode}`, readScore(row, row.cells.score));
   }
   return { events, modes };
@@ -53,7 +56,13 @@ export function createOntology(files: Readonly<Record<string, string>>): Ontolog
 
 /** Events that help or bring together; what is planned of them is an agreement, what is stopped a sanction. */
 export function isCooperative(event: EventType): boolean {
-  return event === 'CONSULT' || event === 'SUPPORT' || event === 'COOPERATE' || event === 'AID' || event === 'AGREE';
+  return (
+    event === 'CONSULT' ||
+    event === 'SUPPORT' ||
+    event === 'COOPERATE' ||
+    event === 'AID' ||
+    event === 'AGREE'
+  );
 }
 
 /** Events that yield. */
@@ -63,6 +72,7 @@ export function isYielding(event: EventType): boolean {
 
 function readScore(row: { readonly file: string; readonly line: number }, cell: string): number {
   const score = Number(cell);
-  if (!(score >= -10 && score <= 10)) throw rowError(row, `score "${cell}" is no number from -10 to 10; correct it`);
+  if (!(score >= -10 && score <= 10))
+    throw rowError(row, `score "${cell}" is no number from -10 to 10; correct it`);
   return score;
 }

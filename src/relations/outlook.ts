@@ -67,7 +67,8 @@ function wordsStatus(scene: Scene, token: number): Status {
   let status: Status = 'actual';
   for (const child of childrenOf(scene.sentence, token)) {
     if (!hasRelation(scene.sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'cc')) continue;
-    const found = scene.triggers.status.get(scene.form(child)) ?? scene.triggers.status.get(scene.lemma(child));
+    const found =
+      scene.triggers.status.get(scene.form(child)) ?? scene.triggers.status.get(scene.lemma(child));
     if (found && RANK[found] > RANK[status]) status = found;
   }
   return status;

@@ -26,7 +26,8 @@ export class MentionMap {
       const rival = this.#byHead.get(mention.head);
       if (!rival || preferred(mention, rival)) this.#byHead.set(mention.head, mention);
       if (mention.form !== 'name') continue;
-      for (let i = mention.first; i <= mention.last; i++) if (!this.#covering.has(i)) this.#covering.set(i, mention);
+      for (let i = mention.first; i <= mention.last; i++)
+        if (!this.#covering.has(i)) this.#covering.set(i, mention);
     }
   }
 
@@ -81,7 +82,11 @@ function preferred(a: Mention, b: Mention): boolean {
   return a.last - a.first > b.last - b.first;
 }
 
-function usable(mention: Mention | undefined, places: boolean, skip: ReadonlySet<string>): mention is Mention {
+function usable(
+  mention: Mention | undefined,
+  places: boolean,
+  skip: ReadonlySet<string>,
+): mention is Mention {
   return mention !== undefined && (places || !mention.place) && !mention.actors.every((key) => skip.has(key));
 }
 
@@ -105,7 +110,8 @@ function collect(
   }
   if (found.length === before) {
     for (const child of childrenOf(sentence, token)) {
-      if (hasRelation(sentence, child, 'appos')) collect(sentence, mentions, child, places, skip, distance + 1, found);
+      if (hasRelation(sentence, child, 'appos'))
+        collect(sentence, mentions, child, places, skip, distance + 1, found);
     }
   }
 }
@@ -123,7 +129,8 @@ function descend(
   if (distance > MAX_DISTANCE) return;
   for (const step of STEPS) {
     for (const child of childrenOf(sentence, token)) {
-      if (step(sentence, child)) collect(sentence, mentions, step(sentence, child) - 1, places, skip, distance, found);
+      if (step(sentence, child))
+        collect(sentence, mentions, step(sentence, child) - 1, places, skip, distance, found);
     }
     if (found.length > 0) return;
   }

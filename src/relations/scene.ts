@@ -38,7 +38,12 @@ export class Scene {
   readonly #clauses = new Map<number, Clause>();
   readonly #frames = new Map<number, Frame | null>();
 
-  constructor(sentence: Sentence, mentions: readonly Mention[], triggers: Triggers, trace: string[] | null = null) {
+  constructor(
+    sentence: Sentence,
+    mentions: readonly Mention[],
+    triggers: Triggers,
+    trace: string[] | null = null,
+  ) {
     this.sentence = sentence;
     this.mentions = new MentionMap(mentions);
     this.triggers = triggers;

@@ -5,10 +5,29 @@ import { partiesAt, type Party } from './parties.ts';
 import type { Scene } from './scene.ts';
 
 /** Prepositions whose object may be a mere place and still take part: "a visit to Washington", "strikes in Syria". */
-const REACHES_PLACES = new Set(['to', 'into', 'on', 'against', 'in', 'at', 'from', 'toward', 'towards', 'of', 'with', 'over', 'onto']);
+const REACHES_PLACES = new Set([
+  'to',
+  'into',
+  'on',
+  'against',
+  'in',
+  'at',
+  'from',
+  'toward',
+  'towards',
+  'of',
+  'with',
+  'over',
+  'onto',
+]);
 
 /** Returns the parties of the first slot of a verb that leads to any. */
-export function verbParties(scene: Scene, verb: number, slots: readonly string[], skip: ReadonlySet<string>): Party[] {
+export function verbParties(
+  scene: Scene,
+  verb: number,
+  slots: readonly string[],
+  skip: ReadonlySet<string>,
+): Party[] {
   for (const slot of slots) {
     const found = verbSlot(scene, verb, slot, skip);
     if (found.length > 0) return found;
@@ -37,7 +56,13 @@ function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<st
 }
 
 /** A preposition's object below the verb, or below its object ("imposed sanctions on Iran"). */
-function prepositional(scene: Scene, verb: number, object: number, slot: string, skip: ReadonlySet<string>): Party[] {
+function prepositional(
+  scene: Scene,
+  verb: number,
+  object: number,
+  slot: string,
+  skip: ReadonlySet<string>,
+): Party[] {
   const { sentence, mentions } = scene;
   const places = REACHES_PLACES.has(slot);
   for (const from of object < 0 ? [verb] : [verb, object]) {
@@ -71,7 +96,9 @@ export function clauseParties(scene: Scene, head: number, skip: ReadonlySet<stri
     if (found.length > 0) return found;
   }
   const [first, last] = subtreeSpan(sentence, head);
-  const anywhere = mentions.within(first, last).find((m) => !m.place && !m.actors.every((key) => skip.has(key)));
+  const anywhere = mentions
+    .within(first, last)
+    .find((m) => !m.place && !m.actors.every((key) => skip.has(key)));
   return anywhere ? [{ mention: anywhere, distance: 3 }] : [];
 }
 
@@ -93,7 +120,8 @@ export function nounParties(
 
 function nounSlot(scene: Scene, noun: number, slot: string, skip: ReadonlySet<string>): Party[] {
   const { sentence, mentions } = scene;
-  if (slot === 'poss') return partiesAt(sentence, mentions, childWith(sentence, noun, 'nmod:poss'), true, skip);
+  if (slot === 'poss')
+    return partiesAt(sentence, mentions, childWith(sentence, noun, 'nmod:poss'), true, skip);
   if (slot === 'mod') return modifiers(scene, noun, skip);
   if (slot === 'subj' || slot === 'obj' || slot === 'iobj' || slot === 'comp' || slot === 'none') return [];
   const places = REACHES_PLACES.has(slot);

@@ -27,7 +27,18 @@ export interface TriggerLine extends Source {
   readonly reciprocal: boolean;
 }
 
-export const SUPPORT_EFFECTS = ['does', 'receives', 'ends', 'rejects', 'asks', 'offers', 'fears', 'blames', 'welcomes', 'calls'] as const;
+export const SUPPORT_EFFECTS = [
+  'does',
+  'receives',
+  'ends',
+  'rejects',
+  'asks',
+  'offers',
+  'fears',
+  'blames',
+  'welcomes',
+  'calls',
+] as const;
 export const CONTROL_EFFECTS = [
   'passes', 'plans', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',
 ] as const; // prettier-ignore
@@ -79,7 +90,13 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     adjectives: readAdjectives(text('adjectives.csv', 'adjective,event')),
     support: readSupport(text('support.csv', 'verb,effect')),
     control: readWords('control.csv', text('control.csv', 'verb,effect'), 'verb', 'effect', CONTROL_EFFECTS),
-    reporting: readWords('reporting.csv', text('reporting.csv', 'verb,kind'), 'verb', 'kind', REPORTING_KINDS),
+    reporting: readWords(
+      'reporting.csv',
+      text('reporting.csv', 'verb,kind'),
+      'verb',
+      'kind',
+      REPORTING_KINDS,
+    ),
     status: readWords('status.csv', text('status.csv', 'word,status'), 'word', 'status', STATUSES, ['pos']),
     contexts: readContexts(text('contexts.csv', 'word,context')),
   };
@@ -103,26 +120,42 @@ function readVerbs(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
 }
 
 function readNouns(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
-  const columns = { required: ['noun', 'event'], optional: ['mode', 'source', 'target', 'recip', 'note'] } as const;
+  const columns = {
+    required: ['noun', 'event'],
+    optional: ['mode', 'source', 'target', 'recip', 'note'],
+  } as const;
   const lines = new Map<string, TriggerLine[]>();
   for (const row of readTable('nouns.csv', text, columns)) {
     for (const phrase of alternatives(row.cells.noun)) {
       const words = phrase.split(' ');
       const head = words.pop() ?? '';
-      add(lines, head, { ...common(row, 'noun', NOUN_SOURCES, NOUN_TARGETS), particles: [], objects: words }, row);
+      add(
+        lines,
+        head,
+        { ...common(row, 'noun', NOUN_SOURCES, NOUN_TARGETS), particles: [], objects: words },
+        row,
+      );
     }
   }
   return sorted(lines);
 }
 
 function readAdjectives(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
-  const columns = { required: ['adjective', 'event'], optional: ['mode', 'source', 'target', 'recip', 'note'] } as const;
+  const columns = {
+    required: ['adjective', 'event'],
+    optional: ['mode', 'source', 'target', 'recip', 'note'],
+  } as const;
   const lines = new Map<string, TriggerLine[]>();
   for (const row of readTable('adjectives.csv', text, columns)) {
     for (const phrase of alternatives(row.cells.adjective)) {
       const words = phrase.split(' ');
       const head = words.pop() ?? '';
-      add(lines, head, { ...common(row, 'adjective', ['subj'], ['of', 'to']), particles: words, objects: [] }, row);
+      add(
+        lines,
+        head,
+        { ...common(row, 'adjective', ['subj'], ['of', 'to']), particles: words, objects: [] },
+        row,
+      );
     }
   }
   return sorted(lines);
@@ -137,7 +170,8 @@ function common(
   targets: readonly string[],
 ): Omit<TriggerLine, 'particles' | 'objects'> {
   const { event, mode, source, target, recip } = row.cells;
-  if (recip !== '' && recip !== 'yes') throw rowError(row, `recip "${recip}" is unknown; write "yes" or leave it empty`);
+  if (recip !== '' && recip !== 'yes')
+    throw rowError(row, `recip "${recip}" is unknown; write "yes" or leave it empty`);
   return {
     kind,
     file: row.file,
@@ -155,7 +189,10 @@ function slots(row: Source, cell: string, standard: readonly string[]): readonly
   const found = alternatives(cell);
   const bad = found.find((slot) => !SLOT.test(slot));
   if (bad !== undefined) {
-    throw rowError(row, `slot "${bad}" is unknown; write subj, obj, iobj, poss, mod, comp, speaker, none or a preposition`);
+    throw rowError(
+      row,
+      `slot "${bad}" is unknown; write subj, obj, iobj, poss, mod, comp, speaker, none or a preposition`,
+    );
   }
   return found;
 }
@@ -164,9 +201,14 @@ function add(lines: Map<string, TriggerLine[]>, lemma: string, line: TriggerLine
   const known = lines.get(lemma);
   if (!known) lines.set(lemma, [line]);
   else {
-    const twin = known.find((other) => sameWords(other.particles, line.particles) && sameWords(other.objects, line.objects));
+    const twin = known.find(
+      (other) => sameWords(other.particles, line.particles) && sameWords(other.objects, line.objects),
+    );
     if (twin && twin.event !== null && line.event !== null && twin.event === line.event) {
-      throw rowError(row, `"${lemma}" stands in line ${twin.line} with the same particle and object; remove one of the two`);
+      throw rowError(
+        row,
+        `"${lemma}" stands in line ${twin.line} with the same particle and object; remove one of the two`,
+      );
     }
     known.push(line);
   }
@@ -208,23 +250,22 @@ function readSupport(text: string): ReadonlyMap<string, readonly SupportLine[]> 
   return lines;
 }
 
-function readWords<const C extends string, const V extends string, const T extends string>(
+function readWords<const T extends string>(
   file: string,
   text: string,
-  word: C,
-  value: V,
+  word: string,
+  value: string,
   allowed: readonly T[],
   more: readonly string[] = [],
 ): ReadonlyMap<string, T> {
   const words = new Map<string, T>();
-  const columns: { required: readonly (C | V)[]; optional: readonly string[] } = {
+  for (const row of readTable<string, string>(file, text, {
     required: [word, value],
     optional: [...more, 'note'],
-  };
-  for (const row of readTable<string, string>(file, text, columns)) {
+  })) {
     for (const lemma of alternatives(row.cells[word] ?? '')) {
       if (words.has(lemma)) throw rowError(row, `"${lemma}" stands twice; remove one of the two lines`);
-      words.set(lemma, oneOf(row, value as string, allowed));
+      words.set(lemma, oneOf(row, value, allowed));
     }
   }
   return words;
