@@ -121,30 +121,36 @@ function hasModifiers(scene: Scene, noun: number, words: readonly string[]): boo
   );
 }
 
-/** The verb that carries the noun, where the lexicon knows it. */
+/** The verb that carries the noun, where the lexicon knows it: the verb above it, else a participle behind it. */
 function supportOf(scene: Scene, noun: number): Support | null {
   const { sentence } = scene;
   let carried = noun;
   for (let k = 0; k < 3 && hasRelation(sentence, carried, 'conj'); k++)
     carried = sentence.tokens[carried]!.head;
-  let { head: verb } = sentence.tokens[carried]!;
-  if (verb < 0) return null;
-  const preposition = caseOf(sentence, carried);
-  const direct =
-    hasRelation(sentence, carried, 'obj', 'nsubj:pass') ||
-    (hasRelation(sentence, carried, 'nsubj') && scene.clause(verb).passive);
-  if (hasRelation(sentence, carried, 'acl')) return null;
-  if (!direct && !(preposition && hasRelation(sentence, carried, 'obl'))) {
-    const participle = childWith(sentence, carried, 'acl');
-    if (participle < 0 || !scene.clause(participle).passive) return null;
-    verb = participle;
+  const { head } = sentence.tokens[carried]!;
+  if (head >= 0) {
+    const object =
+      hasRelation(sentence, carried, 'obj', 'nsubj:pass') ||
+      (hasRelation(sentence, carried, 'nsubj') && scene.clause(head).passive);
+    const preposition = caseOf(sentence, carried);
+    const oblique = preposition !== null && hasRelation(sentence, carried, 'obl');
+    const above = object || oblique ? supportBy(scene, head, object, preposition) : null;
+    if (above) return above;
   }
+  const participle = childWith(sentence, carried, 'acl');
+  return participle >= 0 && scene.clause(participle).passive
+    ? supportBy(scene, participle, true, null)
+    : null;
+}
+
+/** @param object Whether the noun is the verb's object; else it hangs on it by a preposition. */
+function supportBy(scene: Scene, verb: number, object: boolean, preposition: string | null): Support | null {
   for (const line of scene.triggers.support.get(scene.lemma(verb)) ?? []) {
-    const particled = line.particles.length > 0;
-    if (particled && !(line.particles.includes(preposition ?? '') || scene.hasParticle(verb, line.particles)))
-      continue;
-    if (!particled && !direct && verb === sentence.tokens[carried]!.head) continue;
-    return { verb, effect: line.effect, source: `${line.file}:${line.line}` };
+    const fitting =
+      line.particles.length > 0
+        ? line.particles.includes(preposition ?? '') || scene.hasParticle(verb, line.particles)
+        : object;
+    if (fitting) return { verb, effect: line.effect, source: `${line.file}:${line.line}` };
   }
   return null;
 }

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { inShort, relationsOf } from './sentences.ts';
+
+interface Case {
+  readonly name: string;
+  readonly parse: string;
+  readonly actors?: Readonly<Record<string, readonly string[]>>;
+  readonly expected: readonly string[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'an active verb',
+    parse: `Russia PROPN 2 nsubj
+            attacked VERB 0 root attack
+            Ukraine PROPN 2 obj`,
+    expected: ['Russia -> Ukraine ASSAULT'],
+  },
+  {
+    name: 'a passive with its agent',
+    parse: `Ukraine PROPN 3 nsubj:pass
+            was AUX 3 aux:pass be
+            attacked VERB 0 root attack VBN
+            by ADP 5 case
+            Russia PROPN 3 obl:agent`,
+    expected: ['Russia -> Ukraine ASSAULT'],
+  },
+  {
+    name: 'a reduced passive behind its noun',
+    parse: `Iran PROPN 2 nsubj
+            criticized VERB 0 root criticize
+            sanctions NOUN 2 obj sanction NNS
+            imposed VERB 3 acl impose VBN
+            by ADP 6 case
+            Canada PROPN 4 obl:agent
+            on ADP 8 case
+            Syria PROPN 4 obl`,
+    expected: ['Iran -> Canada ACCUSE', 'Canada -> Syria SANCTION'],
+  },
+  {
+    name: 'coordinated subjects and a shared object',
+    parse: `France PROPN 4 nsubj
+            and CCONJ 3 cc
+            Germany PROPN 1 conj
+            condemned VERB 0 root condemn
+            Iran PROPN 4 obj`,
+    expected: ['France -> Iran ACCUSE', 'Germany -> Iran ACCUSE'],
+  },
+  {
+    name: 'a plural subject of a reciprocal verb',
+    parse: `The DET 2 det
+            allies NOUN 3 nsubj ally NNS
+            met VERB 0 root meet`,
+    actors: { allies: ['JPN', 'USA'] },
+    expected: ['JPN -- USA CONSULT'],
+  },
+  {
+    name: 'an agreement to help is no help yet',
+    parse: `Norway PROPN 2 nsubj
+            agreed VERB 0 root agree
+            to PART 4 mark
+            help VERB 2 xcomp help VB
+            Malawi PROPN 4 obj`,
+    expected: ['Norway -- Malawi AGREE'],
+  },
+  {
+    name: 'object control',
+    parse: `Turkey PROPN 2 nsubj
+            urged VERB 0 root urge
+            Israel PROPN 2 obj
+            to PART 5 mark
+            attack VERB 2 xcomp attack VB
+            Syria PROPN 5 obj`,
+    expected: ['Turkey -> Israel REQUEST'],
+  },
+  {
+    name: 'subject control through a plan, and a plan of help is an agreement',
+    parse: `Norway PROPN 2 nsubj
+            plans VERB 0 root plan VBZ
+            to PART 4 mark
+            help VERB 2 xcomp help VB
+            Malawi PROPN 4 obj`,
+    expected: ['Norway -> Malawi AGREE planned'],
+  },
+  {
+    name: 'a relative clause',
+    parse: `Poland PROPN 2 nsubj
+            condemned VERB 0 root condemn
+            Russia PROPN 2 obj
+            which PRON 5 nsubj which WDT
+            attacked VERB 3 acl:relcl attack
+            Ukraine PROPN 5 obj`,
+    expected: ['Poland -> Russia ACCUSE', 'Russia -> Ukraine ASSAULT'],
+  },
+  {
+    name: 'an event noun with possessor and target',
+    parse: `Poland PROPN 2 nsubj
+            condemned VERB 0 root condemn
+            Russia PROPN 5 nmod:poss
+            's PART 3 case 's POS
+            invasion NOUN 2 obj
+            of ADP 7 case
+            Ukraine PROPN 5 nmod`,
+    expected: ['Poland -> Russia ACCUSE', 'Russia -> Ukraine ASSAULT'],
+  },
+  {
+    name: 'a verb that carries a noun',
+    parse: `China PROPN 2 nsubj
+            expressed VERB 0 root express
+            concern NOUN 2 obj
+            over ADP 5 case
+            Japan PROPN 3 nmod`,
+    expected: ['China -> Japan CONCERN'],
+  },
+  {
+    name: 'a verb that turns a noun round',
+    parse: `Kabul PROPN 2 nsubj
+            came VERB 0 root come
+            under ADP 4 case
+            attack NOUN 2 obl
+            by ADP 6 case
+            Rebels PROPN 4 nmod`,
+    expected: ['Rebels -> Kabul ASSAULT'],
+  },
+  {
+    name: 'cooperation that ends is a sanction',
+    parse: `India PROPN 2 nsubj
+            suspended VERB 0 root suspend
+            talks NOUN 2 obj talk NNS
+            with ADP 5 case
+            Pakistan PROPN 3 nmod`,
+    expected: ['India -- Pakistan SANCTION'],
+  },
+  {
+    name: 'a cancelled meeting is a refusal',
+    parse: `India PROPN 2 nsubj
+            canceled VERB 0 root cancel
+            talks NOUN 2 obj talk NNS
+            with ADP 5 case
+            Pakistan PROPN 3 nmod`,
+    expected: ['India -> Pakistan REJECT'],
+  },
+  {
+    name: 'an object that blocks the plain reading',
+    parse: `Egypt PROPN 2 nsubj
+            met VERB 0 root meet
+            demands NOUN 2 obj demand NNS
+            of ADP 5 case
+            Sudan PROPN 3 nmod`,
+    expected: [],
+  },
+  {
+    name: 'negation, attribution',
+    parse: `Moscow PROPN 2 nsubj
+            said VERB 0 root say
+            Syria PROPN 6 nsubj
+            did AUX 6 aux do
+            not PART 6 advmod not RB
+            attack VERB 2 ccomp attack VB
+            Turkey PROPN 6 obj`,
+    expected: ['Syria -> Turkey ASSAULT denied (Moscow)'],
+  },
+  {
+    name: 'doubt about a noun',
+    parse: `Austin PROPN 2 nsubj
+            doubts VERB 0 root doubt VBZ
+            a DET 5 det
+            Chinese PROPN 5 amod
+            attack NOUN 9 nsubj
+            on ADP 7 case
+            Taiwan PROPN 5 nmod
+            is AUX 9 cop be
+            imminent ADJ 2 ccomp`,
+    expected: ['Chinese -> Taiwan ASSAULT doubted (Austin)'],
+  },
+  {
+    name: 'a particle that may stand with its verb only',
+    parse: `Sudan PROPN 2 nsubj
+            pulled VERB 0 root pull
+            out ADP 2 compound:prt
+            of ADP 5 case
+            Chad PROPN 2 obl`,
+    expected: ['Sudan -> Chad RETREAT'],
+  },
+  {
+    name: 'an adjective as predicate',
+    parse: `Oman PROPN 3 nsubj
+            was AUX 3 cop be
+            critical ADJ 0 root
+            of ADP 5 case
+            Yemen PROPN 3 obl`,
+    expected: ['Oman -> Yemen ACCUSE'],
+  },
+  {
+    name: 'nobody attacks himself',
+    parse: `Russia PROPN 2 nsubj
+            attacked VERB 0 root attack
+            Russia PROPN 2 obj`,
+    expected: ['Russia -> nobody ASSAULT'],
+  },
+];
+
+describe('sentenceRelations', () => {
+  it.each(CASES)('reads $name', ({ parse, actors, expected }) => {
+    expect(relationsOf(parse, actors ?? {}).map(inShort)).toEqual(expected);
+  });
+});
