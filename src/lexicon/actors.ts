@@ -66,7 +66,7 @@ export class ActorRegister {
   }
 }
 
-/** Reads states.csv. A part of a state names it in `country`, and then has the code of that state. */
+/** Reads states.csv. A part of a state, or what breaks away from it, names it in `country` and has the code of that state. */
 export function readStates(register: ActorRegister, file: string, text: string): void {
   const rows = readTable(file, text, {
     required: ['key', 'name', 'kind'],
@@ -76,10 +76,11 @@ export function readStates(register: ActorRegister, file: string, text: string):
   for (const row of rows) {
     const { key, name, country } = row.cells;
     if (country !== '' && !keys.has(country)) throw rowError(row, `unknown state "${country}"; write a key of this file, such as FRA`);
-    const status = oneOf(row, 'kind', ['state', 'territory', 'former']);
+    const status = oneOf(row, 'kind', ['state', 'territory', 'breakaway', 'former']);
     const owner = country || (/^[A-Z]{3}$/.test(key) ? key : null);
     const actor = register.add(row, {
-      ...BLANK, key, name, kind: 'state', code: owner, country: owner, status, wikidata: row.cells.wikidata || null,
+      ...BLANK, key, name, kind: 'state', code: owner, country: owner, status,
+      sector: status === 'breakaway' ? 'PRE' : null, wikidata: row.cells.wikidata || null,
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(row.cells.official), ...alternatives(row.cells.aliases)]);
     for (const form of ['adjective', 'singular', 'plural', 'prefix', 'capital'] as const) {

@@ -31,8 +31,8 @@ export interface KnownActor {
   readonly gender: Gender | null;
   /** `state`: its name is another word for the government of `country` ("the Kremlin"). */
   readonly actsFor: 'state' | 'self';
-  /** States only: sovereign (or disputed) state, part of one, or of the past. */
-  readonly status: 'state' | 'territory' | 'former' | null;
+  /** States only: a sovereign (or disputed) state, a part of one, what claims to be no part any more, or of the past. */
+  readonly status: 'state' | 'territory' | 'breakaway' | 'former' | null;
 }
 
 /**

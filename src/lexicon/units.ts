@@ -67,7 +67,8 @@ export function slug(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-const SIMPLE = /^[A-Za-z]+$/;
+/** Forms that are a unit as they stand; most tokens are. */
+const SIMPLE = /^(?:[A-Za-z0-9]+|[.,;:!?()"])$/;
 
 function splitForm(form: string): readonly string[] {
   const plain = withoutAccents(form).replace(/[‘’ʼʻ`´]/g, "'");
