@@ -1,0 +1,36 @@
+/** The actor stage: names, unnamed actors and pronouns, each linked to the actors that it means. */
+import type { Lexicon } from '../lexicon/index.ts';
+import type { Actors } from '../types/actor.ts';
+import type { Article } from '../types/article.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { finishMentions } from './draft.ts';
+import { linkNames } from './link-names.ts';
+import { findNames, type Findings } from './names.ts';
+import { ActorRegistry } from './registry.ts';
+import { Resolver } from './resolve.ts';
+import { Roles } from './roles.ts';
+
+/**
+ * Finds who is spoken of in an article, and where.
+ *
+ * Names are linked over the whole article first, so that a surname in the headline finds the full name below;
+ * then phrases without a name and pronouns are resolved in reading order. Subheads and boilerplate are not read.
+ *
+ * @param sentences The parsed sentences of `article`, in order.
+ * @returns Only actors that are mentioned; both lists are empty where nobody is.
+ */
+export function findActors(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): Actors {
+  const registry = new ActorRegistry(lexicon);
+  const findings = sentences.map((sentence) => (isRead(sentence) ? findNames(sentence, lexicon) : NOTHING));
+  const names = linkNames(article, sentences, findings, registry);
+  const resolver = new Resolver(sentences, registry, new Roles(article, sentences, registry));
+  const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!, names[i]!));
+  const mentions = finishMentions(drafts);
+  return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };
+}
+
+function isRead({ block, tokens }: Sentence): boolean {
+  return block !== 'boilerplate' && block !== 'subhead' && tokens.length > 0;
+}
+
+const NOTHING: Findings = { words: { titles: [], bodies: [], nouns: [] }, names: [] };

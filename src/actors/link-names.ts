@@ -1,0 +1,176 @@
+/** From proper names to actors. */
+import { headOfSpan } from '../syntax/tree.ts';
+import type { Article } from '../types/article.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { draft, type Draft } from './draft.ts';
+import type { Findings, NamePhrase } from './names.ts';
+import { linkOrganisations } from './organisation-index.ts';
+import { linkPersons, type LinkedPerson } from './person-index.ts';
+import { isPlace } from './places.ts';
+import type { ActorRecord, ActorRegistry } from './registry.ts';
+import { titleStart } from './titles.ts';
+
+/** A name and the mention it became. */
+export interface LinkedName {
+  readonly phrase: NamePhrase;
+  readonly mention: Draft;
+}
+
+/** Where a name stands. */
+interface Place {
+  readonly sentence: number;
+  readonly phrase: NamePhrase;
+  readonly text: string;
+}
+
+/**
+ * Links every name of an article.
+ *
+ * @returns The linked names of each sentence, in text order; names that stand for no actor are left out.
+ */
+export function linkNames(
+  article: Article,
+  sentences: readonly Sentence[],
+  findings: readonly Findings[],
+  registry: ActorRegistry,
+): LinkedName[][] {
+  const places = findings.flatMap(({ names }, sentence) =>
+    names.map((phrase): Place => {
+      const { tokens } = sentences[sentence]!;
+      const text = article.text.slice(tokens[phrase.first]!.start, tokens[phrase.last]!.end);
+      return { sentence, phrase, text: text.replace(/\s+/g, ' ') };
+    }),
+  );
+  const persons = personsOf(places);
+  const organisations = organisationsOf(places, sentences);
+  const linked: LinkedName[][] = sentences.map(() => []);
+  const country = new CountryOfPlaces();
+  for (const place of places) {
+    const record = actorOf(place, {
+      persons,
+      organisations,
+      country,
+      registry,
+      places: findings[place.sentence]!.names,
+    });
+    if (!record) continue;
+    const mention = mentionOf(place, sentences, findings[place.sentence]!, record);
+    linked[place.sentence]!.push({ phrase: place.phrase, mention });
+    if (mention.form === 'name' && !isSubnational(place.phrase)) registry.alias(record.key, place.text);
+  }
+  return linked;
+}
+
+function isSubnational({ kind, known }: NamePhrase): boolean {
+  return kind === 'place' || known?.form === 'city';
+}
+
+function personsOf(places: readonly Place[]): ReadonlyMap<NamePhrase, LinkedPerson> {
+  const people = places.filter(
+    ({ phrase }) => phrase.kind === 'person' || phrase.known?.actor.kind === 'person',
+  );
+  const linked = linkPersons(
+    people.map(({ phrase, text }) => ({ text, known: phrase.known?.actor ?? null })),
+  );
+  return new Map(people.map(({ phrase }, i) => [phrase, linked[i]!]));
+}
+
+function organisationsOf(
+  places: readonly Place[],
+  sentences: readonly Sentence[],
+): ReadonlyMap<NamePhrase, string> {
+  const bodies = places.filter(({ phrase }) => phrase.kind === 'organisation');
+  const names = bodies.map(({ phrase, text, sentence }) => ({
+    text,
+    gloss: glossOf(sentences[sentence]!, phrase),
+  }));
+  const linked = linkOrganisations(names);
+  return new Map(bodies.map(({ phrase }, i) => [phrase, linked[i]!]));
+}
+
+/** The single capitalised word that stands in brackets behind a name. */
+function glossOf({ tokens }: Sentence, { last }: NamePhrase): string | null {
+  const word = tokens[last + 2];
+  if (tokens[last + 1]?.form !== '(' || tokens[last + 3]?.form !== ')' || !word) return null;
+  return /^\p{Lu}[\p{L}\d./-]+$/u.test(word.form) ? word.form : null;
+}
+
+/** Remembers the country named last, which a place unknown to the lexicon is taken to lie in. */
+class CountryOfPlaces {
+  #last: string | null = null;
+
+  see(country: string | null): void {
+    this.#last = country ?? this.#last;
+  }
+
+  get last(): string | null {
+    return this.#last;
+  }
+}
+
+interface Linking {
+  readonly persons: ReadonlyMap<NamePhrase, LinkedPerson>;
+  readonly organisations: ReadonlyMap<NamePhrase, string>;
+  readonly country: CountryOfPlaces;
+  readonly registry: ActorRegistry;
+  /** All names of the sentence. */
+  readonly places: readonly NamePhrase[];
+}
+
+function actorOf({ phrase, text }: Place, linking: Linking): ActorRecord | null {
+  const { registry, country } = linking;
+  const person = linking.persons.get(phrase);
+  if (person)
+    return person.known
+      ? registry.known(person.known)
+      : registry.named({ name: person.name, kind: 'person' });
+  if (phrase.known) {
+    const { actor } = phrase.known;
+    if (actor.kind === 'state') country.see(actor.key);
+    return registry.known(actor);
+  }
+  if (phrase.kind === 'place') {
+    const state = phrase.country ?? country.last;
+    return state === null ? null : (registry.state(state) ?? null);
+  }
+  if (phrase.kind === 'group')
+    return registry.named({ name: text, kind: 'group', country: phrase.country, plural: true });
+  const name = linking.organisations.get(phrase) ?? text;
+  const members = statesInside(phrase, linking.places);
+  return registry.named({
+    name,
+    kind: 'organisation',
+    country: members.length === 1 ? members[0]! : phrase.country,
+    members: members.length > 1 ? members : [],
+  });
+}
+
+function statesInside(phrase: NamePhrase, names: readonly NamePhrase[]): string[] {
+  const inside = names.filter(
+    (other) => other !== phrase && other.first >= phrase.first && other.last <= phrase.last,
+  );
+  return [
+    ...new Set(inside.flatMap(({ known }) => (known?.actor.kind === 'state' ? [known.actor.key] : []))),
+  ].sort();
+}
+
+function mentionOf(
+  { phrase, sentence: index }: Place,
+  sentences: readonly Sentence[],
+  findings: Findings,
+  record: ActorRecord,
+): Draft {
+  const sentence = sentences[index]!;
+  const first = record.kind === 'person' ? titleStart(sentence, phrase, findings) : phrase.first;
+  const head = headOfSpan(sentence.tokens, first, phrase.last);
+  const form = phrase.known && !PROPER_FORMS.has(phrase.known.form) ? 'nominal' : 'name';
+  const place = record.kind === 'person' ? false : phrase.kind === 'place' || isPlace(sentence, phrase, head);
+  return draft(
+    sentences,
+    { sentence: index, first, last: phrase.last, head, form },
+    { place, sector: record.kind === 'state' ? null : record.sector, actors: [record.key] },
+    [phrase.first, phrase.last],
+  );
+}
+
+const PROPER_FORMS: ReadonlySet<string> = new Set(['name', 'capital', 'city']);

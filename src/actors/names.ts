@@ -1,0 +1,323 @@
+/**
+ * Proper names in a sentence: from the lexicon, the entity tagger, and capitalised runs around a word for a
+ * body ("Ministry", "Party"). Where they overlap the longest wins; states inside a longer name stay names of their own.
+ */
+import { toUnits, type Lexicon, type Name, type PhraseMatch, type Units } from '../lexicon/index.ts';
+import type { Entity, Sentence, Token } from '../types/sentence.ts';
+import { withoutFalseFriends } from './false-friends.ts';
+import { matchWords, type Words } from './words.ts';
+
+export type NameKind = 'known' | 'person' | 'organisation' | 'place' | 'group';
+
+/** A proper name: tokens `[first, last]` without title, article or possessive. */
+export interface NamePhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: NameKind;
+  /** What the lexicon knows of it; set exactly where `kind` is `known`. */
+  readonly known: Name | null;
+  /** ISO alpha-3 of the country that an ethnic group lives in or a place lies in, where known. */
+  readonly country: string | null;
+}
+
+interface Candidate extends NamePhrase {
+  /** Decides between candidates of the same length. */
+  readonly rank: number;
+}
+
+/** What is found in a sentence before any actor is made. */
+export interface Findings {
+  readonly words: Words;
+  /** In text order, longer before shorter at the same start. */
+  readonly names: readonly NamePhrase[];
+}
+
+/** Returns the names of a sentence and the phrases for offices, roles and bodies. */
+export function findNames(sentence: Sentence, lexicon: Lexicon): Findings {
+  const units = toUnits(sentence.tokens.map((token) => token.form));
+  const words = matchWords(sentence, units, lexicon);
+  const known = withoutFalseFriends(sentence, lexicon.names.scan(units), lexicon).filter((match) =>
+    looksLikeName(sentence.tokens, match),
+  );
+  const candidates: Candidate[] = [...known.map(fromLexicon), ...groupNames(sentence.tokens, units, lexicon)];
+  if (!isTitleCase(sentence)) {
+    candidates.push(
+      ...sentence.entities.flatMap((entity) => fromEntity(sentence, entity, known, words)),
+      ...bodyRuns(sentence, known, words),
+    );
+  }
+  candidates.push(...personRuns(sentence, words, lexicon));
+  return { words, names: choose(candidates) };
+}
+
+/** Ranks among names of the same tokens. */
+const RANK = {
+  state: 9,
+  lexicon: 8,
+  capital: 7,
+  person: 6,
+  city: 5,
+  organisation: 4,
+  run: 3,
+  place: 2,
+  group: 1,
+} as const;
+
+function fromLexicon(match: PhraseMatch<Name>): Candidate {
+  const { first, last, value } = match;
+  const rank =
+    value.form === 'city'
+      ? RANK.city
+      : value.form === 'capital'
+        ? RANK.capital
+        : value.actor.kind === 'state'
+          ? RANK.state
+          : RANK.lexicon;
+  return { first, last, kind: 'known', known: value, country: value.actor.country, rank };
+}
+
+/** Refuses "is" for "IS" in a line of capitals and other words that only look like a short name. */
+function looksLikeName(tokens: readonly Token[], { first, last }: PhraseMatch<Name>): boolean {
+  if (first !== last) return true;
+  const { form, upos } = tokens[first]!;
+  if (form.length <= 3 && !form.includes('.') && CLOSED_CLASSES.has(upos)) return false;
+  return /\p{Lu}/u.test(form) || form.length > 3;
+}
+
+const CLOSED_CLASSES: ReadonlySet<string> = new Set([
+  'AUX',
+  'PRON',
+  'ADP',
+  'SCONJ',
+  'CCONJ',
+  'DET',
+  'VERB',
+  'INTJ',
+]);
+
+function groupNames(tokens: readonly Token[], units: Units, lexicon: Lexicon): Candidate[] {
+  return lexicon.groups.scan(units).flatMap(({ first, last, value }) => {
+    if (tokens[last]!.upos === 'VERB') return [];
+    return [{ first, last, kind: 'group' as const, known: null, country: value.country, rank: RANK.group }];
+  });
+}
+
+function fromEntity(
+  sentence: Sentence,
+  entity: Entity,
+  known: readonly PhraseMatch<Name>[],
+  words: Words,
+): Candidate[] {
+  const [first, last] = trimName(sentence.tokens, entity);
+  if (first > last) return [];
+  if (entity.type === 'PERSON') return personEntity(sentence.tokens, first, last, known, words);
+  const inside = known.filter((match) => match.first >= first && match.last <= last);
+  if (entity.type === 'ORG') {
+    if (inside.some((match) => match.last === last && match.value.actor.kind === 'organisation')) return [];
+    if (isGeneric(first, last, inside, words)) return [];
+    return [
+      { first, last, kind: 'organisation', known: null, country: countryOf(inside), rank: RANK.organisation },
+    ];
+  }
+  if (entity.type === 'PLACE') {
+    return [{ first, last, kind: 'place', known: null, country: countryOf(inside), rank: RANK.place }];
+  }
+  if (entity.type === 'NORP') {
+    return [{ first, last, kind: 'group', known: null, country: countryOf(inside), rank: RANK.group }];
+  }
+  return [];
+}
+
+/** The name of a person without what the tagger swept in: states, offices and courtesy titles before it. */
+function personEntity(
+  tokens: readonly Token[],
+  from: number,
+  last: number,
+  known: readonly PhraseMatch<Name>[],
+  words: Words,
+): Candidate[] {
+  let first = from;
+  for (let moved = true; moved && first <= last;) {
+    const office = words.titles.find(
+      (match) => match.first <= first && match.last >= first && match.last < last,
+    );
+    const state = known.find(
+      (match) =>
+        match.first === first &&
+        match.last < last &&
+        STATE_FORMS.has(match.value.form) &&
+        match.value.actor.kind !== 'person',
+    );
+    const end =
+      office?.last ??
+      (state && (state.value.form === 'adjective' || tokens[state.last + 1]?.form !== '-') ? state.last : -1);
+    moved = end >= 0;
+    if (moved) first = end + 1;
+    while (first <= last && (tokens[first]!.xpos === 'POS' || tokens[first]!.upos === 'PUNCT')) first++;
+  }
+  if (first > last || words.titles.some((match) => match.first <= first && match.last >= last)) return [];
+  return [{ first, last, kind: 'person', known: null, country: null, rank: RANK.person }];
+}
+
+const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);
+
+/** Cuts determiners in front and punctuation and possessive endings at the edges. */
+function trimName(tokens: readonly Token[], { first, last }: Entity): readonly [number, number] {
+  let a = first;
+  let b = last;
+  while (a <= b && (tokens[a]!.upos === 'DET' || (tokens[a]!.upos === 'PUNCT' && tokens[a]!.form !== '-')))
+    a++;
+  while (
+    a <= b &&
+    (tokens[b]!.xpos === 'POS' || (tokens[b]!.upos === 'PUNCT' && !/[.)]/.test(tokens[b]!.form)))
+  )
+    b--;
+  return [a, b];
+}
+
+/** Tells whether a phrase is only a state and a common word for a body: "Iraqi Security Forces", "Chilean Supreme Court". */
+function isGeneric(first: number, last: number, inside: readonly PhraseMatch<Name>[], words: Words): boolean {
+  const state = inside.find((match) => match.first === first && match.value.actor.kind === 'state');
+  const rest = state ? state.last + 1 : first;
+  return words.nouns.some((match) => match.first <= rest && match.last >= last && match.first >= first);
+}
+
+function countryOf(inside: readonly PhraseMatch<Name>[]): string | null {
+  const countries = new Set(inside.flatMap((match) => match.value.actor.country ?? []));
+  return countries.size === 1 ? [...countries][0]! : null;
+}
+
+/** A headline whose words are nearly all capitalised tells nothing by capitals. */
+function isTitleCase({ tokens }: Sentence): boolean {
+  let words = 0;
+  let raised = 0;
+  for (const { form, upos } of tokens) {
+    if (form.length < 4 || upos === 'PUNCT' || upos === 'NUM') continue;
+    words++;
+    if (/^\p{Lu}/u.test(form)) raised++;
+  }
+  return words >= 4 && raised / words > 0.75;
+}
+
+/** Capitalised runs that contain a word for a body: "Islamic Salvation Front", "Movement for Democratic Change". */
+function bodyRuns(sentence: Sentence, known: readonly PhraseMatch<Name>[], words: Words): Candidate[] {
+  const { tokens } = sentence;
+  const found: Candidate[] = [];
+  for (const body of words.bodies) {
+    if (!isRaised(tokens[body.last]!)) continue;
+    let first = body.first;
+    while (first > 0 && (isNamePart(tokens[first - 1]!) || isLink(tokens, first - 1))) first--;
+    while (first < body.first && !isNamePart(tokens[first]!)) first++;
+    if (first === 0 && first < body.first && tokens[0]!.upos !== 'PROPN' && tokens[0]!.upos !== 'ADJ')
+      first++;
+    const last = runEnd(tokens, body.last);
+    const inside = known.filter((match) => match.first >= first && match.last <= last);
+    if (last === first || isGeneric(first, last, inside, words)) continue;
+    found.push({
+      first,
+      last,
+      kind: 'organisation',
+      known: null,
+      country: countryOf(inside),
+      rank: RANK.run,
+    });
+  }
+  return found;
+}
+
+/** Follows "of the People's …", "for Democratic Change" behind a body word, as long as it is capitalised. */
+function runEnd(tokens: readonly Token[], from: number): number {
+  let last = from;
+  for (;;) {
+    let next = last + 1;
+    while (next < tokens.length && RUN_LINKS.has(tokens[next]!.form)) next++;
+    if (next - last > 3 || next >= tokens.length || !isNamePart(tokens[next]!)) return last;
+    if (next > last + 1 && tokens[last + 1]!.form === 'and') return last;
+    last = next;
+  }
+}
+
+const RUN_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'the', 'and', '&', 'on']);
+
+function isLink(tokens: readonly Token[], i: number): boolean {
+  const { form } = tokens[i]!;
+  return (
+    i > 0 && (form === '-' || form === '&' || form === "'s" || form === '’s') && isNamePart(tokens[i - 1]!)
+  );
+}
+
+function isRaised({ form }: Token): boolean {
+  return /^\p{Lu}/u.test(form);
+}
+
+function isNamePart(token: Token): boolean {
+  return isRaised(token) && (token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === 'NOUN');
+}
+
+/** Capitalised runs behind a title or beginning with a given name that the tagger did not see. */
+function personRuns(sentence: Sentence, words: Words, lexicon: Lexicon): Candidate[] {
+  const { tokens } = sentence;
+  const starts = words.titles.filter((match) => match.value.title).map((match) => match.last + 1);
+  tokens.forEach((token, i) => {
+    if (token.upos === 'PROPN' && lexicon.givenNames.has(token.form) && tokens[i + 1]?.upos === 'PROPN')
+      starts.push(i);
+  });
+  return starts.flatMap((first) => {
+    let last = first - 1;
+    while (last + 1 < tokens.length && last - first < 4 && isPersonPart(tokens, last + 1)) last++;
+    if (last < first || words.titles.some((match) => match.first === first)) return [];
+    if (words.bodies.some((match) => match.last === last)) return [];
+    return [{ first, last, kind: 'person' as const, known: null, country: null, rank: RANK.run }];
+  });
+}
+
+function isPersonPart(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.upos === 'PROPN' && isRaised(token)) return true;
+  return NAME_PARTICLES.has(token.form.toLowerCase()) && tokens[i + 1]?.upos === 'PROPN';
+}
+
+const NAME_PARTICLES: ReadonlySet<string> = new Set([
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'de',
+  'da',
+  'van',
+  'von',
+  'der',
+  '-',
+]);
+
+/** Longest first; a name inside an accepted organisation, group or place survives if the lexicon knows it. */
+function choose(candidates: readonly Candidate[]): NamePhrase[] {
+  const order = candidates.toSorted(
+    (a, b) => b.last - b.first - (a.last - a.first) || b.rank - a.rank || a.first - b.first,
+  );
+  const outer: Candidate[] = [];
+  const inner: Candidate[] = [];
+  for (const candidate of order) {
+    const rivals = outer.filter((other) => other.first <= candidate.last && candidate.first <= other.last);
+    if (rivals.length === 0) outer.push(candidate);
+    else if (
+      rivals.length === 1 &&
+      survivesIn(candidate, rivals[0]!) &&
+      !inner.some((other) => overlap(other, candidate))
+    ) {
+      inner.push(candidate);
+    }
+  }
+  return [...outer, ...inner].sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+function survivesIn(candidate: Candidate, host: Candidate): boolean {
+  if (candidate.first < host.first || candidate.last > host.last || host.kind === 'person') return false;
+  if (candidate.last - candidate.first === host.last - host.first) return false;
+  if (host.known && host.known.actor.kind === 'state') return false;
+  return candidate.known?.actor.kind === 'state' && candidate.known.form !== 'city';
+}
+
+function overlap(a: NamePhrase, b: NamePhrase): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}

@@ -1,0 +1,147 @@
+/** Phrases for actors without a name: "US and Japanese officials", "the Armenian president", "eight protesters". */
+import { childrenWith, caseOf, hasRelation, isWithin } from '../syntax/tree.ts';
+import type { Sentence } from '../types/sentence.ts';
+import type { LinkedName } from './link-names.ts';
+import type { WordMatch, Words } from './words.ts';
+
+export type Definiteness = 'definite' | 'indefinite' | 'bare';
+
+/** A phrase around a word for an office, a role or a body. */
+export interface Nominal {
+  readonly match: WordMatch;
+  /** Tokens of the phrase from its determiner to its noun, or to the name behind "of". */
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly definiteness: Definiteness;
+  /** Names that the phrase belongs to: modifiers, possessors, "of …". */
+  readonly owners: readonly LinkedName[];
+  /** Token of a possessive pronoun, or -1. */
+  readonly pronoun: number;
+  /** Whether it modifies another noun: "government" in "government policy". */
+  readonly modifier: boolean;
+  /** Its words without determiners, numbers and possessives, for a key. */
+  readonly words: string;
+}
+
+/** Returns the phrases of a sentence that stand outside of names and titles, in text order. */
+export function findNominals(sentence: Sentence, words: Words, names: readonly LinkedName[]): Nominal[] {
+  const named = new Set<number>();
+  for (const { mention } of names) for (let i = mention.first; i <= mention.last; i++) named.add(i);
+  return words.nouns.flatMap((match) => {
+    if (named.has(match.last) || isProperPart(sentence, match)) return [];
+    const found = nominalOf(sentence, match, words, names);
+    return found ? [found] : [];
+  });
+}
+
+/** A capitalised word within an unknown name ("Bishop Auckland", "King Street") names nobody. */
+function isProperPart({ tokens }: Sentence, { last }: WordMatch): boolean {
+  const next = tokens[last + 1];
+  const token = tokens[last]!;
+  return token.upos === 'PROPN' && next?.upos === 'PROPN' && (next.head === last || token.head === last + 1);
+}
+
+function nominalOf(
+  sentence: Sentence,
+  match: WordMatch,
+  words: Words,
+  names: readonly LinkedName[],
+): Nominal | null {
+  const { tokens } = sentence;
+  const head = match.last;
+  const modifier = hasRelation(sentence, head, 'compound') && tokens[head]!.head > head;
+  if (
+    modifier &&
+    words.nouns.some((other) => other.first <= tokens[head]!.head && other.last >= tokens[head]!.head)
+  )
+    return null;
+  const first = leftEdge(sentence, match.first, head);
+  const owners = names.filter(
+    ({ phrase, mention }) =>
+      phrase.last < match.first &&
+      phrase.first >= first &&
+      !mention.place &&
+      isOwner(sentence, phrase.first, phrase.last),
+  );
+  let last = match.last;
+  for (const child of childrenWith(sentence, head, 'nmod')) {
+    const owner =
+      child > head && OWNING.has(caseOf(sentence, child) ?? '')
+        ? names.find(({ phrase }) => holds(phrase, child))
+        : undefined;
+    if (!owner) continue;
+    owners.push(owner, ...conjoined(sentence, child, names));
+    if (caseOf(sentence, child) === 'of') last = Math.max(last, ...owners.map(({ phrase }) => phrase.last));
+  }
+  const pronoun = childrenWith(sentence, head, 'nmod:poss').find((i) => tokens[i]!.upos === 'PRON') ?? -1;
+  return {
+    match,
+    first,
+    last,
+    head,
+    owners,
+    pronoun,
+    modifier,
+    definiteness: definitenessOf(sentence, first, head),
+    words: keyWords(sentence, first, head),
+  };
+}
+
+const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
+
+function holds(phrase: { readonly first: number; readonly last: number }, i: number): boolean {
+  return phrase.first <= i && i <= phrase.last;
+}
+
+function conjoined(sentence: Sentence, i: number, names: readonly LinkedName[]): LinkedName[] {
+  return childrenWith(sentence, i, 'conj').flatMap((k) => names.find(({ phrase }) => holds(phrase, k)) ?? []);
+}
+
+/** Goes left from the noun over the words that depend on it. */
+function leftEdge(sentence: Sentence, from: number, head: number): number {
+  const { tokens } = sentence;
+  let first = from;
+  for (let i = from - 1; i >= 0; i--) {
+    const { upos, form } = tokens[i]!;
+    if (
+      !isWithin(sentence, i, head) ||
+      hasRelation(sentence, i, 'case', 'mark', 'cop', 'nsubj', 'obl', 'aux')
+    ) {
+      if (tokens[i]!.xpos !== 'POS') break;
+    }
+    if (upos === 'ADP' || upos === 'SCONJ' || (upos === 'PUNCT' && form !== '-')) break;
+    if (upos !== 'CCONJ' && upos !== 'PUNCT') first = i;
+  }
+  return first;
+}
+
+/** Not an owner: "pro-Iranian", "US-led", "Syrian-backed". */
+function isOwner({ tokens }: Sentence, first: number, last: number): boolean {
+  const before = tokens[first - 2]?.form.toLowerCase();
+  if (tokens[first - 1]?.form === '-' && (before === 'pro' || before === 'anti' || before === 'non'))
+    return false;
+  return !(tokens[last + 1]?.form === '-' && /^VB[ND]$/.test(tokens[last + 2]?.xpos ?? ''));
+}
+
+function definitenessOf({ tokens }: Sentence, first: number, head: number): Definiteness {
+  for (let i = first; i < head; i++) {
+    const { upos, lemma, xpos } = tokens[i]!;
+    if (xpos === 'POS' || (upos === 'PRON' && xpos === 'PRP$')) return 'definite';
+    if (upos === 'DET') return DEFINITE.has(lemma.toLowerCase()) ? 'definite' : 'indefinite';
+    if (upos === 'NUM') return 'indefinite';
+  }
+  return 'bare';
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'all']);
+
+function keyWords({ tokens }: Sentence, first: number, head: number): string {
+  const kept: string[] = [];
+  for (let i = first; i <= head; i++) {
+    const { upos, xpos, form } = tokens[i]!;
+    if (upos === 'DET' || upos === 'NUM' || upos === 'PRON' || xpos === 'POS' || upos === 'PUNCT') continue;
+    kept.push(form);
+  }
+  return kept.join(' ');
+}

@@ -1,0 +1,115 @@
+/** Which person a name means within one article: full names first, then surnames and other short forms. */
+import { slug, type KnownActor } from '../lexicon/index.ts';
+
+/** One person and all that the article calls them. */
+interface Person {
+  /** Parts of the fullest name, in lower case without initials. */
+  readonly parts: readonly string[];
+  readonly name: string;
+  readonly known: KnownActor | null;
+  /** Positions (in names of the article) where the person is named in full or by a form already linked. */
+  readonly places: number[];
+}
+
+/** A name as the article words it, in text order. */
+export interface PersonName {
+  readonly text: string;
+  readonly known: KnownActor | null;
+}
+
+export interface LinkedPerson {
+  readonly name: string;
+  readonly known: KnownActor | null;
+}
+
+/**
+ * Links the person names of one article.
+ *
+ * A name of one word means the person who bears it as part of a longer name, the one named last where there
+ * are several; two people who share a surname stay two. Time is linear in the names but for people who share a part.
+ *
+ * @returns One person for each name; the same object where the person is the same.
+ */
+export function linkPersons(names: readonly PersonName[]): readonly LinkedPerson[] {
+  const parts = names.map((name) => nameParts(name.known ? name.known.name : name.text));
+  const byPart = new Map<string, Person[]>();
+  const linked: (Person | null)[] = names.map((name, place) => {
+    if (parts[place]!.length < 2) return null;
+    const person = samePerson(byPart.get(parts[place]!.at(-1)!) ?? [], parts[place]!, name.known);
+    if (person) person.places.push(place);
+    return person ?? enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place] });
+  });
+  return names.map((name, place) => {
+    const full = linked[place];
+    if (full) return full;
+    const [part = ''] = parts[place]!;
+    const person = nearest(byPart.get(part) ?? [], place);
+    if (person) person.places.push(place);
+    return person ?? enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place] });
+  });
+}
+
+function fullName({ text, known }: PersonName): string {
+  if (known) return known.name;
+  return text
+    .split(/\s+/)
+    .filter((word, i, all) => i === 0 || i === all.length - 1 || !isInitial(word))
+    .join(' ');
+}
+
+/** Parts that count when names are compared. */
+function nameParts(text: string): string[] {
+  const words = text.split(/[\s\u00A0]+/).filter((word) => word !== '');
+  const kept = words.filter((word, i) => !(i > 0 && isInitial(word)) && !/^(Jr|Sr|II|III|IV)\.?$/.test(word));
+  return kept
+    .map(slug)
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/^(al|el|as|ash)-/, ''));
+}
+
+function isInitial(word: string): boolean {
+  return /^\p{Lu}\.?$/u.test(word) || /^["“].*["”]$/.test(word);
+}
+
+/** The person with the same last name and a first name that does not contradict. */
+function samePerson(
+  candidates: readonly Person[],
+  parts: readonly string[],
+  known: KnownActor | null,
+): Person | undefined {
+  return candidates.find((person) => {
+    if (known || person.known)
+      return known !== null && person.known === known ? true : sameName(person.parts, parts);
+    return sameName(person.parts, parts);
+  });
+}
+
+function sameName(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  const [x = '', y = ''] = [a[0], b[0]];
+  return x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y));
+}
+
+/** The candidate named last before a place, else the first after it. */
+function nearest(candidates: readonly Person[], place: number): Person | undefined {
+  let best: Person | undefined;
+  let bestGap = Infinity;
+  for (const person of candidates) {
+    for (let i = person.places.length - 1; i >= 0; i--) {
+      const at = person.places[i]!;
+      const gap = at < place ? place - at : 1e6 + at - place;
+      if (gap < bestGap) [best, bestGap] = [person, gap];
+      if (at < place) break;
+    }
+  }
+  return best;
+}
+
+function enter(byPart: Map<string, Person[]>, person: Person): Person {
+  for (const part of new Set(person.parts)) {
+    const others = byPart.get(part);
+    if (others) others.push(person);
+    else byPart.set(part, [person]);
+  }
+  return person;
+}

@@ -1,0 +1,68 @@
+/** Place or actor: "in Washington" against "Washington said". */
+import { caseOf, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import type { Sentence } from '../types/sentence.ts';
+import type { NamePhrase } from './names.ts';
+
+/** Prepositions that make a place of a name; "to", "on", "against", "from", "with" lead to somebody who is acted upon. */
+const LOCATIVES: ReadonlySet<string> = new Set([
+  'in',
+  'inside',
+  'within',
+  'across',
+  'throughout',
+  'near',
+  'outside',
+  'around',
+  'at',
+  'through',
+  'via',
+  'off',
+  'along',
+  'amid',
+]);
+
+/**
+ * Tells whether a name says only where something happens.
+ *
+ * @param head The head token of the name.
+ */
+export function isPlace(sentence: Sentence, name: NamePhrase, head: number): boolean {
+  const { tokens } = sentence;
+  const first = firstConjunct(sentence, head);
+  const marker = caseOf(sentence, first);
+  if (marker !== null && LOCATIVES.has(marker) && !hasRelation(sentence, first, 'nmod:poss')) return true;
+  if (
+    marker === null &&
+    hasRelation(sentence, head, 'nmod:unmarked', 'appos', 'flat', 'dep', 'list') &&
+    followsPlace(sentence, name)
+  ) {
+    return true;
+  }
+  if (
+    name.first === firstWord(sentence) &&
+    isDateline(tokens[name.last + 1]?.form, tokens[name.last + 2]?.form)
+  )
+    return true;
+  return (
+    name.known?.form === 'city' && marker === null && hasRelation(sentence, head, 'compound', 'nmod:unmarked')
+  );
+}
+
+/** "Gotemba, Japan": the name after the comma says where the place before it lies. */
+function followsPlace({ tokens }: Sentence, { first }: NamePhrase): boolean {
+  const before = tokens[first - 2];
+  return tokens[first - 1]?.form === ',' && before !== undefined && before.upos === 'PROPN';
+}
+
+function firstWord({ tokens }: Sentence): number {
+  return tokens.findIndex((token) => token.upos !== 'PUNCT');
+}
+
+function isDateline(next: string | undefined, second: string | undefined): boolean {
+  if (next === '(' || next === '—' || next === '–' || next === '--') return true;
+  return (
+    next === ',' &&
+    second !== undefined &&
+    /^(Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/.test(second)
+  );
+}

@@ -1,0 +1,134 @@
+/** The actors of one article while they are being collected. */
+import { slug, type Gender, type KnownActor, type Lexicon } from '../lexicon/index.ts';
+import type { Actor, ActorKind, Role } from '../types/actor.ts';
+
+/** An actor under construction. */
+export interface ActorRecord {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: ActorKind;
+  code: string | null;
+  readonly wikidata: string | null;
+  country: string | null;
+  sector: string | null;
+  gender: Gender | null;
+  /** Several people or things: "protesters". */
+  readonly plural: boolean;
+  readonly members: readonly string[];
+  readonly aliases: string[];
+  readonly roles: Role[];
+}
+
+/** What a new actor needs; the rest is filled in as the text tells. */
+export interface NewActor {
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly code?: string | null;
+  readonly country?: string | null;
+  readonly sector?: string | null;
+  readonly gender?: Gender | null;
+  readonly plural?: boolean;
+  readonly members?: readonly string[];
+}
+
+export class ActorRegistry {
+  readonly #lexicon: Lexicon;
+  readonly #records = new Map<string, ActorRecord>();
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  get(key: string): ActorRecord | undefined {
+    return this.#records.get(key);
+  }
+
+  /** Returns the record of an actor that the lexicon knows. */
+  known(actor: KnownActor): ActorRecord {
+    const { key, name, kind, code, wikidata, country, sector, gender, members } = actor;
+    return this.#add({
+      key,
+      label: name,
+      kind,
+      code,
+      wikidata,
+      country,
+      sector,
+      gender,
+      plural: false,
+      members,
+      aliases: [],
+      roles: [],
+    });
+  }
+
+  /** Returns the record of the state with this key; undefined where the lexicon has no such state. */
+  state(key: string): ActorRecord | undefined {
+    const known = this.#lexicon.actors.get(key);
+    return known ? this.known(known) : undefined;
+  }
+
+  /**
+   * Returns the actor of this name, new or already there.
+   *
+   * @param fresh Whether an actor of the same name counts as another one, with a numbered key ("man", "man-2").
+   */
+  named(actor: NewActor, fresh = false): ActorRecord | null {
+    const base = slug(actor.name);
+    if (base === '') return null;
+    let key = base;
+    for (let n = 2; fresh && this.#records.has(key); n++) key = `${base}-${n}`;
+    return this.#add({
+      key,
+      label: actor.name,
+      kind: actor.kind,
+      code: actor.code ?? actor.country ?? null,
+      wikidata: null,
+      country: actor.country ?? null,
+      sector: actor.sector ?? null,
+      gender: actor.gender ?? null,
+      plural: actor.plural ?? false,
+      members: actor.members ?? [],
+      aliases: [],
+      roles: [],
+    });
+  }
+
+  /** Notes how the article calls an actor. */
+  alias(key: string, words: string): void {
+    const aliases = this.#records.get(key)?.aliases;
+    if (aliases && !aliases.includes(words)) aliases.push(words);
+  }
+
+  /** Notes an office, and with it the state that the holder acts for. */
+  role(key: string, role: Role, sector: string | null): void {
+    const record = this.#records.get(key);
+    if (!record) return;
+    const known = record.roles.some(
+      (other) => other.of === role.of && other.title.toLowerCase() === role.title.toLowerCase(),
+    );
+    if (!known || role.of !== null) record.roles.push(role);
+    const body = role.of === null ? undefined : this.#records.get(role.of);
+    record.code ??= body?.code ?? null;
+    record.country ??= body?.country ?? null;
+    record.sector ??= sector;
+  }
+
+  /** Returns the finished actors that have one of the keys, sorted by key. */
+  finish(keys: ReadonlySet<string>): Actor[] {
+    return [...this.#records.values()]
+      .filter((record) => keys.has(record.key))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ gender: _gender, plural: _plural, ...actor }) => ({
+        ...actor,
+        members: actor.members.filter((key) => keys.has(key)),
+      }));
+  }
+
+  #add(record: ActorRecord): ActorRecord {
+    const there = this.#records.get(record.key);
+    if (there) return there;
+    this.#records.set(record.key, record);
+    return record;
+  }
+}

@@ -1,0 +1,238 @@
+/** Walks through the text and finds out, mention by mention, who phrases and pronouns stand for. */
+import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { resolvePronoun, type Anaphor } from './anaphora.ts';
+import { Discourse, type Occurrence, type Referent } from './discourse.ts';
+import { draft, type Draft } from './draft.ts';
+import type { LinkedName } from './link-names.ts';
+import { findNominals, type Nominal } from './nominals.ts';
+import type { Findings } from './names.ts';
+import { pronounOf } from './pronouns.ts';
+import type { ActorRecord, ActorRegistry } from './registry.ts';
+import { shortPhrase } from './short-phrases.ts';
+import type { Roles } from './roles.ts';
+
+/** One thing to resolve, in the order in which it is complete. */
+type Item =
+  | { readonly type: 'name'; readonly last: number; readonly first: number; readonly name: LinkedName }
+  | { readonly type: 'nominal'; readonly last: number; readonly first: number; readonly nominal: Nominal }
+  | { readonly type: 'pronoun'; readonly last: number; readonly first: number }
+  | {
+      readonly type: 'short';
+      readonly last: number;
+      readonly first: number;
+      readonly short: NonNullable<ReturnType<typeof shortPhrase>>;
+    };
+
+/** Resolves all phrases of an article, sentence by sentence. */
+export class Resolver {
+  readonly #sentences: readonly Sentence[];
+  readonly #registry: ActorRegistry;
+  readonly #discourse: Discourse;
+  readonly #roles: Roles;
+
+  constructor(sentences: readonly Sentence[], registry: ActorRegistry, roles: Roles) {
+    this.#sentences = sentences;
+    this.#registry = registry;
+    this.#discourse = new Discourse(registry);
+    this.#roles = roles;
+  }
+
+  /** Returns the mentions of one sentence; sentences must come in order. */
+  sentence(index: number, findings: Findings, names: readonly LinkedName[]): Draft[] {
+    const sentence = this.#sentences[index]!;
+    const nominals = findNominals(sentence, findings.words, names);
+    this.#roles.ofSentence(index, findings, names, nominals);
+    const drafts: Draft[] = [];
+    for (const item of itemsOf(sentence, names, nominals)) {
+      const mention = this.#resolve(index, item, drafts);
+      if (!mention || mention.actors.length === 0) continue;
+      drafts.push(mention);
+      this.#discourse.see(mention.actors, this.#occurrence(mention, item));
+      this.#seeTogether(index, mention, drafts);
+    }
+    return drafts;
+  }
+
+  #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft | null {
+    if (item.type === 'name') return item.name.mention;
+    if (item.type === 'pronoun') return this.#pronoun(index, item.first);
+    if (item.type === 'short') {
+      const { first, last, short } = item;
+      const actors = this.#short(index, short.refers, short.size);
+      return draft(
+        this.#sentences,
+        { sentence: index, first, last, head: last, form: 'nominal' },
+        { actors },
+      );
+    }
+    const { nominal } = item;
+    const { first, last, head, match } = nominal;
+    const actors = this.#nominal(index, nominal, drafts);
+    const sector = match.value.sector;
+    return draft(
+      this.#sentences,
+      { sentence: index, first, last, head, form: 'nominal' },
+      { actors, sector },
+    );
+  }
+
+  #pronoun(index: number, token: number): Draft {
+    const sentence = this.#sentences[index]!;
+    const pronoun = pronounOf(sentence.tokens[token]!.form)!;
+    const at = anaphor(sentence, index, token);
+    const actors = pronoun.person === 3 ? resolvePronoun(pronoun, at, this.#discourse, this.#registry) : [];
+    return draft(
+      this.#sentences,
+      { sentence: index, first: token, last: token, head: token, form: 'pronoun' },
+      { actors },
+    );
+  }
+
+  #nominal(index: number, nominal: Nominal, drafts: readonly Draft[]): readonly string[] {
+    const holder = this.#roles.holder(index, nominal);
+    if (holder) return [holder];
+    const owners = nominal.owners.flatMap(({ mention }) => mention.actors);
+    const possessor =
+      nominal.pronoun < 0 ? [] : (drafts.find(({ head }) => head === nominal.pronoun)?.actors ?? []);
+    const keys = [...new Set([...owners, ...possessor])];
+    const records = keys.flatMap((key) => this.#registry.get(key) ?? []);
+    return records.length > 0 ? this.#owned(nominal, records) : this.#unowned(index, nominal);
+  }
+
+  /** "Iranian officials" are Iran; "Albanian rebels" are somebody of their own. */
+  #owned(nominal: Nominal, owners: readonly ActorRecord[]): readonly string[] {
+    const { value, sort } = nominal.match;
+    if (sort === 'office' && !value.plural && value.actsFor === 'state') return this.#named(nominal, owners);
+    const bodies = owners.filter(({ kind }) => kind === 'state' || kind === 'organisation');
+    const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
+    if (bodies.length > 0 && (value.actsFor !== 'self' || armed)) return bodies.map(({ key }) => key);
+    if (value.actsFor === 'state' && owners.every(({ country }) => country !== null)) {
+      return [...new Set(owners.map(({ country }) => country!))];
+    }
+    return this.#named(nominal, owners);
+  }
+
+  /** A phrase without an owner: an earlier actor, the state that the text is about, or somebody new. */
+  #unowned(index: number, nominal: Nominal): readonly string[] {
+    const { value, sort } = nominal.match;
+    if (nominal.definiteness !== 'indefinite') {
+      const same = this.#discourse.recent(index, NOUN_WINDOW).find(({ nouns }) => nouns.has(value.noun));
+      if (same && (nominal.definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
+      if (
+        sort === 'body' &&
+        value.actsFor === 'state' &&
+        !value.plural &&
+        nominal.definiteness === 'definite'
+      ) {
+        const state = this.#short(index, 'state', 1);
+        if (state.length > 0) return state;
+      }
+    }
+    return this.#named(nominal, []);
+  }
+
+  #named(nominal: Nominal, owners: readonly ActorRecord[]): readonly string[] {
+    const { value, sort } = nominal.match;
+    const countries = [...new Set(owners.flatMap(({ country }) => country ?? []))];
+    const single = sort !== 'body' && !value.plural;
+    const record = this.#registry.named(
+      {
+        name: nominal.words,
+        kind: sort === 'body' ? 'organisation' : single ? 'person' : 'group',
+        country: countries.length === 1 ? countries[0]! : null,
+        sector: value.sector,
+        gender: value.gender,
+        plural: !single,
+      },
+      single && nominal.definiteness === 'indefinite',
+    );
+    return record ? [record.key] : [];
+  }
+
+  /** "the country", "the two sides", "the group". */
+  #short(index: number, refers: string, size: number): readonly string[] {
+    const recent = this.#discourse.recent(index, NOUN_WINDOW);
+    const fits = (referent: Referent): boolean =>
+      referent.keys.every((key) => {
+        const kind = this.#registry.get(key)?.kind;
+        return kind === refers || (refers === 'organisation' && kind === 'group');
+      });
+    const candidates = recent.filter((referent) => fits(referent) && !(referent.place && size > 1));
+    const weight = ({ count, sentence, subject }: Referent): number =>
+      count / (1 + index - sentence) + (subject ? 0.5 : 0);
+    const singles = candidates.filter(({ keys }) => keys.length === 1).sort((a, b) => weight(b) - weight(a));
+    if (size === 1) return singles[0]?.keys ?? [];
+    const together = candidates.filter(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
+    together.sort((a, b) => weight(b) - weight(a));
+    if (together[0]) return together[0].keys;
+    const count = size === 0 ? 2 : size;
+    return singles.length < count ? [] : singles.slice(0, count).flatMap(({ keys }) => keys);
+  }
+
+  /** Remembers those who are named together, so that "they" and "both" can mean them. */
+  #seeTogether(index: number, mention: Draft, drafts: readonly Draft[]): void {
+    const sentence = this.#sentences[index]!;
+    const { head } = mention;
+    const hyphen =
+      sentence.tokens[mention.first - 1]?.form === '-'
+        ? drafts.find(({ last }) => last === mention.first - 2)
+        : undefined;
+    if (!hyphen && !hasRelation(sentence, head, 'conj')) return;
+    const start = firstConjunct(sentence, head);
+    const others = hyphen
+      ? [hyphen]
+      : drafts.filter((other) => other.head !== head && firstConjunct(sentence, other.head) === start);
+    const keys = new Set([mention, ...others].flatMap(({ actors }) => actors));
+    if (others.length > 0 && keys.size > 1) {
+      this.#discourse.see(
+        [...keys],
+        this.#occurrence(others.find((other) => other.head === start) ?? others[0]!, null),
+      );
+    }
+  }
+
+  #occurrence(mention: Draft, item: Item | null): Occurrence {
+    const sentence = this.#sentences[mention.sentence]!;
+    const at = anaphor(sentence, mention.sentence, mention.head);
+    const noun = item?.type === 'nominal' ? item.nominal.match.value.noun : null;
+    return { ...at, last: mention.last, place: mention.place, noun };
+  }
+}
+
+const NOUN_WINDOW = 12;
+const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'SPY']);
+
+function anaphor(sentence: Sentence, index: number, token: number): Anaphor {
+  return {
+    sentence: index,
+    token,
+    subject: hasRelation(sentence, token, 'nsubj'),
+    governor: sentence.tokens[token]!.head,
+  };
+}
+
+function itemsOf(sentence: Sentence, names: readonly LinkedName[], nominals: readonly Nominal[]): Item[] {
+  const items: Item[] = [
+    ...names.map((name): Item => ({
+      type: 'name',
+      first: name.mention.first,
+      last: name.mention.last,
+      name,
+    })),
+  ];
+  const short = new Set<number>();
+  sentence.tokens.forEach(({ form, upos }, i) => {
+    if (upos === 'PRON' && pronounOf(form)) items.push({ type: 'pronoun', first: i, last: i });
+    if (upos !== 'NOUN' || childWith(sentence, i, 'nmod:poss') >= 0) return;
+    const phrase = shortPhrase(sentence, i);
+    if (!phrase) return;
+    short.add(i);
+    items.push({ type: 'short', first: phrase.first, last: i, short: phrase });
+  });
+  for (const nominal of nominals) {
+    if (!short.has(nominal.head))
+      items.push({ type: 'nominal', first: nominal.first, last: nominal.last, nominal });
+  }
+  return items.sort((a, b) => a.last - b.last || b.first - a.first);
+}

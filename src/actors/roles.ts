@@ -1,0 +1,187 @@
+/** Offices: who holds which, and for whom, as titles, appositions, possessives and "is the …" say it. */
+import { caseOf, childrenWith, hasRelation } from '../syntax/tree.ts';
+import type { Article, Span } from '../types/article.ts';
+import type { Sentence } from '../types/sentence.ts';
+import type { Draft } from './draft.ts';
+import type { LinkedName } from './link-names.ts';
+import type { Findings } from './names.ts';
+import type { Nominal } from './nominals.ts';
+import type { ActorRegistry } from './registry.ts';
+import type { WordMatch } from './words.ts';
+
+/** Collects offices sentence by sentence. */
+export class Roles {
+  readonly #article: Article;
+  readonly #sentences: readonly Sentence[];
+  readonly #registry: ActorRegistry;
+  /** Person by office noun and state ("president of FRA"), the last one named. */
+  readonly #holders = new Map<string, string>();
+  /** The person named last with an office, by its noun. */
+  readonly #byNoun = new Map<string, string>();
+  /** Phrases in apposition to a name in this sentence, by their head. */
+  #appositions = new Map<number, string>();
+  /** The state that an office without one is taken to belong to. */
+  #state: string | null = null;
+
+  constructor(article: Article, sentences: readonly Sentence[], registry: ActorRegistry) {
+    this.#article = article;
+    this.#sentences = sentences;
+    this.#registry = registry;
+  }
+
+  /** Reads all offices that a sentence states of its names. */
+  ofSentence(
+    index: number,
+    findings: Findings,
+    names: readonly LinkedName[],
+    nominals: readonly Nominal[],
+  ): void {
+    const sentence = this.#sentences[index]!;
+    this.#appositions = new Map();
+    for (const { mention, phrase } of names) {
+      const record = this.#registry.get(mention.actors[0]!);
+      if (record?.kind !== 'person') continue;
+      const titles = findings.words.nouns.filter(
+        (match) => match.first >= mention.first && match.last < phrase.first && match.sort !== 'body',
+      );
+      const owners = names.filter(
+        ({ phrase: other }) => other.first >= mention.first && other.last < phrase.first,
+      );
+      const after = ownersBehind(sentence, mention, names);
+      const title = titles.at(-1);
+      if (title) this.#add(index, title, mention, owners.at(-1) ?? after);
+      else this.#belongs(sentence, mention, names, after);
+    }
+    for (const nominal of nominals) {
+      const holder = holderOf(sentence, nominal, names, this.#registry);
+      if (!holder) continue;
+      this.#appositions.set(nominal.head, holder.mention.actors[0]!);
+      if (this.#registry.get(holder.mention.actors[0]!)?.kind === 'person')
+        this.#add(index, nominal.match, holder.mention, nominal.owners[0]);
+    }
+  }
+
+  /** Returns the actor that a phrase for an office stands for, if the text has told. */
+  holder(_index: number, { head, match, owners, definiteness, pronoun }: Nominal): string | undefined {
+    const apposition = this.#appositions.get(head);
+    if (apposition) return apposition;
+    if (match.sort !== 'office' || match.value.plural || definiteness === 'indefinite') return undefined;
+    const owner = owners[0]?.mention.actors[0];
+    if (owner !== undefined) return this.#holders.get(`${match.value.noun} of ${owner}`);
+    return pronoun >= 0 ? undefined : this.#byNoun.get(match.value.noun);
+  }
+
+  /** "Israel's Netanyahu", "King Hassan of Morocco": the state without an office. */
+  #belongs(
+    sentence: Sentence,
+    mention: Draft,
+    names: readonly LinkedName[],
+    after: LinkedName | undefined,
+  ): void {
+    const possessor = childrenWith(sentence, mention.head, 'nmod:poss')
+      .flatMap((i) => names.find(({ mention: other }) => other.head === i) ?? [])
+      .at(0);
+    const owner = this.#registry.get((possessor ?? after)?.mention.actors[0] ?? '');
+    const record = this.#registry.get(mention.actors[0]!);
+    if (!record || !owner || record === owner) return;
+    record.code ??= owner.code;
+    record.country ??= owner.country;
+  }
+
+  #add(index: number, match: WordMatch, holder: Draft, owner: LinkedName | undefined): void {
+    const { tokens } = this.#sentences[index]!;
+    const titleSpan = { start: tokens[match.first]!.start, end: tokens[match.last]!.end };
+    const worded = owner?.mention.actors[0] ?? null;
+    const record = this.#registry.get(holder.actors[0]!);
+    if (!record || worded === record.key) return;
+    const inferred =
+      match.value.sector === 'GOV' && match.value.actsFor === 'state'
+        ? (record.country ?? this.#state)
+        : null;
+    const of = worded ?? inferred;
+    const noun = match.value.noun;
+    if (match.sort === 'office') {
+      this.#byNoun.set(noun, record.key);
+      if (of !== null) this.#holders.set(`${noun} of ${of}`, record.key);
+    }
+    record.gender ??= match.value.gender;
+    if (worded !== null && this.#registry.get(worded)?.kind === 'state') this.#state = worded;
+    if (match.value.actsFor === 'self' && of === null) return;
+    this.#registry.role(
+      record.key,
+      {
+        title: this.#article.text.slice(titleSpan.start, titleSpan.end).replace(/\s+/g, ' '),
+        of,
+        sentence: index,
+        titleSpan,
+        holderSpan: spanOf(holder),
+        ofSpan: owner ? spanOf(owner.mention) : null,
+      },
+      match.value.sector,
+    );
+  }
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+/** "Defense Minister Hamada of Japan". */
+function ownersBehind(
+  sentence: Sentence,
+  mention: Draft,
+  names: readonly LinkedName[],
+): LinkedName | undefined {
+  for (const child of childrenWith(sentence, mention.head, 'nmod')) {
+    if (child > mention.last && caseOf(sentence, child) === 'of')
+      return names.find(({ mention: other }) => other.head === child);
+  }
+  return undefined;
+}
+
+/** The name that a phrase is in apposition to or says something of: "Hayashi, Japan's foreign minister", "Hayashi is the minister". */
+function holderOf(
+  sentence: Sentence,
+  nominal: Nominal,
+  names: readonly LinkedName[],
+  registry: ActorRegistry,
+): LinkedName | undefined {
+  const { head, match } = nominal;
+  const { tokens } = sentence;
+  const fits = ({ mention }: LinkedName): boolean => {
+    const kind = registry.get(mention.actors[0]!)?.kind;
+    return match.sort === 'body' ? kind === 'organisation' : kind === 'person' && !match.value.plural;
+  };
+  const at = (i: number): LinkedName | undefined =>
+    names.find((name) => name.mention.first <= i && i <= name.mention.last && fits(name));
+  if (hasRelation(sentence, head, 'appos') && tokens[head]!.head >= 0) {
+    const holder = at(tokens[head]!.head);
+    if (holder) return holder;
+  }
+  for (const child of childrenWith(sentence, head, 'appos', 'flat')) {
+    const holder = at(child);
+    if (holder) return holder;
+  }
+  if (childrenWith(sentence, head, 'cop').length > 0) {
+    for (const child of childrenWith(sentence, head, 'nsubj')) {
+      const holder = at(child);
+      if (holder) return holder;
+    }
+  }
+  return neighbour(sentence, nominal, names.filter(fits));
+}
+
+/** Apposition by commas alone, for where the parser fails: "NAME , the … minister ," and "the … minister , NAME ,". */
+function neighbour(
+  { tokens }: Sentence,
+  { first, last }: Nominal,
+  names: readonly LinkedName[],
+): LinkedName | undefined {
+  const closed = (i: number): boolean => i >= tokens.length || /^[,.;:()—–-]$/.test(tokens[i]!.form);
+  if (tokens[first - 1]?.form === ',' && closed(last + 1)) {
+    const before = names.find(({ mention }) => mention.last === first - 2);
+    if (before) return before;
+  }
+  if (tokens[last + 1]?.form !== ',') return undefined;
+  return names.find(({ mention }) => mention.first === last + 2 && closed(mention.last + 1));
+}
