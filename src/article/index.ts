@@ -1,0 +1,2 @@
+export { articleFromText, readArticle, type ArticleFacts } from './read.ts';
+export { compileRules, type BoilerplateRules } from './rules.ts';

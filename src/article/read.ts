@@ -1,0 +1,90 @@
+import { slug } from '../lexicon/index.ts';
+import type { Article } from '../types/article.ts';
+import { classify } from './classify.ts';
+import { dateFromText, readCopyright } from './dates.ts';
+import { decodeHtml, decodeText } from './decode.ts';
+import type { Draft } from './draft.ts';
+import { splitPlain } from './pieces.ts';
+import type { BoilerplateRules } from './rules.ts';
+
+/**
+ * Read an article out of a file: plain text, Markdown or HTML, told apart by name and content.
+ *
+ * The stored text of plain text is the file's, to the character; see `readMarkdown` and `readHtml` for theirs.
+ *
+ * @param name the file's name or path: for messages, and without folder and extension the article's id.
+ * @throws UserError where the file is empty, no text, or holds no article.
+ */
+export async function readArticle(
+  bytes: Uint8Array,
+  name: string,
+  rules: BoilerplateRules,
+): Promise<Article> {
+  const draft = await readDraft(bytes, name);
+  return finish(draft, idOf(name), rules);
+}
+
+/** What is known of an article beside its text. */
+export interface ArticleFacts {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly date?: string | null;
+}
+
+/** The article that a plain text is. */
+export function articleFromText(text: string, facts: ArticleFacts, rules: BoilerplateRules): Article {
+  const { id, title = null, date = null } = facts;
+  return finish({ text, pieces: splitPlain(text), title, date, source: null, url: null }, id, rules);
+}
+
+async function readDraft(bytes: Uint8Array, name: string): Promise<Draft> {
+  const format = formatOf(bytes, name);
+  // The libraries behind these two cost more to load than a whole article costs to read.
+  if (format === 'html') return (await import('./html.ts')).readHtml(decodeHtml(bytes, name), name);
+  const text = decodeText(bytes, name);
+  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text, name);
+  return { text, pieces: splitPlain(text), title: null, date: null, source: null, url: null };
+}
+
+function formatOf(bytes: Uint8Array, name: string): 'plain' | 'markdown' | 'html' {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).replace(/^\s+|^ï»¿\s*/, '');
+  if (/\.x?html?$/i.test(name) || /^<(?:!doctype html|html[\s>])/i.test(head)) return 'html';
+  if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
+  return !/\.\w{1,5}$/.test(name) && /^---[ \t]*\r?\n[\w-]+:/.test(head) ? 'markdown' : 'plain';
+}
+
+function finish(draft: Draft, id: string, rules: BoilerplateRules): Article {
+  const { text, url } = draft;
+  const blocks = classify(text, draft.pieces, rules);
+  const titleBlock = blocks.find((block) => block.kind === 'title');
+  return {
+    id,
+    title:
+      draft.title ?? (titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, ' ') : null),
+    date: draft.date ?? dateFromText(text, blocks),
+    source: draft.source ?? sourceFromText(text, blocks, rules),
+    url,
+    text,
+    blocks,
+  };
+}
+
+/** The agency of the dateline, else the holder of the copyright; null where there is neither. */
+function sourceFromText(text: string, blocks: Article['blocks'], rules: BoilerplateRules): string | null {
+  const lines = blocks
+    .filter((block) => block.kind === 'boilerplate')
+    .map(({ start, end }) => text.slice(start, end));
+  const agency = lines
+    .map((line) => rules.findDateline(`${line} `)?.agency ?? null)
+    .find((found) => found !== null);
+  return (
+    agency ??
+    lines.map((line) => readCopyright(line)?.holder ?? null).find((holder) => holder !== null) ??
+    null
+  );
+}
+
+function idOf(name: string): string {
+  const file = name.split(/[/\\]/).at(-1) ?? name;
+  return slug(file.replace(/(?<=.)\.\w{1,8}$/, '')) || 'article';
+}
