@@ -21,18 +21,16 @@ const pronoun = (
   gender: Gender | 'n' | null,
   forms: string,
 ): [string, Pronoun][] =>
-  forms
-    .split(' ')
-    .map((form) => [
-      form,
-      {
-        person,
-        plural,
-        gender,
-        reflexive: /sel(f|ves)$/.test(form),
-        possessive: /^(my|mine|our|ours|his|hers|its|theirs?|her)$/.test(form),
-      },
-    ]);
+  forms.split(' ').map((form) => [
+    form,
+    {
+      person,
+      plural,
+      gender,
+      reflexive: /sel(f|ves)$/.test(form),
+      possessive: /^(my|mine|our|ours|his|hers|its|theirs?|her)$/.test(form),
+    },
+  ]);
 
 const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
   ...pronoun(1, false, null, 'i me my mine myself'),
