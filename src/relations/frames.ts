@@ -9,7 +9,7 @@ import type { EventType } from '../types/relation.ts';
 import { partiesAt, type Party } from './parties.ts';
 import { isCooperative, isYielding } from './ontology.ts';
 import type { Frame, Scene, Support } from './scene.ts';
-import { clauseParties, nounParties, verbParties } from './slots.ts';
+import { clauseParties, nounParties, remoteParties, verbParties } from './slots.ts';
 import { specificity, type SupportEffect, type TriggerLine } from './triggers.ts';
 
 /** Returns the frame of the token, or null where it triggers no event. */
@@ -19,6 +19,7 @@ export function frameAt(scene: Scene, token: number): Frame | null {
     if (upos === 'VERB') return verbFrame(scene, i) ?? (xpos === 'VBG' ? nounFrame(scene, i) : null);
     if (upos === 'NOUN' || upos === 'PROPN') return nounFrame(scene, i) ?? predicateFrame(scene, i);
     if (upos === 'ADJ') return predicateFrame(scene, i);
+    if (upos === 'AUX') return modalFrame(scene, i);
     return null;
   });
 }
@@ -63,13 +64,13 @@ function mostSpecific(lines: readonly TriggerLine[]): readonly TriggerLine[] {
 
 function verbLineFrame(scene: Scene, verb: number, line: TriggerLine): Frame | null {
   if (line.event === null) return null;
-  const { passive } = scene.clause(verb);
   const sources = verbParties(scene, verb, line.sources, NOBODY);
-  const skip = line.reciprocal ? NOBODY : keysOf(sources);
   const plain = line.targets.filter((slot) => slot !== 'comp');
-  let targets = verbParties(scene, verb, plain, skip);
-  if (targets.length === 0 && line.targets.includes('comp')) targets = complementParties(scene, verb, skip);
-  scene.say(verb, `${line.file}:${line.line} ${line.event}${passive ? ' (passive)' : ''}`);
+  let targets = verbParties(scene, verb, plain, line.reciprocal ? NOBODY : keysOf(sources));
+  const direct = targets.length > 0;
+  if (!direct && !(line.reciprocal && keysOf(sources).size > 1))
+    targets = contentParties(scene, verb, line, sources);
+  scene.say(verb, `${line.file}:${line.line} ${line.event}${scene.clause(verb).passive ? ' (passive)' : ''}`);
   return {
     token: verb,
     line,
@@ -77,7 +78,7 @@ function verbLineFrame(scene: Scene, verb: number, line: TriggerLine): Frame | n
     mode: line.mode,
     sources,
     targets,
-    reciprocal: line.reciprocal,
+    reciprocal: line.reciprocal && (direct || targets.length === 0),
     support: null,
     status: 'actual',
   };
@@ -85,13 +86,60 @@ function verbLineFrame(scene: Scene, verb: number, line: TriggerLine): Frame | n
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The parties that the complement clause is aimed at: those of its own event, else the actors in it. */
-function complementParties(scene: Scene, verb: number, skip: ReadonlySet<string>): Party[] {
-  const { complement } = scene.clause(verb);
-  if (complement < 0) return [];
-  const inner = frameAt(scene, complement);
-  const aimed = inner?.targets.filter(({ mention }) => !mention.actors.every((key) => skip.has(key))) ?? [];
-  return aimed.length > 0 ? aimed : clauseParties(scene, complement, skip);
+/** Whom the content of the event is aimed at, where no slot of the line says it. */
+function contentParties(
+  scene: Scene,
+  trigger: number,
+  line: TriggerLine,
+  sources: readonly Party[],
+): Party[] {
+  if (line.targets.includes('none') || sources.length === 0) return [];
+  const skip = keysOf(sources);
+  const { complement } = scene.clause(trigger);
+  const content = complement >= 0 ? complement : childWith(scene.sentence, trigger, 'acl');
+  const aimed =
+    content >= 0 && line.targets.includes('comp') ? complementParties(scene, content, line, skip) : [];
+  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, skip);
+}
+
+/** What is demanded is demanded of its subject; all else is aimed where the content is aimed. */
+function complementParties(
+  scene: Scene,
+  content: number,
+  line: TriggerLine,
+  skip: ReadonlySet<string>,
+): Party[] {
+  if (line.event === 'REQUEST') {
+    const asked = partiesAt(scene.sentence, scene.mentions, scene.clause(content).subject, false, skip);
+    if (asked.length > 0) return asked;
+  }
+  const aimed = frameAt(scene, content)?.targets.filter(
+    ({ mention }) => !mention.actors.every((key) => skip.has(key)),
+  );
+  return aimed && aimed.length > 0 ? aimed : clauseParties(scene, content, skip);
+}
+
+/** "Moscow said Syria must return it": a demand of the speaker on the subject. */
+function modalFrame(scene: Scene, auxiliary: number): Frame | null {
+  const line = scene.triggers.verbs
+    .get(scene.lemma(auxiliary))
+    ?.find(({ sources }) => sources.includes('speaker'));
+  const { head } = scene.sentence.tokens[auxiliary]!;
+  if (!line?.event || head < 0) return null;
+  const targets = verbParties(scene, head, line.targets, NOBODY);
+  if (targets.length === 0) return null;
+  scene.say(auxiliary, `${line.file}:${line.line} ${line.event}`);
+  return {
+    token: auxiliary,
+    line,
+    event: line.event,
+    mode: line.mode,
+    sources: [],
+    targets,
+    reciprocal: false,
+    support: null,
+    status: 'actual',
+  };
 }
 
 function nounFrame(scene: Scene, noun: number): Frame | null {
@@ -164,10 +212,13 @@ function composeNoun(
 ): Frame {
   const base = { token: noun, line, mode: line.mode, support, status: 'actual' as const };
   const inner = nounEnds(scene, noun, line);
+  if (inner.targets.length === 0 && line.targets.includes('comp'))
+    inner.targets = contentParties(scene, noun, line, inner.sources);
   if (!support) return { ...base, event, reciprocal: line.reciprocal, ...inner };
   const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
   const outer = verbParties(scene, support.verb, [...line.targets, 'iobj', 'to', 'with'], keysOf(subject));
-  const aimed = inner.targets.length > 0 ? inner.targets : outer;
+  const near = inner.targets.length > 0 ? inner.targets : outer;
+  const aimed = near.length > 0 ? near : remoteParties(scene, noun, keysOf(subject));
   switch (support.effect) {
     case 'does': {
       const sources = subject.length > 0 && !line.reciprocal ? subject : [...subject, ...inner.sources];
@@ -263,8 +314,7 @@ function predicateFrame(scene: Scene, token: number): Frame | null {
   }
   const plain = line.targets.filter((slot) => slot !== 'comp');
   let targets = verbParties(scene, token, plain, keysOf(sources));
-  if (targets.length === 0 && line.targets.includes('comp'))
-    targets = complementParties(scene, token, keysOf(sources));
+  if (targets.length === 0) targets = contentParties(scene, token, line, sources);
   scene.say(token, `${line.file}:${line.line} ${line.event}`);
   return {
     token, line, event: line.event, mode: line.mode, sources, targets,

@@ -70,6 +70,11 @@ export function isYielding(event: EventType): boolean {
   return event === 'CONCEDE' || event === 'RETREAT';
 }
 
+/** Events that harm: announced, they are a threat. */
+export function isHarmful(event: EventType): boolean {
+  return event === 'ASSAULT' || event === 'COERCE' || event === 'SANCTION';
+}
+
 function readScore(row: { readonly file: string; readonly line: number }, cell: string): number {
   const score = Number(cell);
   if (!(score >= -10 && score <= 10))

@@ -7,7 +7,7 @@
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType, Status } from '../types/relation.ts';
 import { changedBy, frameAt, keysOf } from './frames.ts';
-import { isCooperative, isYielding } from './ontology.ts';
+import { isCooperative, isHarmful, isYielding } from './ontology.ts';
 import { partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 
@@ -25,8 +25,9 @@ export interface Outlook {
 /** Returns how the frame is meant. */
 export function outlookOf(scene: Scene, frame: Frame): Outlook {
   const climb: Climb = { event: frame.event, status: frame.status, speakers: [], absorbed: false, depth: 0 };
-  weaken(climb, wordsStatus(scene, frame.token));
   let at = frame.token;
+  if (scene.sentence.tokens[at]!.upos === 'AUX') at = scene.sentence.tokens[at]!.head;
+  else weaken(climb, wordsStatus(scene, at));
   if (frame.support) {
     weaken(climb, wordsStatus(scene, frame.support.verb));
     at = frame.support.verb;
@@ -53,25 +54,42 @@ function weaken(climb: Climb, status: Status): void {
   else if (RANK[status] > RANK[climb.status]) climb.status = status;
 }
 
-/** What is planned of cooperation is an agreement; what is planned of yielding, a concession (PLOVER, AGREE). */
+/**
+ * PLOVER's order of decision for what has not happened: announced help, meetings and concessions are an
+ * agreement, announced harm is a threat. The gold records code announced concessions so too, although the
+ * manual would leave them CONCEDE.
+ */
 function settle(climb: Climb): Outlook {
   if (climb.status === 'planned') {
-    if (isCooperative(climb.event)) climb.event = 'AGREE';
-    else if (isYielding(climb.event)) climb.event = 'CONCEDE';
+    if (isCooperative(climb.event) || isYielding(climb.event)) climb.event = 'AGREE';
+    else if (isHarmful(climb.event)) climb.event = 'THREATEN';
   }
   return climb;
 }
 
-/** Auxiliaries, adverbs, determiners, adjectives and conjunctions at a word that tell of its status. */
+/** Auxiliaries, adverbs, determiners, adjectives, conjunctions and prepositions at a word that tell of its status. */
 function wordsStatus(scene: Scene, token: number): Status {
+  const { sentence } = scene;
+  const past = sentence.tokens[token]!.xpos === 'VBD';
   let status: Status = 'actual';
-  for (const child of childrenOf(scene.sentence, token)) {
-    if (!hasRelation(scene.sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'cc')) continue;
-    const found =
-      scene.triggers.status.get(scene.form(child)) ?? scene.triggers.status.get(scene.lemma(child));
+  for (const child of childrenOf(sentence, token)) {
+    if (!hasRelation(sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'case', 'cc', 'nsubj'))
+      continue;
+    const { upos } = sentence.tokens[child]!;
+    const pos = upos === 'PART' ? 'ADV' : upos;
+    if (hasRelation(sentence, child, 'nsubj') && pos !== 'PRON') continue;
+    const found = statusOf(scene, child, pos);
+    if (found === 'planned' && past) continue;
     if (found && RANK[found] > RANK[status]) status = found;
   }
   return status;
+}
+
+/** The status of a word, or of it and the word before it ("no longer"). */
+function statusOf(scene: Scene, token: number, pos: string): Status | undefined {
+  const { status } = scene.triggers;
+  const pair = token > 0 ? status.get(`${pos} ${scene.form(token - 1)} ${scene.form(token)}`) : undefined;
+  return pair ?? status.get(`${pos} ${scene.form(token)}`) ?? status.get(`${pos} ${scene.lemma(token)}`);
 }
 
 /** One step towards the root; returns the head. */
@@ -86,6 +104,8 @@ function step(scene: Scene, at: number, climb: Climb): number {
     climb.depth++;
   } else if (deprel === 'ccomp' || deprel === 'parataxis' || deprel === 'csubj') {
     reported(scene, at, head, climb);
+  } else if (hasRelation(sentence, at, 'nmod', 'obj')) {
+    weaken(climb, statusOf(scene, head, sentence.tokens[head]!.upos) ?? 'actual');
   } else if (deprel.startsWith('acl') || deprel.startsWith('advcl')) climb.depth++;
   if (climb.speakers.length === 0) climb.speakers = speakersBeside(scene, head);
   return head;
@@ -129,6 +149,8 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
     case 'threatens':
       climb.event = 'THREATEN';
       return;
+    case undefined:
+      return weaken(climb, statusOf(scene, governor, scene.sentence.tokens[governor]!.upos) ?? 'actual');
     default:
   }
 }

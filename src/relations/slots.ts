@@ -102,6 +102,48 @@ export function clauseParties(scene: Scene, head: number, skip: ReadonlySet<stri
   return anywhere ? [{ mention: anywhere, distance: 3 }] : [];
 }
 
+/**
+ * Returns the nearest actor below a trigger that no slot leads to, one with a name before one without: first inside its object, then in its
+ * obliques and infinitives; clauses of time, cause and condition are another matter and are left out.
+ */
+export function remoteParties(scene: Scene, trigger: number, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  const queue = [trigger];
+  let unnamed: Party | null = null;
+  for (let k = 0; k < queue.length; k++) {
+    const children = [...childrenOf(sentence, queue[k]!)].filter(
+      (child) => child > queue[k]! || queue[k] !== trigger,
+    );
+    children.sort(
+      (a, b) => Number(!hasRelation(sentence, a, 'obj')) - Number(!hasRelation(sentence, b, 'obj')) || a - b,
+    );
+    for (const child of children) {
+      if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) continue;
+      const mention = mentions.at(child);
+      const usable = mention && !mention.actors.every((key) => skip.has(key));
+      if (usable && hasRelation(sentence, child, ...ROLES)) {
+        if (mention.form === 'name') return [{ mention, distance: REMOTE }];
+        unnamed ??= { mention, distance: REMOTE };
+      }
+      queue.push(child);
+    }
+  }
+  return unnamed ? [unnamed] : [];
+}
+
+/** The distance that a party found without a slot counts as. */
+const REMOTE = 4;
+const OUTSIDE = ['nsubj', 'csubj', 'parataxis', 'punct', 'obl:agent', 'acl:relcl', 'advmod', 'cc'];
+const ROLES = ['obj', 'iobj', 'obl', 'nmod', 'amod', 'compound', 'conj'];
+
+/** "after Israel attacked", "because of": a clause with a conjunction other than "to" and "that". */
+function isAdjunctClause(scene: Scene, token: number): boolean {
+  if (hasRelation(scene.sentence, token, 'conj')) return scene.sentence.tokens[token]!.upos === 'VERB';
+  if (!hasRelation(scene.sentence, token, 'advcl')) return false;
+  const mark = childWith(scene.sentence, token, 'mark', 'advmod');
+  return mark >= 0 && scene.form(mark) !== 'to' && scene.form(mark) !== 'that';
+}
+
 /** Returns the parties of a noun's slots: of the first that leads to any, or of all for a reciprocal noun. */
 export function nounParties(
   scene: Scene,

@@ -64,11 +64,14 @@ export interface Triggers {
   readonly support: ReadonlyMap<string, readonly SupportLine[]>;
   readonly control: ReadonlyMap<string, ControlEffect>;
   readonly reporting: ReadonlyMap<string, ReportingKind>;
+  /** By part of speech and word: `ADV never`. */
   readonly status: ReadonlyMap<string, Status>;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Universal parts of speech that status words may have. */
+const STATUS_POS = ['AUX', 'SCONJ', 'ADJ', 'ADV', 'DET', 'PRON', 'ADP', 'VERB', 'NOUN'] as const;
 const STATUSES = ['actual', 'planned', 'possible', 'denied', 'doubted'] as const;
 const SLOT = /^(subj|obj|iobj|poss|mod|comp|speaker|none|[a-z]+( [a-z]+){0,2})$/;
 const NOUN_SOURCES = ['poss', 'mod', 'by', 'of', 'from', 'between'];
@@ -97,7 +100,7 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
       'kind',
       REPORTING_KINDS,
     ),
-    status: readWords('status.csv', text('status.csv', 'word,status'), 'word', 'status', STATUSES, ['pos']),
+    status: readStatus(text('status.csv', 'word,pos,status')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
   };
 }
@@ -256,12 +259,11 @@ function readWords<const T extends string>(
   word: string,
   value: string,
   allowed: readonly T[],
-  more: readonly string[] = [],
 ): ReadonlyMap<string, T> {
   const words = new Map<string, T>();
   for (const row of readTable<string, string>(file, text, {
     required: [word, value],
-    optional: [...more, 'note'],
+    optional: ['note'],
   })) {
     for (const lemma of alternatives(row.cells[word] ?? '')) {
       if (words.has(lemma)) throw rowError(row, `"${lemma}" stands twice; remove one of the two lines`);
@@ -269,6 +271,22 @@ function readWords<const T extends string>(
     }
   }
   return words;
+}
+
+function readStatus(text: string): ReadonlyMap<string, Status> {
+  const found = new Map<string, Status>();
+  for (const row of readTable('status.csv', text, {
+    required: ['word', 'pos', 'status'],
+    optional: ['note'],
+  })) {
+    const pos = oneOf(row, 'pos', STATUS_POS);
+    for (const word of alternatives(row.cells.word)) {
+      if (found.has(`${pos} ${word}`))
+        throw rowError(row, `"${word}" stands twice as ${pos}; remove one of the two`);
+      found.set(`${pos} ${word}`, oneOf(row, 'status', STATUSES));
+    }
+  }
+  return found;
 }
 
 function readContexts(text: string): ReadonlyMap<string, readonly string[]> {

@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
             to PART 4 mark
             help VERB 2 xcomp help VB
             Malawi PROPN 4 obj`,
-    expected: ['Norway -- Malawi AGREE'],
+    expected: ['Norway -> Malawi AGREE'],
   },
   {
     name: 'object control',

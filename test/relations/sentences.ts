@@ -1,6 +1,6 @@
 import { sentenceRelations } from '../../src/relations/extract.ts';
 import { Scene } from '../../src/relations/scene.ts';
-import { createTriggers } from '../../src/relations/triggers.ts';
+import { createTriggers, type Triggers } from '../../src/relations/triggers.ts';
 import { hasRelation } from '../../src/syntax/tree.ts';
 import type { Mention } from '../../src/types/actor.ts';
 import type { Relation } from '../../src/types/relation.ts';
@@ -8,7 +8,7 @@ import type { Sentence } from '../../src/types/sentence.ts';
 import { parse } from '../syntax/parses.ts';
 
 /** A lexicon of a few lines, so that tests of the engine do not depend on the words of the real one. */
-export const TRIGGERS = createTriggers({
+export const TRIGGERS: Triggers = createTriggers({
   'events.csv': [
     'event,family,quad,score',
     'AGREE,commitment,verbal cooperation,2.5',
@@ -62,7 +62,7 @@ export const TRIGGERS = createTriggers({
   'control.csv': 'verb,effect\nplan,plans\ncontinue,passes\nstop,fails\ndoubt,doubts',
   'reporting.csv': 'verb,kind\nsay,says\ndeny,denies\ndoubt,doubts',
   'status.csv':
-    'word,pos,status\nwill,aux,planned\nmay,aux,possible\nnot,adv,denied\nif,conj,possible\nno,det,denied\nalleged,adj,possible',
+    'word,pos,status\nwill,AUX,planned\nmay,AUX,possible\nnot,ADV,denied\nif,SCONJ,possible\nno,DET,denied\nalleged,ADJ,possible',
   'contexts.csv': 'word,context\nmissile,military\nsanction,economic',
 });
 
