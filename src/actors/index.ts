@@ -6,6 +6,7 @@ import type { Sentence } from '../types/sentence.ts';
 import { finishMentions } from './draft.ts';
 import { linkNames } from './link-names.ts';
 import { findNames, type Findings } from './names.ts';
+import { quotedWords } from './quotes.ts';
 import { ActorRegistry } from './registry.ts';
 import { Resolver } from './resolve.ts';
 import { Roles } from './roles.ts';
@@ -23,7 +24,8 @@ export function findActors(article: Article, sentences: readonly Sentence[], lex
   const registry = new ActorRegistry(lexicon);
   const findings = sentences.map((sentence) => (isRead(sentence) ? findNames(sentence, lexicon) : NOTHING));
   const names = linkNames(article, sentences, findings, registry);
-  const resolver = new Resolver(sentences, registry, new Roles(article, sentences, registry));
+  const roles = new Roles(article, sentences, registry);
+  const resolver = new Resolver(sentences, registry, roles, quotedWords(article, sentences), names);
   const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!, names[i]!));
   const mentions = finishMentions(drafts);
   return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };

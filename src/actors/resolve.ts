@@ -7,7 +7,8 @@ import { draft, type Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
 import type { Findings } from './names.ts';
-import { pronounOf } from './pronouns.ts';
+import { pronounOf, type Pronoun } from './pronouns.ts';
+import { speakerToken, type Quoted } from './quotes.ts';
 import type { ActorRecord, ActorRegistry } from './registry.ts';
 import { shortPhrase } from './short-phrases.ts';
 import type { Roles } from './roles.ts';
@@ -30,8 +31,21 @@ export class Resolver {
   readonly #registry: ActorRegistry;
   readonly #discourse: Discourse;
   readonly #roles: Roles;
+  readonly #quoted: Quoted;
+  /** The state that the article names most, which an unquoted "we" speaks for. */
+  readonly #home: readonly string[];
+  /** Who spoke in the last quotation. */
+  #speaker: readonly string[] = [];
 
-  constructor(sentences: readonly Sentence[], registry: ActorRegistry, roles: Roles) {
+  constructor(
+    sentences: readonly Sentence[],
+    registry: ActorRegistry,
+    roles: Roles,
+    quoted: Quoted,
+    names: readonly (readonly LinkedName[])[],
+  ) {
+    this.#quoted = quoted;
+    this.#home = mostNamedState(names, registry);
     this.#sentences = sentences;
     this.#registry = registry;
     this.#discourse = new Discourse(registry);
@@ -44,19 +58,29 @@ export class Resolver {
     const nominals = findNominals(sentence, findings.words, names);
     this.#roles.ofSentence(index, findings, names, nominals);
     const drafts: Draft[] = [];
+    const late: Item[] = [];
     for (const item of itemsOf(sentence, names, nominals)) {
-      const mention = this.#resolve(index, item, drafts);
-      if (!mention || mention.actors.length === 0) continue;
-      drafts.push(mention);
-      this.#discourse.see(mention.actors, this.#occurrence(mention, item));
-      this.#seeTogether(index, mention, drafts);
+      const mention = this.#resolve(index, item, drafts, names);
+      if (mention && mention.actors.length > 0) this.#keep(index, item, mention, drafts);
+      else if (item.type === 'pronoun') late.push(item);
+    }
+    for (const item of late) {
+      if (pronounOf(sentence.tokens[item.first]!.form)?.person === 3) continue;
+      const mention = this.#resolve(index, item, drafts, names);
+      if (mention && mention.actors.length > 0) this.#keep(index, item, mention, drafts);
     }
     return drafts;
   }
 
-  #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft | null {
+  #keep(index: number, item: Item, mention: Draft, drafts: Draft[]): void {
+    drafts.push(mention);
+    this.#discourse.see(mention.actors, this.#occurrence(mention, item));
+    this.#seeTogether(index, mention, drafts);
+  }
+
+  #resolve(index: number, item: Item, drafts: readonly Draft[], names: readonly LinkedName[]): Draft | null {
     if (item.type === 'name') return item.name.mention;
-    if (item.type === 'pronoun') return this.#pronoun(index, item.first);
+    if (item.type === 'pronoun') return this.#pronoun(index, item.first, drafts, names);
     if (item.type === 'short') {
       const { first, last, short } = item;
       const actors = this.#short(index, short.refers, short.size);
@@ -77,16 +101,39 @@ export class Resolver {
     );
   }
 
-  #pronoun(index: number, token: number): Draft {
+  #pronoun(index: number, token: number, drafts: readonly Draft[], names: readonly LinkedName[]): Draft {
     const sentence = this.#sentences[index]!;
     const pronoun = pronounOf(sentence.tokens[token]!.form)!;
     const at = anaphor(sentence, index, token);
-    const actors = pronoun.person === 3 ? resolvePronoun(pronoun, at, this.#discourse, this.#registry) : [];
+    const actors =
+      pronoun.person === 3
+        ? resolvePronoun(pronoun, at, this.#discourse, this.#registry)
+        : this.#spoken(index, token, pronoun, drafts, names);
     return draft(
       this.#sentences,
       { sentence: index, first: token, last: token, head: token, form: 'pronoun' },
       { actors },
     );
+  }
+
+  /** "I" in a quotation is its speaker; "we" the state that the speaker acts for, outside of quotations the article's own. */
+  #spoken(
+    index: number,
+    token: number,
+    pronoun: Pronoun,
+    drafts: readonly Draft[],
+    names: readonly LinkedName[],
+  ): readonly string[] {
+    const quoted = this.#quoted[index]!;
+    if (!quoted[token]) return pronoun.plural ? this.#home : [];
+    const subject = speakerToken(this.#sentences[index]!, quoted, token);
+    const speaker =
+      drafts.find(({ head }) => head === subject) ??
+      names.find(({ mention }) => mention.head === subject)?.mention;
+    if (speaker) this.#speaker = speaker.actors;
+    else if (subject >= 0) return [];
+    if (!pronoun.plural) return this.#speaker.filter((key) => this.#registry.get(key)?.kind === 'person');
+    return [...new Set(this.#speaker.map((key) => this.#registry.get(key)?.country ?? key))];
   }
 
   #nominal(index: number, nominal: Nominal, drafts: readonly Draft[]): readonly string[] {
@@ -235,4 +282,17 @@ function itemsOf(sentence: Sentence, names: readonly LinkedName[], nominals: rea
       items.push({ type: 'nominal', first: nominal.first, last: nominal.last, nominal });
   }
   return items.sort((a, b) => a.last - b.last || b.first - a.first);
+}
+
+function mostNamedState(
+  names: readonly (readonly LinkedName[])[],
+  registry: ActorRegistry,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { mention } of names.flat()) {
+    const key = mention.actors[0]!;
+    if (registry.get(key)?.kind === 'state') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first ? [first[0]] : [];
 }
