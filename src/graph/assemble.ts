@@ -62,7 +62,8 @@ function draftNodes(article: Article, { actors, mentions }: Actors, edges: reado
       attributes: {
         label,
         kind,
-        code,
+        // Who acts for a state has it as `country`; only the state itself is the state's code.
+        code: kind === 'state' || country === null ? code : null,
         wikidata,
         country,
         sector,
