@@ -41,8 +41,8 @@ const BLOCK_TAGS: Readonly<Record<string, BlockKind | 'text' | 'skip'>> = {
  */
 export function readHtml(html: string, name: string): Draft {
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
-  const metadata = readMetadata(document as unknown as Document);
-  const article = new Readability(document as unknown as Document, {
+  const metadata = readMetadata(document);
+  const article = new Readability(document, {
     charThreshold: SHORTEST_ARTICLE,
   }).parse();
   if (!article?.content || (article.textContent ?? '').trim().length < SHORTEST_ARTICLE) {

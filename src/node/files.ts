@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { UserError } from '../types/errors.ts';
 
 /**
@@ -9,6 +9,20 @@ import { UserError } from '../types/errors.ts';
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
+  } catch (error) {
+    throw new UserError(`${path}: ${reason(error, 'read')}`);
+  }
+}
+
+/**
+ * The lines of a file, read as they are asked for.
+ *
+ * @throws UserError where it is missing, a folder, or may not be read.
+ */
+export async function* readLines(path: string): AsyncIterable<string> {
+  try {
+    const file = await open(path);
+    yield* file.readLines();
   } catch (error) {
     throw new UserError(`${path}: ${reason(error, 'read')}`);
   }

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { readGraph, writeGraph } from '../../graph/file.ts';
+import { openBrowser } from '../../node/browser.ts';
+import { readBytes } from '../../node/files.ts';
+import { packagePath } from '../../node/package.ts';
+import { serveViewer } from '../../node/serve.ts';
+import { UserError } from '../../types/errors.ts';
+import type { KnowledgeGraph } from '../../types/graph.ts';
+import { writeOut } from '../output.ts';
+
+export interface ViewOptions {
+  readonly port: number;
+  /** Whether to open the browser. */
+  readonly open: boolean;
+}
+
+/** `actorgraph view`: a graph file in the browser, until the program is stopped. */
+export async function view(path: string, options: ViewOptions): Promise<void> {
+  const text = new TextDecoder().decode(await readBytes(path));
+  await showGraph(readGraph(text, path), options);
+}
+
+/** Serve the viewer with a graph, print its address, and open it. */
+export async function showGraph(graph: KnowledgeGraph, { port, open }: ViewOptions): Promise<void> {
+  const folder = packagePath('dist/viewer');
+  if (!existsSync(folder)) throw new UserError('the viewer is not built; run "npm run build" first');
+  const { url } = await serveViewer(folder, writeGraph(graph), port);
+  await writeOut(`${url}  (Ctrl+C stops)\n`);
+  if (open) await openBrowser(url);
+}

@@ -1,0 +1,35 @@
+/** The library: the whole way from articles to graphs, and every stage of it. Nothing here touches disk or network. */
+export { buildGraph, createEngine, type Engine, type Resources } from './pipeline.ts';
+
+export {
+  articleFromText,
+  compileRules,
+  readArticle,
+  type ArticleFacts,
+  type BoilerplateRules,
+} from './article/index.ts';
+export { createLexicon, type Lexicon } from './lexicon/index.ts';
+export { createParser, type Parser } from './parser/parser.ts';
+export { readConllu, toConllu } from './parser/conllu.ts';
+export { findActors } from './actors/index.ts';
+export { createTriggers, extractRelations, type Triggers } from './relations/index.ts';
+export { assemble } from './graph/assemble.ts';
+export { readEventClasses, type EventClasses } from './graph/events.ts';
+export { mergeGraphs } from './graph/merge.ts';
+export { readGraph, writeGraph } from './graph/file.ts';
+export { jsonSchema } from './graph/schema.ts';
+export { extractLine, type ExtractLine } from './export/extract-line.ts';
+
+export type { Actor, ActorKind, Actors, Mention, MentionForm, Role } from './types/actor.ts';
+export type { Article, Block, BlockKind, Span } from './types/article.ts';
+export { UserError } from './types/errors.ts';
+export type {
+  EdgeAttributes,
+  Evidence,
+  GraphArticle,
+  KnowledgeGraph,
+  NodeAttributes,
+} from './types/graph.ts';
+export type { Reading } from './types/reading.ts';
+export type { EventType, Family, Relation, Status } from './types/relation.ts';
+export type { Entity, EntityType, Sentence, Token } from './types/sentence.ts';

@@ -1,0 +1,3 @@
+/** What the library offers in Node beside `actorgraph` itself. */
+export { loadEngine, loadResources } from './engine.ts';
+export { readBytes, writeFileAtomically } from './files.ts';

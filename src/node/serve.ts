@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { UserError } from '../types/errors.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** So many ports are tried, one after the other. */
+const PORTS_TRIED = 50;
+
+/** A running viewer. */
+export interface Viewer {
+  /** Where it is: `http://localhost:4173/`. */
+  readonly url: string;
+  readonly server: Server;
+}
+
+/**
+ * Serve the built viewer with a graph beside it as `graph.json`, to this machine only.
+ *
+ * @param folder the built viewer.
+ * @param graph the graph file's text.
+ * @param port where to; 0 for any. The next free one is taken where it is in use.
+ * @throws UserError where no port is free.
+ */
+export async function serveViewer(folder: string, graph: string, port: number): Promise<Viewer> {
+  const server = createServer((request, response) => {
+    const path = decodePath(request.url ?? '/');
+    if (path === '/graph.json') send(response, '.json', graph);
+    else void sendFile(response, folder, path === '/' ? '/index.html' : path);
+  });
+  for (let tried = port; tried < port + PORTS_TRIED && tried <= 65535; tried++) {
+    const taken = await listen(server, tried);
+    if (taken !== null) return { url: `http://localhost:${taken}/`, server };
+  }
+  throw new UserError(`port ${port}: it and the next ${PORTS_TRIED} are in use; choose another with --port`);
+}
+
+/** The port that the server took, null where it is in use. */
+function listen(server: Server, port: number): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
+      else reject(error);
+    };
+    server.once('error', onError);
+    server.listen(port, 'localhost', () => {
+      server.off('error', onError);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
+  const file = normalize(join(folder, path));
+  try {
+    if (!file.startsWith(normalize(folder) + sep)) throw new Error('outside of the viewer');
+    send(response, extname(file), await readFile(file));
+  } catch {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+  }
+}
+
+function send(response: ServerResponse, extension: string, content: string | Uint8Array): void {
+  const type = TYPES[extension] ?? 'application/octet-stream';
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
+}
+
+function decodePath(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return '/';
+  }
+}

@@ -1,0 +1,79 @@
+import { findActors } from './actors/index.ts';
+import { articleFromText, compileRules, readArticle, type ArticleFacts } from './article/index.ts';
+import { assemble } from './graph/assemble.ts';
+import { readEventClasses } from './graph/events.ts';
+import { createLexicon } from './lexicon/index.ts';
+import { createParser, type Parser } from './parser/parser.ts';
+import { createTriggers, explainSentence, extractRelations } from './relations/index.ts';
+import type { Article } from './types/article.ts';
+import { UserError } from './types/errors.ts';
+import type { KnowledgeGraph } from './types/graph.ts';
+import type { Reading } from './types/reading.ts';
+
+/** What the engine knows; loaded where the program stands: from disk in Node, by URL in a browser. */
+export interface Resources {
+  /** data/model/actorgraph.model */
+  readonly model: ArrayBuffer;
+  /** The text of each file of data/lexicon by its name, such as `states.csv`. */
+  readonly lexicon: Readonly<Record<string, string>>;
+}
+
+/** The whole way from an article to its graph. It keeps no state between calls and touches nothing outside. */
+export interface Engine {
+  readonly parser: Parser;
+  /** Reads plain text, Markdown or HTML; throws a UserError where there is no article in it. */
+  readArticle(bytes: Uint8Array, name: string): Promise<Article>;
+  /** The article that a plain text is. */
+  articleFromText(text: string, facts: ArticleFacts): Article;
+  /** Sentences, actors and relations of an article. */
+  read(article: Article): Reading;
+  /** The graph of all that was read, in any order; throws a UserError where two articles have the same id. */
+  assemble(readings: readonly Reading[]): KnowledgeGraph;
+  /** Lines that tell why a text yields the relations it yields. */
+  explain(text: string): string[];
+}
+
+/**
+ * Join the stages.
+ *
+ * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
+ */
+export function createEngine({ model, lexicon: files }: Resources): Engine {
+  const { 'boilerplate.csv': boilerplate, 'events.csv': events, 'modes.csv': _, ...actorFiles } = files;
+  const rules = compileRules(given(boilerplate, 'boilerplate.csv'));
+  const classes = readEventClasses(given(events, 'events.csv'));
+  const lexicon = createLexicon(actorFiles);
+  const triggers = createTriggers(files);
+  const parser = createParser(model);
+
+  function read(article: Article): Reading {
+    const sentences = parser.parseArticle(article);
+    const actors = findActors(article, sentences, lexicon);
+    return { article, sentences, actors, relations: extractRelations(sentences, actors, triggers) };
+  }
+
+  return {
+    parser,
+    readArticle: (bytes, name) => readArticle(bytes, name, rules),
+    articleFromText: (text, facts) => articleFromText(text, facts, rules),
+    read,
+    assemble: (readings) => assemble(readings, classes),
+    explain(text) {
+      const { sentences, actors } = read(articleFromText(text, { id: 'text' }, rules));
+      return sentences.flatMap((sentence, i) => {
+        const mentions = actors.mentions.filter((mention) => mention.sentence === i);
+        return explainSentence(sentence, i, mentions, triggers);
+      });
+    },
+  };
+}
+
+/** The graph of articles: everything the engine does, in one call. */
+export function buildGraph(engine: Engine, articles: readonly Article[]): KnowledgeGraph {
+  return engine.assemble(articles.map((article) => engine.read(article)));
+}
+
+function given(text: string | undefined, name: string): string {
+  if (text === undefined) throw new UserError(`${name}: missing; it belongs into data/lexicon`);
+  return text;
+}
