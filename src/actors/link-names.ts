@@ -129,6 +129,7 @@ function actorOf({ phrase, text }: Place, linking: Linking): ActorRecord | null 
     if (actor.kind === 'state') country.see(actor.key);
     return registry.known(actor);
   }
+  if (phrase.kind === 'event') return null;
   if (phrase.kind === 'place') {
     const state = phrase.country ?? country.last;
     return state === null ? null : (registry.state(state) ?? null);
@@ -163,7 +164,7 @@ function mentionOf(
   const sentence = sentences[index]!;
   const first = record.kind === 'person' ? titleStart(sentence, phrase, findings) : phrase.first;
   const head = headOfSpan(sentence.tokens, first, phrase.last);
-  const form = phrase.known && !PROPER_FORMS.has(phrase.known.form) ? 'nominal' : 'name';
+  const form = phrase.inner || (phrase.known && !PROPER_FORMS.has(phrase.known.form)) ? 'nominal' : 'name';
   const place = record.kind === 'person' ? false : phrase.kind === 'place' || isPlace(sentence, phrase, head);
   return draft(
     sentences,

@@ -3,11 +3,12 @@
  * body ("Ministry", "Party"). Where they overlap the longest wins; states inside a longer name stay names of their own.
  */
 import { toUnits, type Lexicon, type Name, type PhraseMatch, type Units } from '../lexicon/index.ts';
+import { hasRelation } from '../syntax/tree.ts';
 import type { Entity, Sentence, Token } from '../types/sentence.ts';
 import { withoutFalseFriends } from './false-friends.ts';
 import { matchWords, type Words } from './words.ts';
 
-export type NameKind = 'known' | 'person' | 'organisation' | 'place' | 'group';
+export type NameKind = 'known' | 'person' | 'organisation' | 'place' | 'group' | 'event';
 
 /** A proper name: tokens `[first, last]` without title, article or possessive. */
 export interface NamePhrase {
@@ -16,11 +17,13 @@ export interface NamePhrase {
   readonly kind: NameKind;
   /** What the lexicon knows of it; set exactly where `kind` is `known`. */
   readonly known: Name | null;
+  /** Whether it stands inside a longer name. */
+  readonly inner: boolean;
   /** ISO alpha-3 of the country that an ethnic group lives in or a place lies in, where known. */
   readonly country: string | null;
 }
 
-interface Candidate extends NamePhrase {
+interface Candidate extends Omit<NamePhrase, 'inner'> {
   /** Decides between candidates of the same length. */
   readonly rank: number;
 }
@@ -36,8 +39,11 @@ export interface Findings {
 export function findNames(sentence: Sentence, lexicon: Lexicon): Findings {
   const units = toUnits(sentence.tokens.map((token) => token.form));
   const words = matchWords(sentence, units, lexicon);
-  const known = withoutFalseFriends(sentence, lexicon.names.scan(units), lexicon).filter((match) =>
-    looksLikeName(sentence.tokens, match),
+  const known = uncontradicted(
+    sentence.tokens,
+    withoutFalseFriends(sentence, lexicon.names.scan(units), lexicon).filter((match) =>
+      looksLikeName(sentence.tokens, match),
+    ),
   );
   const candidates: Candidate[] = [...known.map(fromLexicon), ...groupNames(sentence.tokens, units, lexicon)];
   if (!isTitleCase(sentence)) {
@@ -47,7 +53,32 @@ export function findNames(sentence: Sentence, lexicon: Lexicon): Findings {
     );
   }
   candidates.push(...personRuns(sentence, words, lexicon));
+  if (!isTitleCase(sentence)) candidates.push(...plainRuns(sentence, candidates, words));
   return { words, names: choose(candidates) };
+}
+
+/**
+ * Drops bodies of one state that stand behind the name of another: with "Italian" before it, "Communist Party"
+ * is not the one that the bare name means.
+ */
+function uncontradicted(
+  tokens: readonly Token[],
+  matches: readonly PhraseMatch<Name>[],
+): PhraseMatch<Name>[] {
+  return matches.filter((match, i) => {
+    const { actor } = match.value;
+    const before = matches[i - 1];
+    if (
+      !before ||
+      actor.kind !== 'organisation' ||
+      actor.country === null ||
+      before.value.actor.kind !== 'state'
+    )
+      return true;
+    const gap = match.first - before.last - 1;
+    const adjacent = gap === 0 || (gap === 1 && tokens[before.last + 1]!.xpos === 'POS');
+    return !adjacent || before.value.actor.country === actor.country;
+  });
 }
 
 /** Ranks among names of the same tokens. */
@@ -61,6 +92,7 @@ const RANK = {
   run: 3,
   place: 2,
   group: 1,
+  event: 0,
 } as const;
 
 function fromLexicon(match: PhraseMatch<Name>): Candidate {
@@ -113,14 +145,16 @@ function fromEntity(
   if (entity.type === 'PERSON') return personEntity(sentence.tokens, first, last, known, words);
   const inside = known.filter((match) => match.first >= first && match.last <= last);
   if (entity.type === 'ORG') {
-    if (inside.some((match) => match.last === last && match.value.actor.kind === 'organisation')) return [];
-    if (isGeneric(first, last, inside, words)) return [];
+    if (isGeneric(first, last, inside, words) || endsInKnown(first, last, inside)) return [];
     return [
       { first, last, kind: 'organisation', known: null, country: countryOf(inside), rank: RANK.organisation },
     ];
   }
   if (entity.type === 'PLACE') {
     return [{ first, last, kind: 'place', known: null, country: countryOf(inside), rank: RANK.place }];
+  }
+  if (entity.type === 'EVENT') {
+    return [{ first, last, kind: 'event', known: null, country: null, rank: RANK.event }];
   }
   if (entity.type === 'NORP') {
     return [{ first, last, kind: 'group', known: null, country: countryOf(inside), rank: RANK.group }];
@@ -182,6 +216,14 @@ function isGeneric(first: number, last: number, inside: readonly PhraseMatch<Nam
   return words.nouns.some((match) => match.first <= rest && match.last >= last && match.first >= first);
 }
 
+/** Tells whether nothing but the name of a state stands before an organisation that the lexicon knows: "US State Department". */
+function endsInKnown(first: number, last: number, inside: readonly PhraseMatch<Name>[]): boolean {
+  const known = inside.find((match) => match.last === last && match.value.actor.kind === 'organisation');
+  if (!known) return false;
+  const state = inside.find((match) => match.first === first && match.value.actor.kind === 'state');
+  return known.first === first || (state !== undefined && known.first <= state.last + 2);
+}
+
 function countryOf(inside: readonly PhraseMatch<Name>[]): string | null {
   const countries = new Set(inside.flatMap((match) => match.value.actor.country ?? []));
   return countries.size === 1 ? [...countries][0]! : null;
@@ -212,7 +254,7 @@ function bodyRuns(sentence: Sentence, known: readonly PhraseMatch<Name>[], words
       first++;
     const last = runEnd(tokens, body.last);
     const inside = known.filter((match) => match.first >= first && match.last <= last);
-    if (last === first || isGeneric(first, last, inside, words)) continue;
+    if (last === first || isGeneric(first, last, inside, words) || endsInKnown(first, last, inside)) continue;
     found.push({
       first,
       last,
@@ -271,6 +313,32 @@ function personRuns(sentence: Sentence, words: Words, lexicon: Lexicon): Candida
   });
 }
 
+/**
+ * Capitalised runs that nothing else has explained. The parser chains the words of a person's name by `flat`, those of
+ * other names by `compound`; a single word that does something is a surname more often than not.
+ */
+function plainRuns(sentence: Sentence, others: readonly Candidate[], words: Words): Candidate[] {
+  const { tokens } = sentence;
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, last } of [...others, ...words.nouns]) taken.fill(1, first, last + 1);
+  const found: Candidate[] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    let last = first - 1;
+    while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(tokens, last + 1)) last++;
+    if (last < first) continue;
+    const isolated = !taken[first - 1] && !taken[last + 1];
+    const flat =
+      last > first &&
+      tokens.slice(first + 1, last + 1).every(({ deprel }) => deprel === 'flat' || deprel === 'punct');
+    const acts = first === last && hasRelation(sentence, first, 'nsubj') && tokens[first]!.form.length > 2;
+    if ((flat && last - first < 4) || (acts && isolated && !/^\p{Lu}+$/u.test(tokens[first]!.form))) {
+      found.push({ first, last, kind: 'person', known: null, country: null, rank: RANK.run });
+    }
+    first = last;
+  }
+  return found;
+}
+
 function isPersonPart(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (token.upos === 'PROPN' && isRaised(token)) return true;
@@ -308,7 +376,10 @@ function choose(candidates: readonly Candidate[]): NamePhrase[] {
       inner.push(candidate);
     }
   }
-  return [...outer, ...inner].sort((a, b) => a.first - b.first || b.last - a.last);
+  return [
+    ...outer.map((name) => ({ ...name, inner: false })),
+    ...inner.map((name) => ({ ...name, inner: true })),
+  ].sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
 function survivesIn(candidate: Candidate, host: Candidate): boolean {
@@ -318,6 +389,6 @@ function survivesIn(candidate: Candidate, host: Candidate): boolean {
   return candidate.known?.actor.kind === 'state' && candidate.known.form !== 'city';
 }
 
-function overlap(a: NamePhrase, b: NamePhrase): boolean {
+function overlap(a: Candidate, b: Candidate): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
