@@ -3,7 +3,7 @@ import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { sentenceRelations } from './extract.ts';
-import { Scene } from './scene.ts';
+import { sceneOf } from './frames.ts';
 import type { Triggers } from './triggers.ts';
 
 /**
@@ -21,7 +21,7 @@ export function explainSentence(
   triggers: Triggers,
 ): string[] {
   const trace: string[] = [];
-  const relations = sentenceRelations(new Scene(sentence, mentions, triggers, trace), index);
+  const relations = sentenceRelations(sceneOf(sentence, mentions, triggers, trace), index);
   return [
     ...treeLines(sentence),
     '',

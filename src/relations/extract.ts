@@ -2,7 +2,6 @@
 import type { Mention } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { EventType, Relation } from '../types/relation.ts';
-import { frameAt } from './frames.ts';
 import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import type { Party } from './parties.ts';
@@ -33,16 +32,31 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
   if (scene.mentions.size === 0) return [];
   const contexts = contextsOf(scene);
   const found: Candidate[] = [];
-  for (let token = 0; token < scene.sentence.tokens.length; token++) {
-    const frame = frameAt(scene, token);
-    if (!frame) continue;
+  for (const frame of framesOf(scene)) {
     const outlook = outlookOf(scene, frame);
-    if (outlook.absorbed) scene.say(token, 'is the content of the event above it');
+    if (outlook.absorbed) scene.say(frame.token, 'is the content of the event above it');
     else
       for (const pair of pairsOf(frame, outlook))
         found.push(candidate(scene, index, frame, outlook, pair, contexts));
   }
   return withoutTwins(found);
+}
+
+/** All frames but those of verbs that only carry an event noun ("called for talks"): the noun says more. */
+function framesOf(scene: Scene): Frame[] {
+  const frames: Frame[] = [];
+  for (let token = 0; token < scene.sentence.tokens.length; token++) {
+    const frame = scene.frame(token);
+    if (frame) frames.push(frame);
+  }
+  const carried = new Set(
+    frames.flatMap(({ support, targets }) => (support && targets.length > 0 ? [support.verb] : [])),
+  );
+  return frames.filter(({ token, line }) => {
+    const redundant = carried.has(token) && line.kind === 'verb' && line.objects.length === 0;
+    if (redundant) scene.say(token, 'carries an event noun that says more');
+    return !redundant;
+  });
 }
 
 interface Pair {

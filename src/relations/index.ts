@@ -4,7 +4,7 @@ import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { affiliationsOf } from './affiliation.ts';
 import { sentenceRelations } from './extract.ts';
-import { Scene } from './scene.ts';
+import { sceneOf } from './frames.ts';
 import type { Triggers } from './triggers.ts';
 
 export { createTriggers, type Triggers } from './triggers.ts';
@@ -26,7 +26,7 @@ export function extractRelations(
 ): Relation[] {
   const bySentence = mentionsBySentence(found.mentions, sentences.length);
   const relations = sentences.flatMap((sentence, i) =>
-    sentenceRelations(new Scene(sentence, bySentence[i] ?? [], triggers), i),
+    sentenceRelations(sceneOf(sentence, bySentence[i] ?? [], triggers), i),
   );
   const byActor = mentionsByActor(found.mentions);
   for (const actor of found.actors)

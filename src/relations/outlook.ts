@@ -6,9 +6,9 @@
  */
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType, Status } from '../types/relation.ts';
-import { changedBy, frameAt, keysOf } from './frames.ts';
+import { changedBy } from './noun-frames.ts';
 import { isCooperative, isHarmful, isYielding } from './ontology.ts';
-import { partiesAt, type Party } from './parties.ts';
+import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 
 export interface Outlook {
@@ -24,7 +24,7 @@ export interface Outlook {
 
 /** Returns how the frame is meant. */
 export function outlookOf(scene: Scene, frame: Frame): Outlook {
-  const climb: Climb = { event: frame.event, status: frame.status, speakers: [], absorbed: false, depth: 0 };
+  const climb: Climb = { event: frame.event, status: 'actual', speakers: [], absorbed: false, depth: 0 };
   let at = frame.token;
   if (scene.sentence.tokens[at]!.upos === 'AUX') at = scene.sentence.tokens[at]!.head;
   else weaken(climb, wordsStatus(scene, at));
@@ -122,7 +122,7 @@ function isComplementClause(scene: Scene, at: number): boolean {
 }
 
 function controlled(scene: Scene, governor: number, climb: Climb): void {
-  const above = frameAt(scene, governor);
+  const above = scene.frame(governor);
   if (above?.line.targets.includes('comp')) {
     climb.absorbed = true;
     return;
@@ -157,7 +157,7 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
 
 function reported(scene: Scene, at: number, governor: number, climb: Climb): void {
   const lemma = scene.lemma(governor);
-  const above = frameAt(scene, governor);
+  const above = scene.frame(governor);
   if (above?.line.targets.includes('comp') && scene.clause(governor).complement === at) climb.absorbed = true;
   const control = scene.triggers.control.get(lemma);
   if (control === 'doubts') weaken(climb, 'doubted');

@@ -16,6 +16,11 @@ export interface Party {
   readonly distance: number;
 }
 
+/** Returns the keys of all actors of some parties. */
+export function keysOf(parties: readonly Party[]): Set<string> {
+  return new Set(parties.flatMap((party) => party.mention.actors));
+}
+
 /** The mentions of one sentence, found by token. */
 export class MentionMap {
   readonly #byHead = new Map<number, Mention>();

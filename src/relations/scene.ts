@@ -1,7 +1,7 @@
 /** One sentence as the relation stage sees it: tree, mentions and the knowledge to read them with. */
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
-import type { EventType, Status } from '../types/relation.ts';
+import type { EventType } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { readClause, type Clause } from './clause.ts';
 import { MentionMap, type Party } from './parties.ts';
@@ -19,8 +19,6 @@ export interface Frame {
   readonly reciprocal: boolean;
   /** The verb that carries an event noun, and what it does to it. */
   readonly support: Support | null;
-  /** Statuses that the frame has of itself; climbing the tree may add to it. */
-  readonly status: Status;
 }
 
 export interface Support {
@@ -29,12 +27,16 @@ export interface Support {
   readonly source: string;
 }
 
+/** Finds the frame of a token; the frames of other tokens are asked of the scene. */
+export type FrameBuilder = (scene: Scene, token: number) => Frame | null;
+
 export class Scene {
   readonly sentence: Sentence;
   readonly mentions: MentionMap;
   readonly triggers: Triggers;
   /** What was found or refused and why, where somebody asked for an explanation. */
   readonly trace: string[] | null;
+  readonly #build: FrameBuilder;
   readonly #clauses = new Map<number, Clause>();
   readonly #frames = new Map<number, Frame | null>();
 
@@ -42,11 +44,13 @@ export class Scene {
     sentence: Sentence,
     mentions: readonly Mention[],
     triggers: Triggers,
-    trace: string[] | null = null,
+    build: FrameBuilder,
+    trace: string[] | null,
   ) {
     this.sentence = sentence;
     this.mentions = new MentionMap(mentions);
     this.triggers = triggers;
+    this.#build = build;
     this.trace = trace;
   }
 
@@ -56,12 +60,12 @@ export class Scene {
     return clause;
   }
 
-  /** Returns the frame of a token, built once; null where it triggers nothing. A frame that asks for itself gets null. */
-  frame(token: number, build: (token: number) => Frame | null): Frame | null {
+  /** Returns the frame of a token, built once; null where it triggers nothing, or where a frame asks for itself. */
+  frame(token: number): Frame | null {
     const known = this.#frames.get(token);
     if (known !== undefined) return known;
     this.#frames.set(token, null);
-    const frame = build(token);
+    const frame = this.#build(this, token);
     this.#frames.set(token, frame);
     return frame;
   }

@@ -38,6 +38,7 @@ export const SUPPORT_EFFECTS = [
   'blames',
   'welcomes',
   'calls',
+  'regards',
 ] as const;
 export const CONTROL_EFFECTS = [
   'passes', 'plans', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',

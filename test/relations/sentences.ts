@@ -1,5 +1,5 @@
 import { sentenceRelations } from '../../src/relations/extract.ts';
-import { Scene } from '../../src/relations/scene.ts';
+import { sceneOf } from '../../src/relations/frames.ts';
 import { createTriggers, type Triggers } from '../../src/relations/triggers.ts';
 import { hasRelation } from '../../src/syntax/tree.ts';
 import type { Mention } from '../../src/types/actor.ts';
@@ -97,7 +97,7 @@ export function relationsOf(
   actors: Readonly<Record<string, readonly string[]>> = {},
 ): Relation[] {
   const sentence = parse(lines);
-  return sentenceRelations(new Scene(sentence, mentionsOf(sentence, actors), TRIGGERS), 0);
+  return sentenceRelations(sceneOf(sentence, mentionsOf(sentence, actors), TRIGGERS), 0);
 }
 
 /** "Russia -> Ukraine ASSAULT", with the status where it is not actual and the speaker where there is one. */

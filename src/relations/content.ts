@@ -1,0 +1,39 @@
+/** What the content of an event says about whom it is aimed at: "agreed to help Malawi", "demanded that Israel stop". */
+import { childWith } from '../syntax/tree.ts';
+import { keysOf, partiesAt, type Party } from './parties.ts';
+import type { Scene } from './scene.ts';
+import { clauseParties, remoteParties } from './slots.ts';
+import type { TriggerLine } from './triggers.ts';
+
+/** Returns whom the content is aimed at, where no slot of the line says it: by the complement, else the nearest actor. */
+export function contentParties(
+  scene: Scene,
+  trigger: number,
+  line: TriggerLine,
+  sources: readonly Party[],
+): Party[] {
+  if (line.targets.includes('none') || sources.length === 0) return [];
+  const skip = keysOf(sources);
+  const { complement } = scene.clause(trigger);
+  const content = complement >= 0 ? complement : childWith(scene.sentence, trigger, 'acl');
+  const aimed =
+    content >= 0 && line.targets.includes('comp') ? complementParties(scene, content, line, skip) : [];
+  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, skip);
+}
+
+/** What is demanded is demanded of its subject; all else is aimed where the content's own event is aimed. */
+function complementParties(
+  scene: Scene,
+  content: number,
+  line: TriggerLine,
+  skip: ReadonlySet<string>,
+): Party[] {
+  if (line.event === 'REQUEST') {
+    const asked = partiesAt(scene.sentence, scene.mentions, scene.clause(content).subject, false, skip);
+    if (asked.length > 0) return asked;
+  }
+  const aimed = scene
+    .frame(content)
+    ?.targets.filter(({ mention }) => !mention.actors.every((key) => skip.has(key)));
+  return aimed && aimed.length > 0 ? aimed : clauseParties(scene, content, skip);
+}

@@ -1,0 +1,178 @@
+/**
+ * The events of nouns ("attack", "talks"), with the parties at the noun and at the verb that carries it
+ * ("launched an attack", "came under attack", "suspended talks").
+ */
+import { caseOf, childWith, childrenOf, hasRelation } from '../syntax/tree.ts';
+import type { EventType } from '../types/relation.ts';
+import { contentParties } from './content.ts';
+import { isCooperative, isYielding } from './ontology.ts';
+import { keysOf, partiesAt, type Party } from './parties.ts';
+import type { Frame, Scene, Support } from './scene.ts';
+import { nounParties, remoteParties, verbParties } from './slots.ts';
+import type { SupportEffect, TriggerLine } from './triggers.ts';
+import { mostSpecific } from './verb-frames.ts';
+
+/** Returns the event of a noun, changed by the verb that carries it; null for a noun that names an actor. */
+export function nounFrame(scene: Scene, noun: number): Frame | null {
+  const lines = scene.triggers.nouns.get(scene.lemma(noun)) ?? scene.triggers.nouns.get(scene.form(noun));
+  if (!lines) return null;
+  const mention = scene.mentions.at(noun);
+  if (mention && (mention.form === 'name' || mention.head === noun)) return null;
+  const line = mostSpecific(lines.filter((candidate) => hasModifiers(scene, noun, candidate.objects)))[0];
+  if (!line) return null;
+  if (line.event === null) {
+    scene.say(noun, `${line.file}:${line.line} blocks it`);
+    return null;
+  }
+  const support = supportOf(scene, noun);
+  scene.say(
+    noun,
+    `${line.file}:${line.line} ${line.event}${support ? `, ${support.effect} by ${support.source}` : ''}`,
+  );
+  return composeNoun(scene, noun, line, line.event, support);
+}
+
+function hasModifiers(scene: Scene, noun: number, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const before = childrenOf(scene.sentence, noun);
+  return words.every((word) =>
+    before.some((i) => i < noun && (scene.lemma(i) === word || scene.form(i) === word)),
+  );
+}
+
+/** The verb that carries the noun, where the lexicon knows it: the verb above it, else a participle behind it. */
+function supportOf(scene: Scene, noun: number): Support | null {
+  const { sentence } = scene;
+  let carried = noun;
+  for (let k = 0; k < 3 && hasRelation(sentence, carried, 'conj'); k++)
+    carried = sentence.tokens[carried]!.head;
+  const { head } = sentence.tokens[carried]!;
+  if (head >= 0) {
+    const object =
+      hasRelation(sentence, carried, 'obj', 'nsubj:pass') ||
+      (hasRelation(sentence, carried, 'nsubj') && scene.clause(head).passive);
+    const preposition = caseOf(sentence, carried);
+    const oblique = preposition !== null && hasRelation(sentence, carried, 'obl');
+    const above = object || oblique ? supportBy(scene, head, object, preposition) : null;
+    if (above) return above;
+  }
+  const participle = childWith(sentence, carried, 'acl');
+  return participle >= 0 && scene.clause(participle).passive
+    ? supportBy(scene, participle, true, null)
+    : null;
+}
+
+/** @param object Whether the noun is the verb's object; else it hangs on it by a preposition. */
+function supportBy(scene: Scene, verb: number, object: boolean, preposition: string | null): Support | null {
+  for (const line of scene.triggers.support.get(scene.lemma(verb)) ?? []) {
+    const fitting =
+      line.particles.length > 0
+        ? line.particles.includes(preposition ?? '') || scene.hasParticle(verb, line.particles)
+        : object;
+    if (fitting) return { verb, effect: line.effect, source: `${line.file}:${line.line}` };
+  }
+  return null;
+}
+
+function composeNoun(
+  scene: Scene,
+  noun: number,
+  line: TriggerLine,
+  event: EventType,
+  support: Support | null,
+): Frame {
+  const base = { token: noun, line, mode: line.mode, support };
+  const inner = nounEnds(scene, noun, line);
+  if (inner.targets.length === 0 && line.targets.includes('comp'))
+    inner.targets = contentParties(scene, noun, line, inner.sources);
+  if (!support) return { ...base, event, reciprocal: line.reciprocal, ...inner };
+  const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
+  const outer = verbParties(scene, support.verb, [...line.targets, 'iobj', 'to', 'with'], keysOf(subject));
+  const near = inner.targets.length > 0 ? inner.targets : outer;
+  const aimed = near.length > 0 ? near : remoteParties(scene, noun, keysOf(subject));
+  switch (support.effect) {
+    case 'does': {
+      const sources = subject.length > 0 && !line.reciprocal ? subject : [...subject, ...inner.sources];
+      return { ...base, event, reciprocal: line.reciprocal, sources, targets: aimed };
+    }
+    case 'receives':
+      return {
+        ...base,
+        event,
+        reciprocal: line.reciprocal,
+        sources: inner.sources.length > 0 ? inner.sources : outer,
+        targets: subject,
+      };
+    case 'blames':
+    case 'welcomes': {
+      const towards = inner.sources.length > 0 ? inner.sources : aimed;
+      const reaction: EventType = support.effect === 'blames' ? 'ACCUSE' : 'SUPPORT';
+      return { ...base, event: reaction, mode: null, reciprocal: false, sources: subject, targets: towards };
+    }
+    case 'fears':
+      return {
+        ...base,
+        event: 'CONCERN',
+        mode: null,
+        reciprocal: false,
+        sources: subject,
+        targets: inner.sources.length > 0 ? inner.sources : aimed,
+      };
+    default: {
+      const changed = changedBy(support.effect, event, line.reciprocal && inner.sources.length === 0);
+      const others = aimed.length > 0 ? aimed : inner.sources;
+      const joint = line.reciprocal && (isCooperative(changed) || changed === 'SANCTION');
+      return {
+        ...base,
+        event: changed,
+        mode: changed === event ? line.mode : null,
+        reciprocal: joint,
+        sources: subject,
+        targets: others,
+      };
+    }
+  }
+}
+
+/** The parties at the noun itself. A reciprocal noun takes all of them as its sources. */
+function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Party[]; targets: Party[] } {
+  const sources = nounParties(scene, noun, line.sources, new Set(), line.reciprocal);
+  const targets = nounParties(
+    scene,
+    noun,
+    line.targets,
+    line.reciprocal ? new Set() : keysOf(sources),
+    line.reciprocal,
+  );
+  if (line.reciprocal && keysOf([...sources, ...targets]).size === 1)
+    targets.push(...antecedentParties(scene, noun));
+  return { sources, targets };
+}
+
+/** "islands where tensions with China run high": the second party is whose relative clause it is. */
+function antecedentParties(scene: Scene, noun: number): Party[] {
+  const { tokens } = scene.sentence;
+  for (let k = noun, n = 0; k >= 0 && n < 4; k = tokens[k]!.head, n++) {
+    if (tokens[k]!.deprel === 'acl:relcl')
+      return partiesAt(scene.sentence, scene.mentions, tokens[k]!.head, true);
+  }
+  return [];
+}
+
+/** What becomes of an event that a verb ends, rejects, asks for or offers; PLOVER, order of decision. */
+export function changedBy(effect: SupportEffect, event: EventType, joint: boolean): EventType {
+  const cooperative = isCooperative(event);
+  if (effect === 'ends') {
+    if (cooperative) return 'SANCTION';
+    return event === 'PROTEST' || event === 'COERCE' || event === 'THREATEN' || event === 'REJECT'
+      ? 'CONCEDE'
+      : 'RETREAT';
+  }
+  if (effect === 'rejects') return 'REJECT';
+  if (effect === 'asks') return cooperative && joint ? 'AGREE' : 'REQUEST';
+  if (effect === 'offers') {
+    if (cooperative) return 'AGREE';
+    return isYielding(event) ? 'CONCEDE' : 'THREATEN';
+  }
+  return event;
+}

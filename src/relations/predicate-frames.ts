@@ -1,0 +1,69 @@
+/** What is said of somebody: "is critical of", "at war with", "calls Beijing a challenge", "aggressive China". */
+import { caseOf, childWith, hasRelation } from '../syntax/tree.ts';
+import type { EventType } from '../types/relation.ts';
+import { contentParties } from './content.ts';
+import { isCooperative } from './ontology.ts';
+import { keysOf, partiesAt } from './parties.ts';
+import type { Frame, Scene } from './scene.ts';
+import { verbParties } from './slots.ts';
+import type { TriggerLine } from './triggers.ts';
+
+/** Returns the event of an adjective, or of a noun with its preposition ("in talks"). */
+export function predicateFrame(scene: Scene, token: number): Frame | null {
+  const line = predicateLine(scene, token);
+  if (!line?.event) return null;
+  scene.say(token, `${line.file}:${line.line} ${line.event}`);
+  const base = { token, line, event: line.event, mode: line.mode, support: null };
+  const owner = hasRelation(scene.sentence, token, 'amod')
+    ? scene.sentence.tokens[token]!.head
+    : scene.clause(token).subject;
+  if (line.sources.includes('speaker')) {
+    const targets = partiesAt(scene.sentence, scene.mentions, owner, false);
+    return targets.length === 0 ? null : { ...base, sources: [], targets, reciprocal: false };
+  }
+  let sources = verbParties(scene, token, line.sources, new Set());
+  if (sources.length === 0) sources = partiesAt(scene.sentence, scene.mentions, owner, false);
+  const slots = line.targets.filter((slot) => slot !== 'comp');
+  const targets = verbParties(scene, token, slots, keysOf(sources));
+  const aimed = targets.length > 0 ? targets : contentParties(scene, token, line, sources);
+  return { ...base, sources, targets: aimed, reciprocal: line.reciprocal };
+}
+
+/** Returns the judgement of a verb that names or regards somebody as something good or bad. */
+export function namingFrame(scene: Scene, verb: number): Frame | null {
+  const support = scene.triggers.support
+    .get(scene.lemma(verb))
+    ?.find(({ effect }) => effect === 'calls' || effect === 'regards');
+  if (!support) return null;
+  const { object } = scene.clause(verb);
+  const said = namedAs(scene, verb);
+  if (object < 0 || said < 0) return null;
+  const line = predicateLine(scene, said) ?? scene.triggers.nouns.get(scene.lemma(said))?.[0];
+  if (!line?.event) return null;
+  const sources = verbParties(scene, verb, ['subj'], new Set());
+  const targets = partiesAt(scene.sentence, scene.mentions, object, true, keysOf(sources));
+  scene.say(
+    verb,
+    `${support.file}:${support.line} ${support.effect}, by ${line.file}:${line.line} ${line.event}`,
+  );
+  const event: EventType = isCooperative(line.event)
+    ? 'SUPPORT'
+    : support.effect === 'calls'
+      ? 'ACCUSE'
+      : 'CONCERN';
+  return { token: verb, line, event, mode: null, sources, targets, reciprocal: false, support: null };
+}
+
+function predicateLine(scene: Scene, token: number): TriggerLine | undefined {
+  const lines =
+    scene.triggers.adjectives.get(scene.lemma(token)) ?? scene.triggers.adjectives.get(scene.form(token));
+  const preposition = caseOf(scene.sentence, token) ?? '';
+  return lines?.find((candidate) => candidate.particles.join(' ') === preposition);
+}
+
+/** The head of what somebody is called: an object complement, or a phrase with "as". */
+function namedAs(scene: Scene, verb: number): number {
+  const complement = childWith(scene.sentence, verb, 'xcomp');
+  if (complement >= 0) return complement;
+  return scene.clause(verb).obliques.find(({ preposition }) => preposition === 'as')?.head ?? -1;
+}
