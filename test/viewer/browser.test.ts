@@ -1,0 +1,249 @@
+/** The built viewer in a real Chromium, on a graph served from the loopback interface. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeGraph } from '../../src/graph/file.ts';
+import { findChromium, launch, REMEDY } from './browser.ts';
+import { sampleGraph } from './sample-graph.ts';
+import { serve, type Site } from './site.ts';
+
+const chromium = findChromium();
+if (chromium === null && process.env['CI'] !== undefined) throw new Error(REMEDY);
+if (chromium === null) console.warn(REMEDY);
+
+const PATIENCE = 90_000;
+const graphText = writeGraph(sampleGraph());
+const ACCUSED = 'NOR|SUD|concern|ACCUSE';
+
+describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
+  let folder: string;
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'actorgraph-viewer-'));
+    await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
+    site = await serve(folder, new Map([['/graph.json', graphText]]));
+    browser = await launch(chromium ?? '');
+    page = await browser.newPage({ viewport: { width: 1200, height: 760 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(30_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(site.url);
+    await page.waitForSelector('body.ready.open');
+  }, PATIENCE);
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    await rm(folder, { recursive: true, force: true });
+  }, PATIENCE);
+
+  // Opening the graph again puts everything back, and takes far less time than loading the page again.
+  beforeEach(async () => {
+    complaints.length = 0;
+    await page.mouse.move(0, 0);
+    await open('graph.json', graphText);
+    await page.waitForFunction(() => {
+      const state = window.actorgraph?.state();
+      return state?.model?.actors.size === 14 && state.selection === null && state.reading === null;
+    });
+  });
+
+  const open = (name: string, text: string): Promise<void> =>
+    page.setInputFiles('#file', { name, mimeType: 'application/json', buffer: Buffer.from(text) });
+
+  const clickRelation = async (key: string): Promise<void> => {
+    const box = await page.locator('#picture').boundingBox();
+    const middle = await page.evaluate((relation) => window.actorgraph?.middleOf(relation) ?? null, key);
+    if (box === null || middle === null) throw new Error(`relation ${key} is not in the picture`);
+    // The pointer must arrive before it presses, as a hand does: sigma looks under it on the way.
+    await page.mouse.move(box.x + middle.x - 3, box.y + middle.y);
+    await page.mouse.move(box.x + middle.x, box.y + middle.y);
+    await page.mouse.click(box.x + middle.x, box.y + middle.y);
+    await page.waitForSelector(`[data-relation="${key}"].details`);
+  };
+
+  test('shows the graph, its lists and its legend, without complaint', async () => {
+    expect(await page.title()).toBe('2 articles · actorgraph');
+    expect(await page.locator('.actor-row').count()).toBe(14);
+    expect(await page.locator('[data-filter="family conflict"] .count').textContent()).toBe('6');
+    await page.getByRole('tab', { name: 'Relations' }).click();
+    expect(await page.locator('#explore-list .relation').count()).toBe(29);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a click on a line shows its sentences, and a sentence its place in the article', async () => {
+    await clickRelation(ACCUSED);
+    const sentences = await page.locator('.evidence .sentence').allTextContents();
+    expect(sentences).toEqual([
+      'Norland accused Sudovia of blocking grain ships, Lindqvist said.',
+      'Norland again accused Sudovia of stopping its ships.',
+    ]);
+    const first = page.locator('.evidence').first();
+    expect(await first.locator('.mark-source').textContent()).toBe('Norland');
+    expect(await first.locator('.mark-trigger').textContent()).toBe('accused');
+    expect(await first.locator('.mark-target').textContent()).toBe('Sudovia');
+    expect(await first.textContent()).toContain('said by Ada Lindqvist');
+
+    await page.locator('.source-link').nth(1).click();
+    const reader = page.locator('#reader');
+    expect(await reader.locator('h2').textContent()).toBe('Patrols agreed, protests go on');
+    const marked = await reader.locator('.mark-sentence').allTextContents();
+    expect(marked.join('')).toBe('Norland again accused Sudovia of stopping its ships.');
+    expect(await reader.locator('mark.mark-trigger').allTextContents()).toEqual(['accused']);
+    const [place, frame] = [
+      await reader.locator('.mark-sentence').first().boundingBox(),
+      await reader.boundingBox(),
+    ];
+    expect(place?.y).toBeGreaterThanOrEqual(frame?.y ?? Infinity);
+    expect(place?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+    expect(complaints).toEqual([]);
+  });
+
+  test('the search finds actors and relations by keyboard', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('sudovia norland');
+    expect(await page.locator('#found [role=option]').count()).toBe(4);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.relation-label').textContent()).toBe('threatened to close the strait');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('lindq');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.actor-label').textContent()).toBe('Ada Lindqvist');
+    expect(await page.locator('.roles').textContent()).toBe('Foreign Minister, Norland');
+    expect(new URL(page.url()).hash).toBe('#actor=ada-lindqvist');
+  });
+
+  test('the legend filters families, kinds and statuses', async () => {
+    const shown = (): Promise<number | undefined> =>
+      page.evaluate(() => window.actorgraph?.state().view?.relations.size);
+    await page.locator('[data-filter="family conflict"]').click();
+    expect(await shown()).toBe(23);
+    await page.locator('[data-filter="status possible"]').click();
+    expect(await shown()).toBe(21);
+    await page.locator('[data-filter="kind person"]').click();
+    expect(await page.locator('.actor-row').count()).toBe(10);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    expect(await shown()).toBe(29);
+  });
+
+  test('every relation can be reached by keyboard alone', async () => {
+    await page.locator('[role=tab][aria-selected=true]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.relation-label').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('#panel') !== null)).toBe(true);
+  });
+
+  test.each([
+    ['no JSON', 'not a graph', /notes\.json: no JSON; expected a graph file/],
+    ['another JSON', '{"nodes": []}', /notes\.json: no graph file/],
+    [
+      'a newer version',
+      '{"attributes": {"version": 7}}',
+      /notes\.json: graph file of version 7, expected version 1/,
+    ],
+    ['a broken graph', graphText.replace('"status":"actual"', '"status":"<b>x</b>"'), /notes\.json: "edges/],
+  ])('a file with %s gives a message, and the graph stays', async (_, text, message) => {
+    await open('notes.json', text);
+    await page.waitForSelector('#message.error:not([hidden])');
+    expect(await page.locator('#message').textContent()).toMatch(message);
+    expect(await page.locator('.actor-row').count()).toBe(14);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#message').isHidden()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  test('opens another graph in place of the first', async () => {
+    const graph = sampleGraph();
+    const only = new Set(['NOR', 'EST', 'coastal-pact']);
+    const edges = graph.edges.filter(({ source, target }) => only.has(source) && only.has(target));
+    const smaller = { ...graph, nodes: graph.nodes.filter(({ key }) => only.has(key)), edges };
+    await open('small.json', writeGraph(smaller));
+    await page.waitForFunction(() => document.querySelectorAll('.actor-row').length === 3);
+    expect(complaints).toEqual([]);
+  });
+
+  test('markup in an article is shown as text', async () => {
+    await page.locator('#search').fill('grain board sudovia');
+    await page.keyboard.press('Enter');
+    await page.locator('.source-link').click();
+    const markup = '<img src=x onerror="window.hacked=true">';
+    expect(await page.locator('.evidence .sentence').textContent()).toContain(markup);
+    expect(await page.locator('.page-text').textContent()).toContain(markup);
+    expect(await page.locator('#panel img, #reader img').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+
+  test('lays out afresh in the worker, the same each time, and saves graph and picture', async () => {
+    const positions = (): Promise<unknown> =>
+      page.evaluate(() => [...(window.actorgraph?.state().positions ?? [])]);
+    const atFirst = await positions();
+    await page.locator('[data-filter="kind person"]').click();
+    await page.locator('#arrange').click();
+    await page.waitForFunction((before) => {
+      const now = window.actorgraph?.state();
+      return now?.arranging === false && JSON.stringify([...now.positions]) !== JSON.stringify(before);
+    }, atFirst);
+    await page.locator('[data-filter="kind person"]').click();
+    await page.locator('#arrange').click();
+    await page.waitForFunction(
+      (before) =>
+        JSON.stringify([...(window.actorgraph?.state().positions ?? [])]) === JSON.stringify(before),
+      atFirst,
+    );
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-graph').click()]);
+    expect(saved.suggestedFilename()).toBe('graph.json');
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#save-picture').click(),
+    ]);
+    expect(picture.suggestedFilename()).toBe('graph.png');
+    expect(complaints).toEqual([]);
+  });
+
+  test('without WebGL the lists still show the whole graph', async () => {
+    const blind = await browser.newPage();
+    await blind.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await blind.goto(site.url);
+    await blind.waitForSelector('body.ready.open');
+    expect(await blind.locator('#no-webgl').isVisible()).toBe(true);
+    await blind.locator('[data-actor="NOR"]').click();
+    expect(await blind.locator('.actor-label').textContent()).toBe('Norland');
+    await blind.close();
+  });
+
+  test('without a graph it says how to open one', async () => {
+    const empty = await browser.newPage();
+    await empty.goto(`${site.url}?graph=missing.json`);
+    await empty.waitForSelector('body.ready:not(.open)');
+    expect(await empty.getByRole('button', { name: 'Choose a file' }).isVisible()).toBe(true);
+    expect(await empty.locator('#message').textContent()).toBe('missing.json: not found (404).');
+    await empty.close();
+  });
+
+  test.runIf(process.env['UPDATE_SCREENSHOT'] !== undefined)(
+    'its picture is kept for the README',
+    async () => {
+      await clickRelation(ACCUSED);
+      await page.locator('.source-link').first().click();
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: 'viewer/screenshot.png' });
+    },
+  );
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { createModel, endsOf } from '../../viewer/state/model.ts';
+import { paragraphs, segment } from '../../viewer/state/marks.ts';
+import { createSearch } from '../../viewer/state/search.ts';
+import { NO_FILTERS } from '../../viewer/state/state.ts';
+import { createView } from '../../viewer/state/view.ts';
+import { readGraph, writeGraph } from '../../src/graph/file.ts';
+import { sampleGraph } from './sample-graph.ts';
+
+const graph = sampleGraph();
+const model = createModel(graph, 'sample.json');
+
+test('the sample is a valid graph file', () => {
+  expect(readGraph(writeGraph(graph), 'sample.json')).toEqual(graph);
+});
+
+describe('segment', () => {
+  const text = 'Norland accused Sudovia.';
+  test.each([
+    ['no marks', [], [['Norland accused Sudovia.', '']]],
+    [
+      'marks apart',
+      [
+        { start: 0, end: 7, kind: 'source' },
+        { start: 16, end: 23, kind: 'target' },
+      ],
+      [
+        ['Norland', 'source'],
+        [' accused ', ''],
+        ['Sudovia', 'target'],
+        ['.', ''],
+      ],
+    ],
+    [
+      'overlapping marks',
+      [
+        { start: 0, end: 15, kind: 'a' },
+        { start: 8, end: 23, kind: 'b' },
+      ],
+      [
+        ['Norland ', 'a'],
+        ['accused', 'a b'],
+        [' Sudovia', 'b'],
+        ['.', ''],
+      ],
+    ],
+    ['marks that reach outside', [{ start: -5, end: 99, kind: 'a' }], [[text, 'a']]],
+    [
+      'marks elsewhere and empty ones',
+      [
+        { start: 3, end: 3, kind: 'a' },
+        { start: 40, end: 50, kind: 'a' },
+      ],
+      [[text, '']],
+    ],
+  ])('%s', (_, marks, expected) => {
+    const found = segment(text, { start: 0, end: text.length }, marks);
+    expect(found.map((one) => [one.text, one.kinds.join(' ')])).toEqual(expected);
+  });
+});
+
+test('paragraphs are parted by blank lines, or by lines where there are none', () => {
+  const words = (text: string): string[] => paragraphs(text).map(({ start, end }) => text.slice(start, end));
+  expect(words('Title\n\nOne line\nand more.\n \nTwo.\n')).toEqual(['Title', 'One line\nand more.', 'Two.']);
+  expect(words('Title\nOne.\nTwo.')).toEqual(['Title', 'One.', 'Two.']);
+  expect(words('  \n ')).toEqual([]);
+});
+
+describe('createView', () => {
+  test('counts what each switch would show', () => {
+    const all = createView(model, NO_FILTERS);
+    expect(all.relations.size).toBe(graph.edges.length);
+    const hidden = createView(model, { ...NO_FILTERS, hiddenFamilies: new Set(['conflict'] as const) });
+    expect(hidden.familyCounts).toEqual(all.familyCounts);
+    expect(hidden.relations.size).toBe(graph.edges.length - (all.familyCounts.get('conflict') ?? 0));
+  });
+
+  test('hides the relations of hidden actors', () => {
+    const view = createView(model, { ...NO_FILTERS, hiddenKinds: new Set(['state'] as const) });
+    const ends = [...view.relations].flatMap((key) => {
+      const relation = model.relations.get(key);
+      return relation === undefined ? [] : [relation.source, relation.target];
+    });
+    expect(ends.length).toBeGreaterThan(0);
+    expect(ends.map((key) => model.actors.get(key)?.kind)).not.toContain('state');
+  });
+
+  test('filters by weight and confidence', () => {
+    expect(createView(model, { ...NO_FILTERS, minWeight: 2 }).relations.size).toBe(2);
+    const sure = createView(model, { ...NO_FILTERS, minConfidence: 0.5 });
+    expect(sure.relations.size).toBe(graph.edges.length - 1);
+  });
+
+  test('bends exactly the parallel relations, each differently', () => {
+    const { bends } = createView(model, NO_FILTERS);
+    const between = (a: string, b: string): number[] =>
+      [...model.relations.values()]
+        .filter(({ source, target }) => [source, target].sort().join() === [a, b].sort().join())
+        .map(({ key, source }) => (bends.get(key) ?? NaN) * (source === a ? 1 : -1));
+    expect(between('ISL', 'NOR').map(Math.abs)).toEqual([0]);
+    const parallel = between('NOR', 'SUD');
+    expect(parallel).toHaveLength(4);
+    expect(new Set(parallel).size).toBe(4);
+  });
+
+  test('straightens a relation whose siblings are hidden', () => {
+    const families = new Set(['cooperation', 'commitment', 'conflict', 'affiliation'] as const);
+    const { bends } = createView(model, { ...NO_FILTERS, hiddenFamilies: families });
+    expect(bends.get('NOR|SUD|concern|ACCUSE')).toBe(0);
+  });
+});
+
+describe('createSearch', () => {
+  const search = createSearch(model);
+  const titles = (query: string): string[] => search(query).map((found) => found.title);
+
+  test.each([
+    ['an actor by the beginning of its name', 'norl', 'Norland'],
+    ['an actor by an alias', 'norlandic', 'Norland'],
+    ['a person by office', 'foreign minister', 'Ada Lindqvist'],
+    ['a relation by its two ends', 'norland sudovia', 'Norland → Sudovia'],
+    ['a relation by its wording', 'grain isla', 'Grain Board → Isla Mayor'],
+    ['without regard to case and accents', 'ÁDA', 'Ada Lindqvist'],
+  ])('finds %s', (_, query, expected) => {
+    expect(titles(query)[0]).toBe(expected);
+  });
+
+  test('finds nothing for nothing and for unknown words', () => {
+    expect(titles('  ')).toEqual([]);
+    expect(titles('norland zzz')).toEqual([]);
+  });
+});
+
+test('endsOf shows the direction, or that there is none', () => {
+  const named = [...model.relations.values()].map((relation) => endsOf(model, relation));
+  expect(named).toContain('Norland → Sudovia');
+  expect(named).toContain('Norland – Estmark');
+});

@@ -1,0 +1,53 @@
+import { type Palette, readPalette } from '../appearance/palette.ts';
+import { createLook } from '../appearance/reducers.ts';
+import { canDraw, createStage, type Stage } from '../stage/stage.ts';
+import type { Actions } from '../state/actions.ts';
+import type { Item, State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+
+/** The stage, null where the browser cannot draw it, with the colours that it has. */
+export interface Picture {
+  readonly stage: Stage | null;
+  palette(): Palette;
+}
+
+/** Keeps the stage in step with the state. */
+export function mountPicture(container: HTMLElement, store: Store<State>, actions: Actions): Picture {
+  let palette = readPalette(document.documentElement);
+  if (!canDraw()) return { stage: null, palette: () => palette };
+
+  const stage = createStage(container, () => palette, {
+    click: (item) => actions.select(item),
+    hover: (item) => actions.hover(item),
+    drag: (key, position) => actions.place(new Map([[key, position]])),
+  });
+  store.subscribe((state, previous) => {
+    if (state.model === null) return;
+    if (state.theme !== previous.theme) palette = readPalette(document.documentElement);
+    if (state.model !== previous.model) {
+      stage.renderer.setCustomBBox(null);
+      stage.show(state.model, createLook(state, palette));
+      return;
+    }
+    const moved = state.positions !== previous.positions || state.view !== previous.view;
+    const recoloured =
+      state.theme !== previous.theme ||
+      state.selection !== previous.selection ||
+      state.hover !== previous.hover;
+    if (previous.arranging && state.positions !== previous.positions) stage.renderer.setCustomBBox(null);
+    if (moved || recoloured) stage.update(createLook(state, palette), moved);
+    if (state.selection !== previous.selection && state.selection !== null) {
+      stage.reveal(actorsOf(state, state.selection));
+    }
+    container.style.cursor = state.hover === null ? '' : 'pointer';
+  });
+  // The panels change the room that the stage has.
+  new ResizeObserver(() => stage.renderer.resize().scheduleRefresh()).observe(container);
+  return { stage, palette: () => palette };
+}
+
+function actorsOf({ model }: State, item: Item): string[] {
+  if (item.type === 'actor') return [item.key];
+  const relation = model?.relations.get(item.key);
+  return relation === undefined ? [] : [relation.source, relation.target];
+}

@@ -1,0 +1,195 @@
+import { MultiGraph } from 'graphology';
+import Sigma from 'sigma';
+import type { MouseCoords } from 'sigma/types';
+import type { Look } from '../appearance/reducers.ts';
+import type { Palette } from '../appearance/palette.ts';
+import type { GraphModel } from '../state/model.ts';
+import type { Item, Position } from '../state/state.ts';
+import { ActorProgram } from './actor-program.ts';
+import { drawNoHover, placeLabels } from './labels.ts';
+import { createRelationProgram } from './relation-program.ts';
+
+/** What the stage tells: the actor or relation concerned, null for the empty ground. */
+export interface StageEvents {
+  click(item: Item | null): void;
+  hover(item: Item | null): void;
+  /** An actor was dragged there. */
+  drag(key: string, position: Position): void;
+}
+
+/** The drawing of the graph. */
+export interface Stage {
+  readonly renderer: Sigma;
+  /** Shows another graph; `look` tells how. */
+  show(model: GraphModel, look: Look): void;
+  /** Draws the same graph anew; `moved` where positions or what is visible changed. */
+  update(look: Look, moved: boolean): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  fit(): void;
+  pan(right: number, up: number): void;
+  /** Brings an actor or both ends of a relation into view if they are outside. */
+  reveal(keys: readonly string[]): void;
+}
+
+/** True where the browser can draw with WebGL. */
+export function canDraw(): boolean {
+  const canvas = document.createElement('canvas');
+  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
+}
+
+const STRAIGHT = createRelationProgram(1);
+const CURVED = createRelationProgram(20);
+/** With more actors than this, sigma's grid chooses which labels to draw. */
+const LABEL_ALL = 250;
+
+/** Returns a stage in the container. Throws where WebGL is missing: ask {@link canDraw} first. */
+export function createStage(container: HTMLElement, palette: () => Palette, events: StageEvents): Stage {
+  let look: Look | null = null;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const renderer: Sigma = new Sigma(new MultiGraph(), container, {
+    allowInvalidContainer: true,
+    enableEdgeEvents: true,
+    zIndex: true,
+    defaultNodeType: 'actor',
+    nodeProgramClasses: { actor: ActorProgram },
+    edgeProgramClasses: { straight: STRAIGHT, curved: CURVED },
+    defaultDrawNodeHover: drawNoHover,
+    labelRenderedSizeThreshold: 5,
+    labelDensity: 0.8,
+    labelGridCellSize: 110,
+    stagePadding: 44,
+    minCameraRatio: 0.05,
+    maxCameraRatio: 4,
+    nodeReducer: (key) => {
+      const { dimmed, label, size, ...rest } = look?.actor(key) ?? missing(key);
+      const few = renderer.getGraph().order <= LABEL_ALL;
+      return {
+        ...rest,
+        size: size * room(renderer),
+        label: dimmed ? '' : label,
+        forceLabel: !dimmed && (few || rest.emphasised),
+      };
+    },
+    edgeReducer: (key) => ({ ...(look?.relation(key) ?? missing(key)) }),
+  });
+  placeLabels(renderer, palette);
+  listen(renderer, events);
+  const camera = renderer.getCamera();
+  const duration = (): { duration: number } => ({ duration: calm.matches ? 0 : 220 });
+
+  return {
+    renderer,
+    show(model, next) {
+      look = next;
+      renderer.setGraph(graphOf(model, next));
+      camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+    },
+    update(next, moved) {
+      look = next;
+      if (moved) movePositions(renderer, next);
+      renderer.refresh({ skipIndexation: !moved });
+    },
+    zoomIn: () => void camera.animatedZoom(duration()),
+    zoomOut: () => void camera.animatedUnzoom(duration()),
+    fit: () => void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, duration()),
+    pan(right, up) {
+      const { x, y, ratio } = camera.getState();
+      void camera.animate({ x: x + right * ratio, y: y + up * ratio }, duration());
+    },
+    reveal(keys) {
+      const target = cameraOver(renderer, keys);
+      if (target !== null) void camera.animate(target, duration());
+    },
+  };
+}
+
+/** Returns how much smaller than usual shapes must be on a small stage. */
+function room(renderer: Sigma): number {
+  const { width, height } = renderer.getDimensions();
+  return Math.max(0.55, Math.min(1, Math.min(width, height) / 620));
+}
+
+function missing(key: string): never {
+  throw new Error(`nothing is known of the looks of ${key}`);
+}
+
+/** Copies what sigma needs: keys, ends and positions; all else comes from the looks. */
+function graphOf(model: GraphModel, look: Look): MultiGraph {
+  const graph = new MultiGraph({ allowSelfLoops: false });
+  for (const key of model.actors.keys()) {
+    const { x, y } = look.actor(key);
+    graph.addNode(key, { x, y });
+  }
+  for (const { key, source, target } of model.relations.values()) graph.addEdgeWithKey(key, source, target);
+  return graph;
+}
+
+function movePositions(renderer: Sigma, look: Look): void {
+  renderer.getGraph().updateEachNodeAttributes(
+    (key, attributes) => {
+      const { x, y } = look.actor(key);
+      return { ...attributes, x, y };
+    },
+    { attributes: ['x', 'y'] },
+  );
+}
+
+/** Returns the nearest camera position from which the actors are seen, null where they are in view already. */
+function cameraOver(
+  renderer: Sigma,
+  keys: readonly string[],
+): { x: number; y: number; ratio: number } | null {
+  const { width, height } = renderer.getDimensions();
+  const points = keys.flatMap((key) => renderer.getNodeDisplayData(key) ?? []);
+  if (points.length === 0) return null;
+  const seen = points.every((point) => {
+    const { x, y } = renderer.framedGraphToViewport(point);
+    return x > 30 && y > 30 && x < width - 30 && y < height - 30;
+  });
+  if (seen) return null;
+  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const { ratio } = renderer.getCamera().getState();
+  return { x: middle(xs), y: middle(ys), ratio: Math.max(ratio, span * 1.4) };
+}
+
+/** Binds clicks, hovering and the dragging of actors. */
+function listen(renderer: Sigma, events: StageEvents): void {
+  let dragged: string | null = null;
+  let moved = false;
+  const item = (type: Item['type'], key: string): Item => ({ type, key });
+  renderer.on('clickNode', ({ node }) => {
+    if (!moved) events.click(item('actor', node));
+  });
+  renderer.on('clickEdge', ({ edge }) => events.click(item('relation', edge)));
+  renderer.on('clickStage', () => {
+    if (!moved) events.click(null);
+  });
+  renderer.on('enterNode', ({ node }) => events.hover(item('actor', node)));
+  renderer.on('leaveNode', () => events.hover(null));
+  renderer.on('enterEdge', ({ edge }) => events.hover(item('relation', edge)));
+  renderer.on('leaveEdge', () => events.hover(null));
+  renderer.on('downNode', ({ node }) => {
+    dragged = node;
+    moved = false;
+    // The picture would otherwise be rescaled under the pointer while the outermost actor moves.
+    if (renderer.getCustomBBox() === null) renderer.setCustomBBox(renderer.getBBox());
+  });
+  const captor = renderer.getMouseCaptor();
+  captor.on('mousemovebody', (at: MouseCoords) => {
+    if (dragged === null) return;
+    moved = true;
+    events.drag(dragged, renderer.viewportToGraph(at));
+    at.preventSigmaDefault();
+    at.original.preventDefault();
+    at.original.stopPropagation();
+  });
+  captor.on('mouseup', () => {
+    dragged = null;
+    // The click that follows a drag is no click; the next press begins anew.
+    if (moved) setTimeout(() => (moved = false), 0);
+  });
+}

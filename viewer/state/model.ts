@@ -1,0 +1,88 @@
+import type {
+  EdgeAttributes,
+  Evidence,
+  GraphArticle,
+  KnowledgeGraph,
+  NodeAttributes,
+} from '../../src/types/graph.ts';
+
+export interface ActorNode extends NodeAttributes {
+  readonly key: string;
+  /** Keys of its relations, strongest first. */
+  readonly relations: readonly string[];
+}
+
+export interface RelationEdge extends EdgeAttributes {
+  readonly key: string;
+  readonly source: string;
+  readonly target: string;
+  readonly undirected: boolean;
+}
+
+/** An opened graph with the indexes that the panels and the stage look things up in. */
+export interface GraphModel {
+  /** As it was read; `file.attributes`, `file.options` are written back unchanged. */
+  readonly file: KnowledgeGraph;
+  /** The file's name or address, for messages and downloads. */
+  readonly name: string;
+  readonly actors: ReadonlyMap<string, ActorNode>;
+  readonly relations: ReadonlyMap<string, RelationEdge>;
+  readonly articles: ReadonlyMap<string, GraphArticle>;
+  readonly maxWeight: number;
+}
+
+/** Returns the model of a validated graph file. */
+export function createModel(file: KnowledgeGraph, name: string): GraphModel {
+  const relations = new Map<string, RelationEdge>();
+  const ofActor = new Map<string, string[]>(file.nodes.map((node) => [node.key, []]));
+  const strongestFirst = file.edges.toSorted(
+    (a, b) => b.attributes.weight - a.attributes.weight || b.attributes.confidence - a.attributes.confidence,
+  );
+  for (const edge of strongestFirst) {
+    const { key, source, target, undirected } = edge;
+    relations.set(key, { ...edge.attributes, key, source, target, undirected });
+    ofActor.get(source)?.push(key);
+    ofActor.get(target)?.push(key);
+  }
+  const actors = file.nodes
+    .map((node) => ({ ...node.attributes, key: node.key, relations: ofActor.get(node.key) ?? [] }))
+    .toSorted((a, b) => b.size - a.size || compareText(a.label, b.label));
+  return {
+    file,
+    name,
+    actors: new Map(actors.map((actor) => [actor.key, actor])),
+    relations,
+    articles: new Map(file.attributes.articles.map((article) => [article.id, article])),
+    maxWeight: Math.max(1, ...file.edges.map((edge) => edge.attributes.weight)),
+  };
+}
+
+/** Returns the name to show for an actor's key: its label, or the key where the graph lacks the actor. */
+export function labelOf(model: GraphModel, key: string): string {
+  return model.actors.get(key)?.label ?? key;
+}
+
+/** Returns "Japan → China", with a dash where the relation has no direction. */
+export function endsOf(model: GraphModel, relation: RelationEdge): string {
+  const arrow = relation.undirected ? '–' : '→';
+  return `${labelOf(model, relation.source)} ${arrow} ${labelOf(model, relation.target)}`;
+}
+
+/** Returns all evidence that stands in one article, in text order, each with its relation. */
+export function evidenceIn(
+  model: GraphModel,
+  article: string,
+): { relation: RelationEdge; evidence: Evidence }[] {
+  const found: { relation: RelationEdge; evidence: Evidence }[] = [];
+  for (const relation of model.relations.values()) {
+    for (const evidence of relation.evidence) {
+      if (evidence.article === article) found.push({ relation, evidence });
+    }
+  }
+  return found.sort((a, b) => a.evidence.start - b.evidence.start);
+}
+
+/** Orders text by code units, the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

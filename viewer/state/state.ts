@@ -1,0 +1,86 @@
+import type { ActorKind } from '../../src/types/actor.ts';
+import type { Span } from '../../src/types/article.ts';
+import type { Family, Status } from '../../src/types/relation.ts';
+import type { GraphModel } from './model.ts';
+import type { View } from './view.ts';
+
+/** An actor or a relation of the graph, by its key. */
+export interface Item {
+  readonly type: 'actor' | 'relation';
+  readonly key: string;
+}
+
+/** What the user has switched off or asked for at least. */
+export interface Filters {
+  readonly hiddenFamilies: ReadonlySet<Family>;
+  readonly hiddenKinds: ReadonlySet<ActorKind>;
+  readonly hiddenStatuses: ReadonlySet<Status>;
+  readonly minWeight: number;
+  /** In [0, 1]. */
+  readonly minConfidence: number;
+}
+
+/** The article that is open, and the place in it that matters (null: its beginning). */
+export interface Reading {
+  readonly article: string;
+  readonly focus: Span | null;
+}
+
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line for the user, shown until it is closed or replaced. */
+export interface Message {
+  readonly tone: 'info' | 'error';
+  readonly text: string;
+}
+
+export type Theme = 'light' | 'dark';
+export type ListTab = 'actors' | 'relations';
+
+/** Everything the viewer shows follows from this. */
+export interface State {
+  /** Null until a graph has been opened. */
+  readonly model: GraphModel | null;
+  /** What of the model passes the filters; null with the model. */
+  readonly view: View | null;
+  readonly filters: Filters;
+  /** Where each actor is drawn, in the graph file's coordinates. */
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly selection: Item | null;
+  readonly hover: Item | null;
+  readonly reading: Reading | null;
+  readonly tab: ListTab;
+  readonly theme: Theme;
+  readonly message: Message | null;
+  /** True while the layout is computed. */
+  readonly arranging: boolean;
+}
+
+/** Filters that let everything through. */
+export const NO_FILTERS: Filters = {
+  hiddenFamilies: new Set(),
+  hiddenKinds: new Set(),
+  hiddenStatuses: new Set(),
+  minWeight: 1,
+  minConfidence: 0,
+};
+
+/** Returns the state before any graph is open. */
+export function initialState(theme: Theme): State {
+  return {
+    model: null,
+    view: null,
+    filters: NO_FILTERS,
+    positions: new Map(),
+    selection: null,
+    hover: null,
+    reading: null,
+    tab: 'actors',
+    theme,
+    message: null,
+    arranging: false,
+  };
+}
