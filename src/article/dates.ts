@@ -12,7 +12,7 @@ const MONTH =
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 
 /** Source of a pattern for a day, with or without its year: "Jan. 11", "11 January 2023", "2023-01-11". */
-export const DATE: string = `(?:${MONTH}\\s+${DAY}(?:,?\\s+\\d{4})?|${DAY}\\s+${MONTH}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2})(?![\\w])`;
+export const DATE: string = `(?:${MONTH}\\s+${DAY}(?:,?\\s+\\d{4})?|${DAY}\\s+${MONTH}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2})(?!\\w)`;
 
 interface DateMention {
   /** Null where the text leaves it open. */
@@ -54,11 +54,9 @@ export function dateFromText(text: string, blocks: readonly Block[]): string | n
 
 /** The ISO date that a piece of metadata holds: "2023-01-11T08:00:00Z", "January 11, 2023"; else null. */
 export function dateFromMetadata(value: string): string | null {
-  return (
-    findDates(value)
-      .map(iso)
-      .find((date) => date !== null) ?? null
-  );
+  // A time may follow the day without a space: "2023-01-11T08:00:00Z".
+  const dates = findDates(/^\s*\d{4}-\d{2}-\d{2}T/.test(value) ? value.trim().slice(0, 10) : value);
+  return dates.map(iso).find((date) => date !== null) ?? null;
 }
 
 /** The year and the holder of a copyright line: "©2023 Example News". */

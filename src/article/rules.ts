@@ -15,13 +15,17 @@ export interface BoilerplateRules {
 }
 
 const KINDS = ['block', 'caption', 'credit', 'tail'] as const;
+type Kind = (typeof KINDS)[number];
+const COLUMNS = { required: ['pattern', 'kind'], optional: ['note'] } as const;
 
 /** Longer blocks are never boilerplate as a whole, and no longer tail is looked for: it keeps huge texts cheap. */
 const LONGEST_BLOCK = 600;
 const LONGEST_TAIL = 250;
 
-/** One capitalised word of a name, or an initial. */
-const NAME_WORD = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]*)";
+/** One capitalised word of a name, or an initial; Latin ranges, since Unicode classes take far longer to compile. */
+const UPPER = 'A-Z\u00C0-\u00D6\u00D8-\u00DE\u0100-\u024F';
+const LETTER = `${UPPER}a-z\u00DF-\u00F6\u00F8-\u00FF`;
+const NAME_WORD = `[${UPPER}](?:\\.|[${LETTER}'’-]*)`;
 const NAMES = `${NAME_WORD}(?:(?:,\\s+|\\s+|\\s+(?:and|de|la|van|von|bin|al|in)\\s+)${NAME_WORD}){0,9}`;
 const WEEKDAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
 const TIME = '(?:,?\\s*(?:at|[|-])?\\s*\\d{1,2}[:.]\\d{2}\\s*(?:[ap]\\.?m\\.?)?(?:\\s*[A-Z]{2,5})?)?';
@@ -36,31 +40,18 @@ const TIME = '(?:,?\\s*(?:at|[|-])?\\s*\\d{1,2}[:.]\\d{2}\\s*(?:[ap]\\.?m\\.?)?(
  * @throws UserError naming the line that is not understood.
  */
 export function compileRules(text: string): BoilerplateRules {
-  const sources = new Map<(typeof KINDS)[number], string[]>(KINDS.map((kind) => [kind, []]));
-  for (const row of readTable('boilerplate.csv', text, {
-    required: ['pattern', 'kind'],
-    optional: ['note'],
-  })) {
-    const { pattern } = row.cells;
-    if (/^[*\s]*$/.test(pattern))
-      throw rowError(row, 'the pattern matches everything; write some words into it');
-    const kind = oneOf(row, 'kind', KINDS);
-    // A credit starts in the middle of a block: its capital tells it from the same word in a sentence.
-    const start = kind === 'credit' || kind === 'tail' ? `(?=${exactSource(pattern)})` : '';
-    sources.get(kind)!.push(start + patternSource(pattern));
-  }
-  const oneOfKind = (kind: (typeof KINDS)[number]) => `(?:${sources.get(kind)!.join('|') || '(?!)'})`;
-  const block = new RegExp(`^${oneOfKind('block')}$`, 'u');
-  const caption = new RegExp(`^${oneOfKind('caption')}$`, 'u');
-  const credit = new RegExp(`(?<![\\p{L}\\p{N}])${oneOfKind('credit')}$`, 'u');
-  const tail = new RegExp(`(?<![\\p{L}\\p{N}])${oneOfKind('tail')}$`, 'u');
+  const patterns = readPatterns(text);
+  const block = wholeMatcher(patterns.get('block')!);
+  const caption = wholeMatcher(patterns.get('caption')!);
+  const credit = tailFinder(patterns.get('credit')!);
+  const tail = tailFinder(patterns.get('tail')!);
   return {
-    isBoilerplate: (text) => text.length <= LONGEST_BLOCK && block.test(text),
-    isCaption: (text) => text.length <= LONGEST_BLOCK && caption.test(text),
-    findTail(text) {
-      const from = Math.max(0, text.length - LONGEST_TAIL);
-      const end = text.slice(from);
-      const [creditAt, tailAt] = [end.search(credit), end.search(tail)];
+    isBoilerplate: (words) => words.length <= LONGEST_BLOCK && block(words),
+    isCaption: (words) => words.length <= LONGEST_BLOCK && caption(words),
+    findTail(words) {
+      const from = Math.max(0, words.length - LONGEST_TAIL);
+      const end = words.slice(from);
+      const [creditAt, tailAt] = [credit(end), tail(end)];
       if (creditAt < 0 && tailAt < 0) return null;
       const isCredit = creditAt >= 0 && (tailAt < 0 || creditAt <= tailAt);
       return { start: from + (isCredit ? creditAt : tailAt), credit: isCredit };
@@ -69,10 +60,42 @@ export function compileRules(text: string): BoilerplateRules {
   };
 }
 
+function readPatterns(text: string): ReadonlyMap<Kind, readonly string[]> {
+  const patterns = new Map<Kind, string[]>(KINDS.map((kind) => [kind, []]));
+  for (const row of readTable('boilerplate.csv', text, COLUMNS)) {
+    const { pattern } = row.cells;
+    if (/^[*\s]*$/.test(pattern)) throw rowError(row, 'the pattern matches everything; write words into it');
+    patterns.get(oneOf(row, 'kind', KINDS))!.push(pattern);
+  }
+  return patterns;
+}
+
+/**
+ * Whether any pattern matches a whole text. Each pattern is an expression of its own, tried only where the first
+ * character fits: engines compile an expression on its first use, and most are never used.
+ */
+function wholeMatcher(patterns: readonly string[]): (text: string) => boolean {
+  const rules = patterns.map((pattern) => ({
+    first: /^[*{#"'-]/.test(pattern) ? null : pattern.charAt(0).toLowerCase(),
+    expression: new RegExp(`^${patternSource(pattern)}$`),
+  }));
+  return (text) => {
+    const first = text.charAt(0).toLowerCase();
+    return rules.some((rule) => (rule.first === null || rule.first === first) && rule.expression.test(text));
+  };
+}
+
+/** Where the first pattern begins that matches up to the end of a text; -1 where none does. */
+function tailFinder(patterns: readonly string[]): (text: string) => number {
+  // It starts in the middle of a text: its capital tells it from the same word in a sentence.
+  const sources = patterns.map((pattern) => `(?=${exactSource(pattern)})${patternSource(pattern)}`);
+  const expression = new RegExp(`(?<![${LETTER}\\d])(?:${sources.join('|') || '(?!)'})$`);
+  return (text) => text.search(expression);
+}
+
 /** Place in capitals, or anything with an agency in brackets behind it; then a dash. */
 const DATELINE = new RegExp(
-  `^(?<place>\\p{Lu}[\\p{L}.'’-]*(?:[ ,/]+(?:\\p{Lu}[\\p{L}.'’-]*|${DATE}))*)\\s*(?:\\((?<agency>[^()]{2,30})\\))?\\s*(?:[–—]|--?)\\s+`,
-  'u',
+  `^(?<place>[${UPPER}][${LETTER}.'’-]*(?:[ ,/]+(?:[${UPPER}][${LETTER}.'’-]*|${DATE}))*)\\s*(?:\\((?<agency>[^()]{2,30})\\))?\\s*(?:[–—]|--?)\\s+`,
 );
 
 function findDateline(block: string): ReturnType<BoilerplateRules['findDateline']> {
