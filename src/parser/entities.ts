@@ -1,5 +1,5 @@
 import type { Entity, EntityType } from '../types/sentence.ts';
-import { best, mix, score, type LinearTable } from './linear.ts';
+import { best, mix, score, type LinearTable } from '../text/linear.ts';
 import type { Words } from './words.ts';
 
 /** Classes of the entity tagger: outside, then begin and inside of each type. */

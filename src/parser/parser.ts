@@ -1,23 +1,12 @@
-import { splitSentences } from '../text/sentences.ts';
-import { tokenize } from '../text/tokens.ts';
+import { segment, type SegmenterModel } from '../text/segmenter.ts';
+import { hashWords } from '../text/atoms.ts';
+import { unpackTable } from '../text/linear.ts';
 import type { Article, BlockKind, Span } from '../types/article.ts';
-import type { Sentence, Token } from '../types/sentence.ts';
-import { entitiesOf, tagEntities } from './entities.ts';
+import type { Sentence } from '../types/sentence.ts';
+import type { Analysis } from './analysis.ts';
 import { lemmatize, type LemmaRules } from './lemmas.ts';
-import { best, score, unpackTable, type LinearTable } from './linear.ts';
 import { readModelFile, requireSection, type ModelFile } from './model-file.ts';
-import { tag } from './tagger.ts';
-import {
-  Configuration,
-  LEFT,
-  PARSE_FEATURES,
-  RIGHT,
-  SHIFT,
-  labelFeatures,
-  transitionFeatures,
-  type ParserInput,
-} from './transitions.ts';
-import { describeWords } from './words.ts';
+import { createPerceptronAnalyser } from './perceptron-analyser.ts';
 
 /** A sentence whose tokens are given. */
 export interface TokenizedSentence extends Span {
@@ -31,22 +20,24 @@ export interface Parser {
   /** Returns the sentences of an article's titles, decks, paragraphs and captions; offsets point into its text. */
   parseArticle(article: Article): Sentence[];
   /** Returns a sentence whose tokens stay as given, with everything else filled in. */
-  annotate(sentence: TokenizedSentence, block?: BlockKind): Sentence;
+  annotate(sentence: TokenizedSentence): Sentence;
 }
 
-interface Labels {
-  readonly xpos: readonly string[];
-  readonly upos: readonly string[];
-  readonly deprel: readonly string[];
+/** What the model file's description holds besides what the analyser keeps there. */
+export interface ParserMeta {
+  readonly segmenter: {
+    readonly abbreviations: readonly string[];
+    readonly contractions: Readonly<Record<string, number>>;
+  };
+  readonly lemmas: LemmaRules;
 }
 
-/** The trained tables. */
-export interface Tables {
-  readonly xpos: LinearTable;
-  readonly upos: LinearTable;
-  readonly transition: LinearTable;
-  readonly label: LinearTable;
-  readonly entity: LinearTable;
+interface Block extends Span {
+  readonly kind: BlockKind;
+}
+
+interface Draft extends TokenizedSentence {
+  readonly block: BlockKind;
 }
 
 const READ_BLOCKS: ReadonlySet<BlockKind> = new Set<BlockKind>(['title', 'deck', 'paragraph', 'caption']);
@@ -55,84 +46,61 @@ const READ_BLOCKS: ReadonlySet<BlockKind> = new Set<BlockKind>(['title', 'deck',
  * Returns a parser that stands on a model file. The parser keeps no state between calls.
  *
  * @param model The bytes of `data/model/actorgraph.model`.
- * @throws UserError where the bytes are foreign, cut short, damaged or of a newer version.
+ * @throws UserError where the bytes are foreign, cut short, damaged or of another version.
  */
 export function createParser(model: ArrayBuffer): Parser {
   const file = readModelFile(model);
-  const { labels, lemmas } = file.meta as { labels: Labels; lemmas: LemmaRules };
-  const tables = readTables(file);
+  const { lemmas } = file.meta as ParserMeta;
+  const segmenter = readSegmenter(file);
+  const analyser = createPerceptronAnalyser(file);
 
-  function annotate(sentence: TokenizedSentence, block: BlockKind = 'paragraph'): Sentence {
-    const words = describeWords(sentence.tokens.map((token) => token.form));
-    const { xpos, upos } = tag(words, tables.xpos, tables.upos);
-    const tree = parseTree({ words, xpos, upos }, tables, labels.deprel.indexOf('root'));
-    const tokens = sentence.tokens.map(({ form, start, end }, i): Token => {
-      const [u, x] = [labels.upos[upos[i] as number] as string, labels.xpos[xpos[i] as number] as string];
-      const head = tree.heads[i] as number;
-      return {
-        form,
-        start,
-        end,
-        lemma: lemmatize(lemmas, form, u, x),
-        upos: u,
-        xpos: x,
-        head: head === words.length ? -1 : head,
-        deprel: labels.deprel[tree.labels[i] as number] as string,
-      };
-    });
-    const entities = entitiesOf(tagEntities(words, xpos, tables.entity));
-    return { start: sentence.start, end: sentence.end, tokens, entities, block };
+  function complete(drafts: readonly Draft[]): Sentence[] {
+    const analyses = analyser.analyse(drafts.map(({ tokens }) => tokens.map(({ form }) => form)));
+    return drafts.map((draft, i) => fill(draft, analyses[i] as Analysis, lemmas));
   }
-
-  function parseSpan(text: string, start: number, end: number, block: BlockKind): Sentence[] {
-    const spans = tokenize(text, start, end);
-    return splitSentences(text, spans).map(([first, last]) => {
-      const tokens = spans.slice(first, last).map((span) => ({ ...span, form: text.slice(span.start, span.end) }));
-      return annotate({ start: tokens[0]?.start ?? start, end: tokens.at(-1)?.end ?? start, tokens }, block);
-    });
+  function parseBlocks(text: string, blocks: readonly Block[]): Sentence[] {
+    return complete(blocks.flatMap((block) => draftBlock(segmenter, text, block)));
   }
-
   return {
-    annotate,
-    parse: (text) => parseSpan(text, 0, text.length, 'paragraph'),
-    parseArticle: ({ text, blocks }) =>
-      blocks.filter(({ kind }) => READ_BLOCKS.has(kind)).flatMap(({ start, end, kind }) => parseSpan(text, start, end, kind)),
+    parse: (text) => parseBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph' }]),
+    parseArticle: ({ text, blocks }) => parseBlocks(text, blocks.filter(({ kind }) => READ_BLOCKS.has(kind))),
+    annotate: (sentence) =>
+      sentence.tokens.length > 0
+        ? (complete([{ ...sentence, block: 'paragraph' }])[0] as Sentence)
+        : { ...sentence, tokens: [], entities: [], block: 'paragraph' },
   };
 }
 
-function readTables(file: ModelFile): Tables {
-  const table = (name: string): LinearTable => unpackTable(requireSection(file, name));
-  return {
-    xpos: table('xpos'),
-    upos: table('upos'),
-    transition: table('transition'),
-    label: table('label'),
-    entity: table('entity'),
-  };
+function readSegmenter(file: ModelFile): SegmenterModel {
+  const { abbreviations, contractions } = (file.meta as ParserMeta).segmenter;
+  return { table: unpackTable(requireSection(file, 'segmenter')), words: hashWords(abbreviations, contractions) };
 }
 
-/** Returns the finished configuration: heads (the length stands for the root) and label numbers. */
-export function parseTree(input: ParserInput, tables: Pick<Tables, 'transition' | 'label'>, root: number): Configuration {
-  const c = new Configuration(input.words.length);
-  const features = new Int32Array(PARSE_FEATURES);
-  const scores = new Float32Array(Math.max(tables.label.classes, 3));
-  while (!c.done) {
-    score(tables.transition, features, transitionFeatures(c, input, features), scores);
-    for (let t = 0; t < 3; t++) if (!c.allows(t)) scores[t] = -Infinity;
-    const transition = best(scores, 3);
-    if (transition === SHIFT) {
-      c.shift();
-      continue;
-    }
-    const head = transition === LEFT ? c.next : c.top(1);
-    let label = root;
-    if (head < c.length) {
-      score(tables.label, features, labelFeatures(c, input, head, c.top(0), features), scores);
-      scores[root] = -Infinity;
-      label = best(scores, tables.label.classes);
-    }
-    if (transition === RIGHT) c.attachRight(label);
-    else c.attachLeft(label);
-  }
-  return c;
+function draftBlock(segmenter: SegmenterModel, text: string, { start, end, kind }: Block): Draft[] {
+  return segment(segmenter, text, start, end, kind !== 'title').map((spans) => ({
+    start: (spans[0] as Span).start,
+    end: (spans.at(-1) as Span).end,
+    tokens: spans.map((span) => ({ ...span, form: text.slice(span.start, span.end) })),
+    block: kind,
+  }));
+}
+
+function fill({ start, end, tokens, block }: Draft, analysis: Analysis, lemmas: LemmaRules): Sentence {
+  const { upos, xpos, heads, deprels, entities } = analysis;
+  return {
+    start,
+    end,
+    tokens: tokens.map((token, i) => ({
+      form: token.form,
+      start: token.start,
+      end: token.end,
+      lemma: lemmatize(lemmas, token.form, upos[i] as string, xpos[i] as string),
+      upos: upos[i] as string,
+      xpos: xpos[i] as string,
+      head: heads[i] as number,
+      deprel: deprels[i] as string,
+    })),
+    entities,
+    block,
+  };
 }

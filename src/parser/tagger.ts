@@ -1,4 +1,4 @@
-import { best, mix, score, type LinearTable } from './linear.ts';
+import { best, mix, score, type LinearTable } from '../text/linear.ts';
 import type { Words } from './words.ts';
 
 /** The most features that a tagging decision has. */

@@ -1,4 +1,4 @@
-import { mix } from './linear.ts';
+import { mix } from '../text/linear.ts';
 import type { Words } from './words.ts';
 
 /** Arc-hybrid transitions (Kuhlmann et al. 2011). */

@@ -1,3 +1,5 @@
+import { hashString } from '../text/linear.ts';
+
 /** What the classifiers look at in the words of a sentence, as 32-bit hashes; index -1 and the length stand for "none". */
 export interface Words {
   readonly length: number;
@@ -42,11 +44,4 @@ function shapeOf(form: string): string {
     .replace(/[\p{L}]/gu, (c) => (c === 'X' ? c : 'x'))
     .replace(/\d/g, '0')
     .replace(/(.)\1+/g, '$1$1');
-}
-
-/** Returns the 32-bit FNV-1a hash of a string's UTF-16 code units. */
-export function hashString(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash | 0;
 }

@@ -1,4 +1,4 @@
-import { best, createTable, score, type LinearTable } from '../parser/linear.ts';
+import { best, createTable, score, type LinearTable } from '../text/linear.ts';
 
 /** An averaged perceptron (Collins 2002) over a hashed table. */
 export class Perceptron {

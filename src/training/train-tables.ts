@@ -1,7 +1,7 @@
 import { ENTITY_CLASSES, entityFeatures } from '../parser/entities.ts';
 import { LONGEST_SUFFIX, applyRule, findRule, normalise, ruleFor, type LemmaRules } from '../parser/lemmas.ts';
-import type { LinearTable } from '../parser/linear.ts';
-import type { Tables } from '../parser/parser.ts';
+import type { LinearTable } from '../text/linear.ts';
+import type { Tables } from '../parser/perceptron-analyser.ts';
 import { TAG_FEATURES, tag, uposFeatures, xposFeatures } from '../parser/tagger.ts';
 import {
   Configuration,
@@ -29,7 +29,7 @@ export interface Example {
 }
 
 /** Numbers of rows of the tables. */
-const ROWS = { xpos: 1 << 16, upos: 1 << 14, transition: 1 << 20, label: 1 << 15, entity: 1 << 16 } as const;
+const ROWS = { xpos: 1 << 16, upos: 1 << 14, transition: 1 << 21, label: 1 << 15, entity: 1 << 16 } as const;
 
 /** Returns the tagger's two tables. */
 export function trainTagger(

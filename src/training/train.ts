@@ -2,14 +2,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConllu, type ConlluDocument } from '../parser/conllu.ts';
-import { packTable, unpackTable } from '../parser/linear.ts';
+import { packTable } from '../text/linear.ts';
 import { writeModelFile } from '../parser/model-file.ts';
-import type { Tables } from '../parser/parser.ts';
+import type { ParserMeta } from '../parser/parser.ts';
+import type { Labels, Tables } from '../parser/perceptron-analyser.ts';
 import { tag } from '../parser/tagger.ts';
 import type { ParserInput } from '../parser/transitions.ts';
 import { describeWords } from '../parser/words.ts';
 import { gumEntities, readBio, type EntitySentence } from './entity-data.ts';
 import { createRandom } from './perceptron.ts';
+import { trainSegmenter } from './train-segmenter.ts';
 import { learnLemmas, trainEntities, trainParser, trainTagger, type Example } from './train-tables.ts';
 
 /** Trains the language model: `train --data FOLDER [--out FOLDER] [--seed N]`. */
@@ -43,10 +45,23 @@ function main(): void {
 
   const tables: Tables = { ...tagger, ...parser, entity };
   const lemmas = learnLemmas(documents.flatMap((d) => d.sentences.flatMap((s) => s.tokens)));
-  const sections = new Map(Object.entries(tables).map(([name, table]) => [name, packTable(table)]));
+  const segmenter = trainSegmenter(documents, readAbbreviations(), 8, random);
+  const meta: ParserMeta & { labels: Labels } = {
+    segmenter: { abbreviations: segmenter.abbreviations, contractions: segmenter.contractions },
+    lemmas,
+    labels,
+  };
+  const allTables = { segmenter: segmenter.table, ...tables };
+  const sections = new Map(Object.entries(allTables).map(([name, table]) => [name, packTable(table)]));
   mkdirSync(values.out, { recursive: true });
-  writeFileSync(join(values.out, 'actorgraph.model'), writeModelFile({ labels, lemmas }, sections));
-  for (const [name, bytes] of sections) log(`${name}: ${bytes.length} bytes, ${unpackTable(bytes).rows} rows`);
+  writeFileSync(join(values.out, 'actorgraph.model'), writeModelFile(meta, sections));
+  for (const [name, bytes] of sections) log(`${name}: ${bytes.length} bytes`);
+}
+
+/** Returns the words of `data/model/abbreviations.csv`. */
+function readAbbreviations(): string[] {
+  const rows = readFileSync(new URL('../../data/model/abbreviations.csv', import.meta.url), 'utf8').trim().split('\n');
+  return rows.slice(1).map((row) => row.split(',')[0] as string);
 }
 
 function log(message: string): void {

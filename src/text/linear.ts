@@ -72,3 +72,10 @@ export function unpackTable(bytes: Uint8Array): LinearTable {
   for (let i = 0; i < weights.length; i++) weights[i] = values[bytes[16 + i] as number] as number;
   return table;
 }
+
+/** Returns the 32-bit FNV-1a hash of a string's UTF-16 code units. */
+export function hashString(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}
