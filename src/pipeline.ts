@@ -2,7 +2,7 @@ import { findActors } from './actors/index.ts';
 import { articleFromText, compileRules, readArticle, type ArticleFacts } from './article/index.ts';
 import { assemble } from './graph/assemble.ts';
 import { readEventClasses } from './graph/events.ts';
-import { createLexicon } from './lexicon/index.ts';
+import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
 import { createParser, type Parser } from './parser/parser.ts';
 import { createTriggers, explainSentence, extractRelations } from './relations/index.ts';
 import type { Article } from './types/article.ts';
@@ -39,10 +39,9 @@ export interface Engine {
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
 export function createEngine({ model, lexicon: files }: Resources): Engine {
-  const { 'boilerplate.csv': boilerplate, 'events.csv': events, 'modes.csv': _, ...actorFiles } = files;
-  const rules = compileRules(given(boilerplate, 'boilerplate.csv'));
-  const classes = readEventClasses(given(events, 'events.csv'));
-  const lexicon = createLexicon(actorFiles);
+  const rules = compileRules(fileOf(files, 'boilerplate.csv'));
+  const classes = readEventClasses(fileOf(files, 'events.csv'));
+  const lexicon = createLexicon(Object.fromEntries(LEXICON_FILES.map((name) => [name, fileOf(files, name)])));
   const triggers = createTriggers(files);
   const parser = createParser(model);
 
@@ -73,7 +72,8 @@ export function buildGraph(engine: Engine, articles: readonly Article[]): Knowle
   return engine.assemble(articles.map((article) => engine.read(article)));
 }
 
-function given(text: string | undefined, name: string): string {
+function fileOf(files: Resources['lexicon'], name: string): string {
+  const text = files[name];
   if (text === undefined) throw new UserError(`${name}: missing; it belongs into data/lexicon`);
   return text;
 }
