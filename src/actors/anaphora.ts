@@ -1,68 +1,118 @@
-/** Who pronouns and short definite phrases stand for: the best-scored referent of the text before. */
-import type { Discourse, Referent } from './discourse.ts';
+/**
+ * Who pronouns stand for: the best-scored referent of the text before, or nobody.
+ *
+ * A mention-ranking model (Denis and Baldridge 2008) over a linear score; the weights come from `coreference.csv`, which
+ * `src/training/train-coreference.ts` writes.
+ */
+import { readTable, type Lexicon } from '../lexicon/index.ts';
+import type { Discourse, Occurrence, Referent } from './discourse.ts';
 import type { Pronoun } from './pronouns.ts';
 import type { ActorRegistry } from './registry.ts';
 
-/** Where the anaphor stands. */
-export interface Anaphor {
-  readonly sentence: number;
-  readonly token: number;
-  readonly subject: boolean;
-  readonly governor: number;
+/** Weight of each feature. */
+export type Weights = ReadonlyMap<string, number>;
+
+/** A possible referent with its features. */
+export interface Candidate {
+  /** Null stands for "nobody that the text has named". */
+  readonly referent: Referent | null;
+  readonly features: readonly string[];
+}
+
+/** Chooses one of the candidates; the last of them is "nobody". */
+export type Choose = (candidates: readonly Candidate[], at: Occurrence) => Candidate | undefined;
+
+/** Returns the weights of a lexicon; empty where it has none. */
+export function readWeights(lexicon: Lexicon): Weights {
+  const text = lexicon.triggers['coreference.csv'];
+  if (text === undefined) return new Map();
+  const rows = readTable('coreference.csv', text, { required: ['feature', 'weight'], optional: [] });
+  return new Map(rows.map(({ cells }) => [cells.feature, Number(cells.weight)]));
+}
+
+/** Returns a choice by weights; of equal scores the more recent referent wins. */
+export function chooseBy(weights: Weights): Choose {
+  return (candidates) => {
+    let best: Candidate | undefined;
+    let bestScore = -Infinity;
+    for (const candidate of candidates) {
+      let score = 0;
+      for (const feature of candidate.features) score += weights.get(feature) ?? 0;
+      if (score > bestScore) [best, bestScore] = [candidate, score];
+    }
+    return best;
+  };
 }
 
 /** How many sentences back a pronoun reaches. */
-const PRONOUN_WINDOW = 4;
+const WINDOW = 5;
 
-/** Returns the actors that a third-person pronoun stands for; empty where no candidate is good enough. */
-export function resolvePronoun(
+/** Returns the referents that a third-person pronoun may stand for, the most recent first, then nobody. */
+export function candidatesFor(
   pronoun: Pronoun,
-  at: Anaphor,
+  at: Occurrence,
   discourse: Discourse,
   registry: ActorRegistry,
-): readonly string[] {
-  let best: Referent | undefined;
-  let bestScore = THRESHOLD;
-  for (const referent of discourse.recent(at.sentence, PRONOUN_WINDOW)) {
-    if (!mayCorefer(pronoun, at, referent)) continue;
-    const fit = agreement(pronoun, referent, registry);
-    if (fit === null) continue;
-    const score = fit + salience(at, referent);
-    if (score > bestScore) [best, bestScore] = [referent, score];
+): Candidate[] {
+  const sort = pronoun.plural ? 'they' : pronoun.gender === 'n' ? 'it' : 'he';
+  const found: Candidate[] = [];
+  for (const referent of discourse.recent(at.sentence, WINDOW)) {
+    if (!mayCorefer(pronoun, at, referent.at) || !agrees(pronoun, referent, registry)) continue;
+    found.push({ referent, features: featuresOf(sort, pronoun, at, referent, found.length, registry) });
   }
-  return best?.keys ?? [];
+  const none = [
+    `${sort} nobody`,
+    `${sort} nobody ${at.part}`,
+    `${sort} nobody of ${Math.min(found.length, 3)}`,
+  ];
+  found.push({ referent: null, features: none });
+  return found;
 }
-
-const THRESHOLD = -1.5;
 
 /** A plain pronoun is not another argument of its own verb ("Russia attacked it"), nor inside the phrase it stands for. */
-function mayCorefer(pronoun: Pronoun, at: Anaphor, referent: Referent): boolean {
-  if (referent.sentence !== at.sentence) return !pronoun.reflexive;
-  if (referent.token <= at.token && referent.last >= at.token) return false;
+function mayCorefer(pronoun: Pronoun, at: Occurrence, last: Occurrence): boolean {
+  if (last.sentence !== at.sentence) return !pronoun.reflexive;
+  if (last.token <= at.token && last.last >= at.token) return false;
   if (pronoun.reflexive || pronoun.possessive) return true;
-  return referent.governor !== at.governor || referent.token === at.governor;
+  return last.governor !== at.governor || last.token === at.governor || last.part === 'modifier';
 }
 
-/** How well number, gender and kind agree; null where they exclude each other. */
-function agreement(pronoun: Pronoun, referent: Referent, registry: ActorRegistry): number | null {
-  if (pronoun.gender === 'm' || pronoun.gender === 'f') {
-    if (referent.kind !== 'person') return null;
-    const gender = registry.get(referent.keys[0]!)?.gender ?? null;
-    return gender === null ? 0.5 : gender === pronoun.gender ? 1.5 : null;
-  }
-  if (!pronoun.plural) {
-    if (referent.kind === 'person' || referent.kind === 'several' || referent.plural) return null;
-    return referent.place ? -0.7 : 0;
-  }
-  if (referent.kind === 'several') return 0.8;
-  if (referent.plural) return 1;
-  return referent.kind === 'organisation' ? 0 : referent.kind === 'state' ? -0.5 : -2;
+function agrees(pronoun: Pronoun, referent: Referent, registry: ActorRegistry): boolean {
+  if (pronoun.plural) return true;
+  if (referent.kind === 'several' || referent.plural) return false;
+  if (pronoun.gender === 'n') return referent.kind !== 'person';
+  if (referent.kind !== 'person') return false;
+  const gender = registry.get(referent.keys[0]!)?.gender ?? null;
+  return gender === null || gender === pronoun.gender;
 }
 
-function salience(at: Anaphor, referent: Referent): number {
-  const distance = at.sentence - referent.sentence;
-  let score = -0.8 * distance + Math.min(1, 0.25 * Math.log2(1 + referent.count));
-  if (referent.subject) score += at.subject ? 1 : 0.7;
-  if (distance === 0) score -= Math.min(0.5, (at.token - referent.token) * 0.01);
-  return score;
+function featuresOf(
+  sort: string,
+  pronoun: Pronoun,
+  at: Occurrence,
+  { keys, kind, plural, count, at: last }: Referent,
+  rank: number,
+  registry: ActorRegistry,
+): string[] {
+  const distance = Math.min(at.sentence - last.sentence, 4);
+  const near = distance === 0 ? (at.token - last.token < 6 ? 'near' : 'same') : String(distance);
+  const part = pronoun.possessive ? 'possessor' : at.part;
+  const features = [
+    `${sort} distance ${near}`,
+    `${sort} rank ${Math.min(rank, 4)}`,
+    `${sort} kind ${kind}${plural && kind !== 'several' ? ' plural' : ''}`,
+    `${sort} was ${last.part}`,
+    `${part} was ${last.part}${distance === 0 ? ' here' : distance === 1 ? ' before' : ''}`,
+    `form ${last.form} ${distance === 0 ? 'here' : 'before'}`,
+    `${sort} form ${last.form}`,
+    `count ${count < 3 ? count : count < 6 ? '3-5' : '6+'}`,
+    last.quoted === at.quoted ? 'same voice' : `voice ${at.quoted ? 'quoted' : 'plain'}`,
+  ];
+  if (last.leading)
+    features.push(distance === 0 ? 'leading here' : distance === 1 ? 'leading before' : 'leading');
+  if (last.place) features.push(`${sort} place`);
+  if (sort === 'he')
+    features.push(registry.get(keys[0]!)?.gender === null ? 'gender unknown' : 'gender agrees');
+  if (kind === 'several') features.push(`several ${Math.min(keys.length, 3)}`);
+  return features;
 }

@@ -1,36 +1,37 @@
 /** What the text has spoken of so far, the most recent last. */
-import type { Gender } from '../lexicon/index.ts';
-import type { ActorKind } from '../types/actor.ts';
+import type { ActorKind, MentionForm } from '../types/actor.ts';
 import type { ActorRegistry } from './registry.ts';
+
+/** Grammatical part that a mention plays. */
+export type Part = 'subject' | 'object' | 'possessor' | 'oblique' | 'modifier' | 'other';
+
+/** Where and how something is mentioned. */
+export interface Occurrence {
+  readonly sentence: number;
+  /** Head token, last token of the phrase, and head of the head. */
+  readonly token: number;
+  readonly last: number;
+  readonly governor: number;
+  readonly part: Part;
+  readonly form: MentionForm;
+  readonly place: boolean;
+  readonly quoted: boolean;
+  /** Whether it is the first mention of its sentence. */
+  readonly leading: boolean;
+  /** The noun used for it, as the lexicon lists it, or null. */
+  readonly noun: string | null;
+}
 
 /** One actor, or several named together ("the US and Japan"). */
 export interface Referent {
   readonly keys: readonly string[];
   readonly kind: ActorKind | 'several';
   readonly plural: boolean;
-  readonly gender: Gender | null;
-  /** Nouns that have been used for it, in singular or as the lexicon lists them. */
+  /** All nouns that have been used for it. */
   readonly nouns: Set<string>;
   count: number;
-  /** Where it was mentioned last: sentence, token, whether as subject, and the head of that token. */
-  sentence: number;
-  token: number;
-  last: number;
-  subject: boolean;
-  governor: number;
-  place: boolean;
-}
-
-/** Where and how something is mentioned. */
-export interface Occurrence {
-  readonly sentence: number;
-  readonly token: number;
-  /** Last token of the phrase. */
-  readonly last: number;
-  readonly subject: boolean;
-  readonly governor: number;
-  readonly place: boolean;
-  readonly noun: string | null;
+  /** The last mention. */
+  at: Occurrence;
 }
 
 /** How many referents are remembered; makes every look-up constant in the length of the text. */
@@ -59,14 +60,7 @@ export class Discourse {
     this.#recent.push(referent);
     if (this.#recent.length > CAPACITY) this.#recent.shift();
     referent.count++;
-    Object.assign(referent, {
-      sentence: at.sentence,
-      token: at.token,
-      last: at.last,
-      subject: at.subject,
-      governor: at.governor,
-      place: at.place,
-    });
+    referent.at = at;
     if (at.noun !== null) referent.nouns.add(at.noun);
   }
 
@@ -75,7 +69,7 @@ export class Discourse {
     const found: Referent[] = [];
     for (let i = this.#recent.length - 1; i >= 0; i--) {
       const referent = this.#recent[i]!;
-      if (sentence - referent.sentence <= window) found.push(referent);
+      if (sentence - referent.at.sentence <= window) found.push(referent);
     }
     return found;
   }
@@ -87,10 +81,9 @@ export class Discourse {
       keys,
       kind: single?.kind ?? 'several',
       plural: single?.plural ?? true,
-      gender: single?.gender ?? null,
       nouns: new Set(),
       count: 0,
-      ...at,
+      at,
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import type { Actors } from '../types/actor.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import { chooseBy, readWeights, type Choose } from './anaphora.ts';
 import { finishMentions } from './draft.ts';
 import { linkNames } from './link-names.ts';
 import { findNames, type Findings } from './names.ts';
@@ -21,11 +22,21 @@ import { Roles } from './roles.ts';
  * @returns Only actors that are mentioned; both lists are empty where nobody is.
  */
 export function findActors(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): Actors {
+  return findActorsBy(chooseBy(readWeights(lexicon)), article, sentences, lexicon);
+}
+
+/** As `findActors`, with another way to choose the referents of pronouns; the training program learns through it. */
+export function findActorsBy(
+  choose: Choose,
+  article: Article,
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+): Actors {
   const registry = new ActorRegistry(lexicon);
   const findings = sentences.map((sentence) => (isRead(sentence) ? findNames(sentence, lexicon) : NOTHING));
   const names = linkNames(article, sentences, findings, registry);
   const roles = new Roles(article, sentences, registry);
-  const resolver = new Resolver(sentences, registry, roles, quotedWords(article, sentences), names);
+  const resolver = new Resolver(sentences, registry, roles, quotedWords(article, sentences), names, choose);
   const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!, names[i]!));
   const mentions = finishMentions(drafts);
   return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };

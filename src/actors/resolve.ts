@@ -1,8 +1,8 @@
 /** Walks through the text and finds out, mention by mention, who phrases and pronouns stand for. */
 import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { resolvePronoun, type Anaphor } from './anaphora.ts';
-import { Discourse, type Occurrence, type Referent } from './discourse.ts';
+import { candidatesFor, type Choose } from './anaphora.ts';
+import { Discourse, type Occurrence, type Part, type Referent } from './discourse.ts';
 import { draft, type Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
@@ -32,6 +32,7 @@ export class Resolver {
   readonly #discourse: Discourse;
   readonly #roles: Roles;
   readonly #quoted: Quoted;
+  readonly #choose: Choose;
   /** The state that the article names most, which an unquoted "we" speaks for. */
   readonly #home: readonly string[];
   /** Who spoke in the last quotation. */
@@ -43,7 +44,9 @@ export class Resolver {
     roles: Roles,
     quoted: Quoted,
     names: readonly (readonly LinkedName[])[],
+    choose: Choose,
   ) {
+    this.#choose = choose;
     this.#quoted = quoted;
     this.#home = mostNamedState(names, registry);
     this.#sentences = sentences;
@@ -74,7 +77,7 @@ export class Resolver {
 
   #keep(index: number, item: Item, mention: Draft, drafts: Draft[]): void {
     drafts.push(mention);
-    this.#discourse.see(mention.actors, this.#occurrence(mention, item));
+    this.#discourse.see(mention.actors, this.#occurrence(mention, item, drafts.length === 1));
     this.#seeTogether(index, mention, drafts);
   }
 
@@ -104,16 +107,17 @@ export class Resolver {
   #pronoun(index: number, token: number, drafts: readonly Draft[], names: readonly LinkedName[]): Draft {
     const sentence = this.#sentences[index]!;
     const pronoun = pronounOf(sentence.tokens[token]!.form)!;
-    const at = anaphor(sentence, index, token);
-    const actors =
-      pronoun.person === 3
-        ? resolvePronoun(pronoun, at, this.#discourse, this.#registry)
-        : this.#spoken(index, token, pronoun, drafts, names);
-    return draft(
-      this.#sentences,
-      { sentence: index, first: token, last: token, head: token, form: 'pronoun' },
-      { actors },
-    );
+    const place = { sentence: index, first: token, last: token, head: token, form: 'pronoun' } as const;
+    if (pronoun.person !== 3) {
+      return draft(this.#sentences, place, { actors: this.#spoken(index, token, pronoun, drafts, names) });
+    }
+    if (hasRelation(sentence, token, 'expl')) return draft(this.#sentences, place);
+    const at = this.#occurrence(draft(this.#sentences, place), null, drafts.length === 0);
+    const choice = this.#choose(candidatesFor(pronoun, at, this.#discourse, this.#registry), at);
+    const actors = choice?.referent?.keys ?? [];
+    const record = actors.length === 1 ? this.#registry.get(actors[0]!) : undefined;
+    if (record?.kind === 'person' && pronoun.gender !== 'n') record.gender ??= pronoun.gender;
+    return draft(this.#sentences, place, { actors });
   }
 
   /** "I" in a quotation is its speaker; "we" the state that the speaker acts for, outside of quotations the article's own. */
@@ -205,9 +209,9 @@ export class Resolver {
         const kind = this.#registry.get(key)?.kind;
         return kind === refers || (refers === 'organisation' && kind === 'group');
       });
-    const candidates = recent.filter((referent) => fits(referent) && !(referent.place && size > 1));
-    const weight = ({ count, sentence, subject }: Referent): number =>
-      count / (1 + index - sentence) + (subject ? 0.5 : 0);
+    const candidates = recent.filter((referent) => fits(referent) && !(referent.at.place && size > 1));
+    const weight = ({ count, at }: Referent): number =>
+      count / (1 + index - at.sentence) + (at.part === 'subject' ? 0.5 : 0);
     const singles = candidates.filter(({ keys }) => keys.length === 1).sort((a, b) => weight(b) - weight(a));
     if (size === 1) return singles[0]?.keys ?? [];
     const together = candidates.filter(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
@@ -239,24 +243,34 @@ export class Resolver {
     }
   }
 
-  #occurrence(mention: Draft, item: Item | null): Occurrence {
-    const sentence = this.#sentences[mention.sentence]!;
-    const at = anaphor(sentence, mention.sentence, mention.head);
-    const noun = item?.type === 'nominal' ? item.nominal.match.value.noun : null;
-    return { ...at, last: mention.last, place: mention.place, noun };
+  #occurrence(mention: Draft, item: Item | null, leading = false): Occurrence {
+    const { sentence: index, head, last, form, place } = mention;
+    const sentence = this.#sentences[index]!;
+    return {
+      sentence: index,
+      token: head,
+      last,
+      governor: sentence.tokens[head]!.head,
+      part: partOf(sentence, head),
+      form,
+      place,
+      quoted: this.#quoted[index]![head] === 1,
+      leading,
+      noun: item?.type === 'nominal' ? item.nominal.match.value.noun : null,
+    };
   }
 }
 
 const NOUN_WINDOW = 12;
 const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'SPY']);
 
-function anaphor(sentence: Sentence, index: number, token: number): Anaphor {
-  return {
-    sentence: index,
-    token,
-    subject: hasRelation(sentence, token, 'nsubj'),
-    governor: sentence.tokens[token]!.head,
-  };
+function partOf(sentence: Sentence, token: number): Part {
+  const head = firstConjunct(sentence, token);
+  if (hasRelation(sentence, head, 'nsubj')) return 'subject';
+  if (hasRelation(sentence, head, 'obj', 'iobj')) return 'object';
+  if (hasRelation(sentence, head, 'nmod:poss')) return 'possessor';
+  if (hasRelation(sentence, head, 'obl')) return 'oblique';
+  return hasRelation(sentence, head, 'nmod', 'compound', 'amod') ? 'modifier' : 'other';
 }
 
 function itemsOf(sentence: Sentence, names: readonly LinkedName[], nominals: readonly Nominal[]): Item[] {

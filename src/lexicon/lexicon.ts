@@ -17,9 +17,10 @@ const ACTOR_FILES = {
 
 const NOUN_FILES = ['offices.csv', 'roles.csv', 'bodies.csv', 'groups.csv', 'false-friends.csv', 'first-names.csv'] as const;
 
-/** Read by the relation engine. */
+/** Passed on as text to the stages that read them. */
 const TRIGGER_FILES = [
   'verbs.csv', 'nouns.csv', 'adjectives.csv', 'support.csv', 'control.csv', 'reporting.csv', 'status.csv', 'contexts.csv',
+  'events.csv', 'modes.csv', 'boilerplate.csv', 'anaphora.csv', 'locatives.csv', 'coreference.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */

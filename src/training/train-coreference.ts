@@ -1,0 +1,106 @@
+/**
+ * Trains the ranking of referents for pronouns on GUM's coreference, and writes `coreference.csv`.
+ *
+ * The actor stage itself produces the candidates; the gold annotation says which of them is right, and the walk through
+ * the text goes on with the right one. The weights are those of a softmax over candidates, by gradient ascent with L2.
+ */
+import type { Choose, Weights } from '../actors/anaphora.ts';
+import { findActorsBy } from '../actors/index.ts';
+import type { Lexicon } from '../lexicon/index.ts';
+import type { ConlluDocument } from '../parser/conllu.ts';
+import type { Article } from '../types/article.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { goldMentions } from './gum-coreference.ts';
+
+interface Example {
+  readonly candidates: readonly (readonly string[])[];
+  readonly right: readonly boolean[];
+}
+
+/** Reads a text: an article of it and its parsed sentences. */
+export type ReadText = (text: string) => {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+};
+
+/** Returns the weights learned from annotated documents. */
+export function trainCoreference(
+  documents: readonly ConlluDocument[],
+  read: ReadText,
+  lexicon: Lexicon,
+): Weights {
+  const examples = documents.flatMap((document) => examplesOf(document, read, lexicon));
+  const weights = new Map<string, number>();
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    const rate = RATE / (1 + epoch / 4);
+    for (const example of examples) learn(weights, example, rate);
+  }
+  return weights;
+}
+
+const EPOCHS = 24;
+const RATE = 0.05;
+const DECAY = 1e-4;
+
+function learn(weights: Map<string, number>, { candidates, right }: Example, rate: number): void {
+  const scores = candidates.map((features) =>
+    features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0),
+  );
+  const top = Math.max(...scores);
+  const chances = scores.map((score) => Math.exp(score - top));
+  const all = chances.reduce((sum, chance) => sum + chance, 0);
+  const good = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
+  candidates.forEach((features, i) => {
+    const step = rate * ((right[i] ? chances[i]! / good : 0) - chances[i]! / all);
+    for (const feature of features)
+      weights.set(feature, (weights.get(feature) ?? 0) * (1 - rate * DECAY) + step);
+  });
+}
+
+function examplesOf(document: ConlluDocument, read: ReadText, lexicon: Lexicon): Example[] {
+  const { article, sentences } = read(document.text);
+  const entities = entitiesByHead(document);
+  const entityAt = (sentence: number, token: number, several: boolean): readonly string[] =>
+    entities.get(`${sentences[sentence]!.tokens[token]!.start} ${several}`) ?? [];
+  const examples: Example[] = [];
+  const choose: Choose = (candidates, at) => {
+    const gold = entityAt(at.sentence, at.token, false);
+    const right = candidates.map(({ referent }) => {
+      if (!referent) return false;
+      const found = entityAt(
+        referent.at.sentence,
+        referent.at.token,
+        referent.keys.length > 1 && referent.at.form !== 'pronoun',
+      );
+      return found.some((entity) => gold.includes(entity));
+    });
+    if (!right.includes(true)) right[right.length - 1] = true;
+    examples.push({ candidates: candidates.map(({ features }) => features), right });
+    return candidates[right.indexOf(true)];
+  };
+  findActorsBy(choose, article, sentences, lexicon);
+  return examples;
+}
+
+/** Entities by the first character of the head word, apart for coordinations ("Thomas and Manju"), which share a head with a part of them. */
+function entitiesByHead(document: ConlluDocument): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { sentence, head, last, entity } of goldMentions(document)) {
+    const { tokens } = document.sentences[sentence]!;
+    const several = tokens.some((token, i) => token.head === head && token.deprel === 'conj' && i <= last);
+    const at = `${tokens[head]!.start} ${several}`;
+    const list = found.get(at);
+    if (list) list.push(entity);
+    else found.set(at, [entity]);
+  }
+  return found;
+}
+
+/** Returns the text of `coreference.csv`: features in alphabetical order, weights with three decimals, small ones left out. */
+export function writeWeights(weights: Weights): string {
+  const lines = [...weights]
+    .filter(([, weight]) => Math.abs(weight) >= 0.01)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([feature, weight]) => `${feature},${weight.toFixed(3)}`);
+  return `# Weights that rank the referents of pronouns; written by src/training/train-coreference.ts. Do not edit by hand.\nfeature,weight\n${lines.join('\n')}\n`;
+}
