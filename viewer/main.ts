@@ -29,7 +29,7 @@ const store = createStore(initialState(preferredTheme()));
 const actions = createActions(store);
 bindTheme(store);
 const picture = mountPicture(find('#picture'), store, actions);
-const search = find<HTMLInputElement>('#search');
+const search = find('#search', HTMLInputElement);
 mountSidePanel(find('#panel'), store, actions);
 mountReader(find('#reader'), store, actions);
 mountLegend(find('#legend'), store, actions);
@@ -39,7 +39,7 @@ mountAnnouncer(find('#announcer'), store);
 mountTooltip(find('#tooltip'), find('#stage'), store);
 mountFrame(picture, store);
 bindButtons(picture, store, actions);
-bindOpening(find<HTMLInputElement>('#file'), actions);
+bindOpening(find('#file', HTMLInputElement), actions);
 bindKeyboard(search, find('#picture'), picture.stage, store, actions);
 bindLink(store, actions);
 window.actorgraph = {
@@ -74,9 +74,10 @@ function showTheme(theme: State['theme']): void {
 }
 
 /** Gives the buttons of the page their icons and what they do. */
-function bindButtons({ stage, palette }: Picture, states: Store<State>, act: Actions): void {
+function bindButtons(drawn: Picture, states: Store<State>, act: Actions): void {
+  const { stage } = drawn;
   const arrange = createArranger(states, act);
-  const help = find<HTMLDialogElement>('#help');
+  const help = find('#help', HTMLDialogElement);
   render(
     find('#keys'),
     KEYS.map(([keys, meaning]) => [
@@ -91,8 +92,8 @@ function bindButtons({ stage, palette }: Picture, states: Store<State>, act: Act
   const buttons: readonly (readonly [id: string, image: IconName, action: () => void])[] = [
     ['open', 'open', () => find('#file').click()],
     ['save-graph', 'json', () => saveGraph(states.get())],
-    ['save-picture', 'picture', () => stage && void savePicture(states.get(), stage, palette(), act)],
-    ['theme', states.get().theme === 'dark' ? 'sun' : 'moon', act.toggleTheme],
+    ['save-picture', 'picture', () => stage && void savePicture(states.get(), stage, drawn.palette(), act)],
+    ['theme', states.get().theme === 'dark' ? 'sun' : 'moon', () => act.toggleTheme()],
     ['show-help', 'help', () => help.showModal()],
     ['zoom-in', 'plus', () => stage?.zoomIn()],
     ['zoom-out', 'minus', () => stage?.zoomOut()],

@@ -1,14 +1,14 @@
 /** The built viewer in a real Chromium, on a graph served from the loopback interface. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeGraph } from '../../src/graph/file.ts';
+import { serveViewer, type Viewer } from '../../src/node/serve.ts';
 import { findChromium, launch, REMEDY } from './browser.ts';
 import { sampleGraph } from './sample-graph.ts';
-import { serve, type Site } from './site.ts';
 
 const chromium = findChromium();
 if (chromium === null && process.env['CI'] !== undefined) throw new Error(REMEDY);
@@ -20,7 +20,7 @@ const ACCUSED = 'NOR|SUD|concern|ACCUSE';
 
 describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
   let folder: string;
-  let site: Site;
+  let site: Viewer;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
@@ -28,7 +28,7 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'actorgraph-viewer-'));
     await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
-    site = await serve(folder, new Map([['/graph.json', graphText]]));
+    site = await serveViewer(folder, graphText, 0);
     browser = await launch(chromium ?? '');
     page = await browser.newPage({ viewport: { width: 1200, height: 760 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(30_000);
@@ -42,7 +42,7 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
 
   afterAll(async () => {
     await browser?.close();
-    await site?.close();
+    site?.server.close();
     await rm(folder, { recursive: true, force: true });
   }, PATIENCE);
 
@@ -237,13 +237,16 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     await empty.close();
   });
 
-  test.runIf(process.env['UPDATE_SCREENSHOT'] !== undefined)(
-    'its picture is kept for the README',
-    async () => {
-      await clickRelation(ACCUSED);
-      await page.locator('.source-link').first().click();
-      await page.waitForTimeout(500);
-      await page.screenshot({ path: 'viewer/screenshot.png' });
-    },
-  );
+  // UPDATE_SCREENSHOT names the graph file to show.
+  const shown = process.env['UPDATE_SCREENSHOT'];
+  test.runIf(shown !== undefined)('its picture is kept for the README', async () => {
+    await page.setViewportSize({ width: 1600, height: 940 });
+    await open('graph.json', await readFile(shown ?? '', 'utf8'));
+    const key = await page.evaluate(() => [...(window.actorgraph?.state().model?.relations.keys() ?? [])][0]);
+    await clickRelation(key ?? '');
+    await page.locator('.source-link').first().click();
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: 'viewer/screenshot.png' });
+  });
 });

@@ -6,8 +6,6 @@ import { FAMILIES, KINDS } from './wording.ts';
 export interface Palette {
   readonly paper: string;
   readonly ink: string;
-  /** For what the filters or a selection elsewhere push into the background. */
-  readonly faint: string;
   readonly font: string;
   readonly families: Readonly<Record<Family, string>>;
   readonly kinds: Readonly<Record<ActorKind, string>>;
@@ -22,11 +20,19 @@ export function readPalette(element: Element): Palette {
   return {
     paper: colour('paper'),
     ink: colour('ink'),
-    faint: colour('faint'),
     font: colour('sans'),
     families: named(FAMILIES.keys()),
     kinds: named(KINDS.keys()),
   };
+}
+
+/** Returns the `#rrggbb` colour that lies the given share of the way from one to another. */
+export function mix(from: string, to: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((a ?? 0) + ((b ?? 0) - (a ?? 0)) * share);
+  });
+  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Returns a `#rrggbb` colour with an opacity in [0, 1]. */

@@ -1,7 +1,7 @@
 import { endsOf } from '../state/model.ts';
 import type { Item, State } from '../state/state.ts';
 import { LINES, lineWidth } from './lines.ts';
-import { type Palette, withOpacity } from './palette.ts';
+import { mix, type Palette, withOpacity } from './palette.ts';
 
 /** What the node program and the labels need to know of an actor. */
 export interface ActorLook {
@@ -16,7 +16,9 @@ export interface ActorLook {
   readonly ground: string;
   readonly shape: number;
   readonly hidden: boolean;
-  /** Pushed into the background: no label. */
+  /** Colour of the name. */
+  readonly ink: string;
+  /** Pushed into the background. */
   readonly dimmed: boolean;
   readonly emphasised: boolean;
   readonly zIndex: number;
@@ -70,7 +72,8 @@ export function createLook(state: State, palette: Palette): Look {
         ...position,
         label: actor.label,
         size: MIN_RADIUS + (MAX_RADIUS - MIN_RADIUS) * Math.sqrt(share) * 0.999,
-        color: dimmed ? palette.faint : fill,
+        color: dimmed ? mix(fill, palette.paper, 0.76) : fill,
+        ink: dimmed ? mix(palette.ink, palette.paper, 0.62) : palette.ink,
         ring: selected ? palette.ink : withOpacity(palette.paper, 0),
         ground: palette.paper,
         shape: SHAPES[actor.kind],
@@ -91,7 +94,7 @@ export function createLook(state: State, palette: Palette): Look {
         label: endsOf(model, relation),
         type: bend === 0 ? 'straight' : 'curved',
         size: lineWidth(relation.weight) + (chosen ? 1.6 : 0),
-        color: withOpacity(palette.families[relation.family], dimmed ? 0.1 : chosen ? 1 : line.opacity),
+        color: withOpacity(palette.families[relation.family], dimmed ? 0.14 : chosen ? 1 : line.opacity),
         bend,
         arrow: !relation.undirected,
         period: line.period,

@@ -3,6 +3,7 @@ import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { LayoutReply, LayoutRequest } from '../worker/messages.ts';
+// oxlint-disable-next-line import/default -- the bundler makes the default export
 import LayoutWorker from '../worker/layout-worker.ts?worker&inline';
 
 /**
@@ -41,6 +42,7 @@ export function createArranger(store: Store<State>, actions: Actions): () => voi
     latest += 1;
     actions.setArranging(true);
     const request: LayoutRequest = { id: latest, graph };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, not for workers
     worker.postMessage(request);
   };
 }

@@ -46,10 +46,12 @@ export function render(container: Element, ...children: Child[]): void {
   again?.focus({ preventScroll: true });
 }
 
-/** Returns the one element that the page has for a selector. Throws where the page lacks it. */
-export function find<T extends HTMLElement = HTMLElement>(selector: string): T {
-  const element = document.querySelector<T>(selector);
-  if (element === null) throw new Error(`the page has no ${selector}`);
+/** Returns the one element of a type that the page has for a selector. Throws where the page lacks it. */
+export function find(selector: string): HTMLElement;
+export function find<T extends HTMLElement>(selector: string, type: new () => T): T;
+export function find(selector: string, type: new () => HTMLElement = HTMLElement): HTMLElement {
+  const element = document.querySelector(selector);
+  if (!(element instanceof type)) throw new Error(`the page has no ${type.name} ${selector}`);
   return element;
 }
 

@@ -45,10 +45,10 @@ function articles(model: GraphModel, actions: Actions): HTMLElement {
       ),
     );
   });
-  const list_ = h('ul', { class: 'rows' }, rows.slice(0, LONGEST));
+  const rowList = h('ul', { class: 'rows' }, rows.slice(0, LONGEST));
   if (list.length <= 3)
-    return h('div', { class: 'articles' }, h('h3', {}, list.length === 1 ? 'Article' : 'Articles'), list_);
-  return h('details', { class: 'articles more' }, h('summary', {}, counted(list.length, 'article')), list_);
+    return h('div', { class: 'articles' }, h('h3', {}, list.length === 1 ? 'Article' : 'Articles'), rowList);
+  return h('details', { class: 'articles more' }, h('summary', {}, counted(list.length, 'article')), rowList);
 }
 
 function tabs(view: View, current: ListTab, actions: Actions): HTMLElement {

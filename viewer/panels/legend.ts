@@ -66,7 +66,7 @@ function content({ model, view, filters }: State, actions: Actions): HTMLElement
         type: 'button',
         disabled: !filtered,
         'data-focus': 'clear',
-        onclick: actions.clearFilters,
+        onclick: () => actions.clearFilters(),
       },
       'Show everything',
     ),

@@ -47,7 +47,7 @@ function page(state: State, model: GraphModel, article: GraphArticle, actions: A
     h(
       'header',
       {},
-      iconButton('Close the article', 'close', actions.closeArticle),
+      iconButton('Close the article', 'close', () => actions.closeArticle()),
       h('h2', { tabindex: -1, 'data-heading': true }, title ?? article.id),
       facts === '' ? null : h('p', { class: 'page-facts' }, facts),
       link(article.url),

@@ -54,7 +54,7 @@ export function placeLabels(renderer: Sigma, palette: () => Palette): void {
     const chosen = best ?? (look.emphasised ? places[0] : undefined);
     if (chosen === undefined) return;
     taken.push(chosen);
-    drawText(context, label, chosen, palette());
+    drawText(context, label, chosen, look.ink, palette().paper);
   });
 }
 
@@ -129,16 +129,22 @@ function leastCovering(places: readonly Box[], points: readonly Point[]): Box | 
   return places[covered.indexOf(Math.min(...covered))];
 }
 
-function drawText(context: CanvasRenderingContext2D, label: string, box: Box, palette: Palette): void {
+function drawText(
+  context: CanvasRenderingContext2D,
+  label: string,
+  box: Box,
+  ink: string,
+  paper: string,
+): void {
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3.5;
-  context.strokeStyle = palette.paper;
+  context.strokeStyle = paper;
   context.strokeText(label, x, y);
-  context.fillStyle = palette.ink;
+  context.fillStyle = ink;
   context.fillText(label, x, y);
 }
 

@@ -67,8 +67,9 @@ export function createStage(container: HTMLElement, palette: () => Palette, even
       return {
         ...rest,
         size: size * room(renderer),
-        label: dimmed ? '' : label,
-        forceLabel: !dimmed && (few || rest.emphasised),
+        label,
+        dimmed,
+        forceLabel: few || !dimmed,
       };
     },
     edgeReducer: (key) => ({ ...(look?.relation(key) ?? missing(key)) }),

@@ -7,5 +7,6 @@ self.addEventListener('message', (event: MessageEvent<LayoutRequest>) => {
   const nodes = arrange(graph).nodes;
   const positions = new Map(nodes.map(({ key, attributes: { x, y } }) => [key, { x, y }]));
   const reply: LayoutReply = { id, positions };
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, not for workers
   self.postMessage(reply);
 });
