@@ -58,8 +58,8 @@ export function findNames(sentence: Sentence, lexicon: Lexicon): Findings {
 }
 
 /**
- * Drops bodies of one state that stand behind the name of another: with "Italian" before it, "Communist Party"
- * is not the one that the bare name means.
+ * Drops bodies of one state that are part of another's name: "Communist Party" with "Italian" before it or "of
+ * Indonesia" behind it is not the one that the bare name means, nor is "Democratic Party" in "Social Democratic Party".
  */
 function uncontradicted(
   tokens: readonly Token[],
@@ -67,18 +67,25 @@ function uncontradicted(
 ): PhraseMatch<Name>[] {
   return matches.filter((match, i) => {
     const { actor } = match.value;
-    const before = matches[i - 1];
-    if (
-      !before ||
-      actor.kind !== 'organisation' ||
-      actor.country === null ||
-      before.value.actor.kind !== 'state'
-    )
-      return true;
-    const gap = match.first - before.last - 1;
-    const adjacent = gap === 0 || (gap === 1 && tokens[before.last + 1]!.xpos === 'POS');
-    return !adjacent || before.value.actor.country === actor.country;
+    if (actor.kind !== 'organisation' || actor.country === null) return true;
+    const foreign = (other: PhraseMatch<Name> | undefined): boolean =>
+      other !== undefined &&
+      other.value.actor.kind === 'state' &&
+      other.value.actor.country !== actor.country;
+    const [before, after] = [matches[i - 1], matches[i + 1]];
+    const gap = before ? match.first - before.last - 1 : -1;
+    if (gap === 0 || (gap === 1 && tokens[match.first - 1]!.xpos === 'POS')) return !foreign(before);
+    if (after?.first === match.last + 2 && tokens[match.last + 1]!.form === 'of' && foreign(after))
+      return false;
+    const modifier = tokens[match.first - 1];
+    return !(match.first > 1 && modifier !== undefined && isRaised(modifier) && isPartOf(modifier, match));
   });
+}
+
+/** A capitalised adjective or noun that belongs to the words behind it. */
+function isPartOf({ upos, head, deprel }: Token, { first, last }: PhraseMatch<Name>): boolean {
+  if (head < first || head > last) return false;
+  return (upos === 'ADJ' && deprel === 'amod') || (upos === 'PROPN' && deprel === 'compound');
 }
 
 /** Ranks among names of the same tokens. */
@@ -231,6 +238,7 @@ function countryOf(inside: readonly PhraseMatch<Name>[]): string | null {
 
 /** A headline whose words are nearly all capitalised tells nothing by capitals. */
 function isTitleCase({ tokens }: Sentence): boolean {
+  if (tokens.at(-1)?.form === '.') return false;
   let words = 0;
   let raised = 0;
   for (const { form, upos } of tokens) {
@@ -238,7 +246,7 @@ function isTitleCase({ tokens }: Sentence): boolean {
     words++;
     if (/^\p{Lu}/u.test(form)) raised++;
   }
-  return words >= 4 && raised / words > 0.75;
+  return words >= 4 && raised / words > 0.85;
 }
 
 /** Capitalised runs that contain a word for a body: "Islamic Salvation Front", "Movement for Democratic Change". */
@@ -248,7 +256,11 @@ function bodyRuns(sentence: Sentence, known: readonly PhraseMatch<Name>[], words
   for (const body of words.bodies) {
     if (!isRaised(tokens[body.last]!)) continue;
     let first = body.first;
-    while (first > 0 && (isNamePart(tokens[first - 1]!) || isLink(tokens, first - 1))) first--;
+    while (
+      first > 0 &&
+      (isNamePart(tokens[first - 1]!) || isLink(tokens, first - 1, known, sentence.entities))
+    )
+      first--;
     while (first < body.first && !isNamePart(tokens[first]!)) first++;
     if (first === 0 && first < body.first && tokens[0]!.upos !== 'PROPN' && tokens[0]!.upos !== 'ADJ')
       first++;
@@ -267,25 +279,35 @@ function bodyRuns(sentence: Sentence, known: readonly PhraseMatch<Name>[], words
   return found;
 }
 
-/** Follows "of the People's …", "for Democratic Change" behind a body word, as long as it is capitalised. */
+/** Follows "of the People", "for Democratic Change" behind a body word, as long as it is capitalised. */
 function runEnd(tokens: readonly Token[], from: number): number {
   let last = from;
   for (;;) {
     let next = last + 1;
     while (next < tokens.length && RUN_LINKS.has(tokens[next]!.form)) next++;
     if (next - last > 3 || next >= tokens.length || !isNamePart(tokens[next]!)) return last;
-    if (next > last + 1 && tokens[last + 1]!.form === 'and') return last;
+    const linked = next > last + 1;
+    if (linked && last === from && /^(and|&)$/.test(tokens[last + 1]!.form)) return last;
+    if (!linked && last === from && tokens[last]!.head !== next) return last;
     last = next;
   }
 }
 
-const RUN_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'the', 'and', '&', 'on']);
+const RUN_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'the', 'and', '&']);
 
-function isLink(tokens: readonly Token[], i: number): boolean {
-  const { form } = tokens[i]!;
-  return (
-    i > 0 && (form === '-' || form === '&' || form === "'s" || form === '’s') && isNamePart(tokens[i - 1]!)
-  );
+/** A sign or ending between two capitalised words of one name: "Anglo-Irish", "People's". */
+function isLink(
+  tokens: readonly Token[],
+  i: number,
+  known: readonly PhraseMatch<Name>[],
+  entities: readonly Entity[],
+): boolean {
+  if (i === 0 || !isNamePart(tokens[i - 1]!)) return false;
+  if (tokens[i]!.form === '-' || tokens[i]!.form === '&') return true;
+  if (tokens[i]!.xpos !== 'POS') return false;
+  const holds = ({ first, last }: { readonly first: number; readonly last: number }): boolean =>
+    first < i && last >= i - 1;
+  return !known.some(holds) && !entities.some((entity) => entity.type === 'PERSON' && holds(entity));
 }
 
 function isRaised({ form }: Token): boolean {
@@ -324,13 +346,14 @@ function plainRuns(sentence: Sentence, others: readonly Candidate[], words: Word
   const found: Candidate[] = [];
   for (let first = 0; first < tokens.length; first++) {
     let last = first - 1;
+    if (!isRaised(tokens[first]!)) continue;
     while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(tokens, last + 1)) last++;
-    if (last < first) continue;
+    if (last < first || CALENDAR.test(tokens[first]!.form)) continue;
     const isolated = !taken[first - 1] && !taken[last + 1];
     const flat =
       last > first &&
       tokens.slice(first + 1, last + 1).every(({ deprel }) => deprel === 'flat' || deprel === 'punct');
-    const acts = first === last && hasRelation(sentence, first, 'nsubj') && tokens[first]!.form.length > 2;
+    const acts = first === last && hasRelation(sentence, first, 'nsubj') && tokens[first]!.xpos === 'NNP';
     if ((flat && last - first < 4) || (acts && isolated && !/^\p{Lu}+$/u.test(tokens[first]!.form))) {
       found.push({ first, last, kind: 'person', known: null, country: null, rank: RANK.run });
     }
@@ -338,6 +361,9 @@ function plainRuns(sentence: Sentence, others: readonly Candidate[], words: Word
   }
   return found;
 }
+
+const CALENDAR =
+  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 function isPersonPart(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
