@@ -41,7 +41,7 @@ export interface Engine {
 export function createEngine({ model, lexicon: files }: Resources): Engine {
   const rules = compileRules(fileOf(files, 'boilerplate.csv'));
   const classes = readEventClasses(fileOf(files, 'events.csv'));
-  const lexicon = createLexicon(Object.fromEntries(LEXICON_FILES.map((name) => [name, fileOf(files, name)])));
+  const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
   const parser = createParser(model);
 
@@ -70,6 +70,11 @@ export function createEngine({ model, lexicon: files }: Resources): Engine {
 /** The graph of articles: everything the engine does, in one call. */
 export function buildGraph(engine: Engine, articles: readonly Article[]): KnowledgeGraph {
   return engine.assemble(articles.map((article) => engine.read(article)));
+}
+
+/** The files that one stage knows; those of the others are none of its business. */
+function pick(files: Resources['lexicon'], names: readonly string[]): Resources['lexicon'] {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => names.includes(name)));
 }
 
 function fileOf(files: Resources['lexicon'], name: string): string {

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadEngine } from '../node/engine.ts';
+import type { Engine } from '../pipeline.ts';
+import { UserError } from '../types/errors.ts';
+import type { Reading } from '../types/reading.ts';
+import { evaluateCoreference, evaluateNames, gumDocuments, reportMeasures } from './evaluate-actors.ts';
+import { evaluateArticle } from './evaluate-article.ts';
+import { evaluateLanguage } from './evaluate-language.ts';
+import { evaluateRelations } from './evaluate-relations.ts';
+
+/** `npm run evaluate -- [language|actors|relations|article …] [--data FOLDER] [--errors N] [--set NAME …]`. */
+
+interface Options {
+  /** The folder with the development data. */
+  readonly data: string;
+  /** How many errors to list for each cause. */
+  readonly errors: number;
+  /** The sets of relations; none for all. */
+  readonly sets: readonly string[];
+}
+
+type Evaluation = (engine: Engine, options: Options) => string;
+
+const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
+  language: ({ parser }, { data }) => evaluateLanguage(parser, join(data, 'corpora')),
+  actors: (engine, { data, errors }) => {
+    const corpora = join(data, 'corpora');
+    const documents = gumDocuments(corpora, ['news', 'speech']);
+    const read = readerOf(engine);
+    return reportMeasures(
+      [evaluateNames(corpora, read), ...evaluateCoreference(documents, read)],
+      errors,
+    ).join('\n');
+  },
+  relations: (engine, { data, errors, sets }) =>
+    evaluateRelations(data, readerOf(engine), errors, sets).join('\n'),
+  article: (engine, { data }) => evaluateArticle(data, engine),
+};
+
+/** Reads a text as an article of its own. */
+function readerOf(engine: Engine): (text: string) => Reading {
+  return (text) => engine.read(engine.articleFromText(text, { id: 'text' }));
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', default: '../shared' },
+      errors: { type: 'string', default: '0' },
+      set: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const options: Options = { data: values.data, errors: Number(values.errors), sets: values.set };
+  const engine = loadEngine();
+  for (const name of positionals.length > 0 ? positionals : Object.keys(EVALUATIONS)) {
+    const evaluate = EVALUATIONS[name];
+    if (!evaluate)
+      throw new UserError(`${name}: unknown; name one of: ${Object.keys(EVALUATIONS).join(', ')}`, 2);
+    process.stdout.write(`== ${name}\n${evaluate(engine, options)}\n`);
+  }
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`evaluate: ${error.message}\n`);
+  process.exitCode = error.exitCode;
+}
