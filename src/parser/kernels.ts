@@ -1,0 +1,293 @@
+/**
+ * The numeric kernels of the network in WebAssembly SIMD. Addresses are bytes in the shared memory; "words" are
+ * 16-bit integers. Only exactly rounded operations are used, so results agree to the bit on every machine.
+ */
+import { Assembler, block, countedLoop, f32Const, i32, v128 } from './wasm.ts';
+import type { Code, ValueType, Variable } from './wasm.ts';
+
+/** Quantised activations: ±1 becomes ±8191, whose products with int8 weights sum up safely in 32 bits. */
+export const ACTIVATION_SCALE = 8191;
+
+type Local = (type: ValueType) => Variable;
+
+const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
+
+const integers = (count: number): ValueType[] => range(count).map(() => 'i32');
+
+/** A tuple of variables, so that indexing needs no check. */
+function declare(local: Local, type: ValueType, count: number): (index: number) => Variable {
+  const variables = range(count).map(() => local(type));
+  return (index) => variables[index] as Variable;
+}
+
+const advance = (pointer: Variable, by: Code): Code => pointer.set(i32.add(pointer.get, by));
+
+const bytes = (count: Code, shift: number): Code => i32.shl(count, i32.const(shift));
+
+const splat = (value: number): Code => v128.splat(f32Const(value));
+
+/** x / sqrt(1 + x²), the network's sigmoid-like nonlinearity. */
+function squash(x: Variable): Code {
+  return v128.div(x.get, v128.sqrt(v128.add(v128.mul(x.get, x.get), splat(1))));
+}
+
+/** The same with values in (0, 1). */
+function gate(x: Variable): Code {
+  return v128.add(v128.mul(squash(x), splat(0.5)), splat(0.5));
+}
+
+/** Two vectors of numbers in (-1, 1) as eight words. */
+function quantise(low: Code, high: Code): Code {
+  const integer = (value: Code): Code => v128.truncate(v128.nearest(v128.mul(value, splat(ACTIVATION_SCALE))));
+  return v128.narrow(integer(low), integer(high));
+}
+
+/**
+ * `multiply(c, a, panel, rows, steps, rowStride, stepStride, cStride)`: C[rows × 8] = A · panel, single precision.
+ *
+ * Four rows at a time; the panel holds `steps` rows of 8 contiguous columns. Strides are in bytes and let A be read
+ * transposed. `multiplyAdd` adds to C.
+ */
+function defineMultiply(assembler: Assembler, name: string, accumulate: boolean): void {
+  assembler.define(name, integers(8), (local, c, a, panel, rows, steps, rowStride, stepStride, cStride) => {
+    const [row, step, from, to] = [local('i32'), local('i32'), local('i32'), local('i32')];
+    const at = declare(local, 'i32', 4);
+    const sum = declare(local, 'v128', 8);
+    const b = declare(local, 'v128', 2);
+    const factor = local('v128');
+    const inner = block(
+      ...range(2).map((half) => b(half).set(v128.load(from.get, 16 * half))),
+      ...range(4).flatMap((r) => [
+        factor.set(v128.loadSplat(at(r).get, 0)),
+        ...range(2).map((half) => {
+          const s = sum(2 * r + half);
+          return s.set(v128.add(s.get, v128.mul(factor.get, b(half).get)));
+        }),
+        advance(at(r), stepStride.get),
+      ]),
+      advance(from, i32.const(32)),
+    );
+    const eachRow = (visit: (r: number, half: number) => Code): Code[] => [
+      to.set(c.get),
+      ...range(4).flatMap((r) => [...range(2).map((half) => visit(r, half)), advance(to, cStride.get)]),
+    ];
+    return countedLoop(row, i32.const(0), rows.get, 4, block(
+      ...range(4).map((r) => at(r).set(i32.add(a.get, i32.mul(i32.const(r), rowStride.get)))),
+      ...eachRow((r, half) => sum(2 * r + half).set(accumulate ? v128.load(to.get, 16 * half) : v128.zero)),
+      from.set(panel.get),
+      countedLoop(step, i32.const(0), steps.get, 1, inner),
+      ...eachRow((r, half) => v128.store(to.get, 16 * half, sum(2 * r + half).get)),
+      advance(a, bytes(rowStride.get, 2)),
+      advance(c, bytes(cStride.get, 2)),
+    ));
+  });
+}
+
+/**
+ * `affine(c, a, weights, scale, bias, rows, columns, pairs, aStride)`: quantised matrix product.
+ *
+ * C[rows × columns] = scale · (A · weights) + bias in single precision. A holds words, `aStride` bytes a row; the
+ * weights are words in panels of 8 columns: [columns / 8][pairs][8][2]. Rows come in fours, columns in eights.
+ */
+function defineAffine(assembler: Assembler): void {
+  assembler.define('affine', integers(9), (local, c, a, weights, scale, bias, rows, columns, pairs, aStride) => {
+    const [column, row, pair, from] = [local('i32'), local('i32'), local('i32'), local('i32')];
+    const [cStride, to] = [local('i32'), local('i32')];
+    const at = declare(local, 'i32', 4);
+    const sum = declare(local, 'v128', 8);
+    const b = declare(local, 'v128', 2);
+    const factor = local('v128');
+    const inner = block(
+      ...range(2).map((half) => b(half).set(v128.load(from.get, 16 * half))),
+      ...range(4).flatMap((r) => [
+        factor.set(v128.loadSplat(i32.add(at(r).get, pair.get), 0)),
+        ...range(2).map((half) => {
+          const s = sum(2 * r + half);
+          return s.set(v128.addIntegers(s.get, v128.dot(factor.get, b(half).get)));
+        }),
+      ]),
+      advance(from, i32.const(32)),
+    );
+    const scaled = (s: Variable, half: number): Code =>
+      v128.add(v128.mul(v128.convert(s.get), v128.load(scale.get, 16 * half)), v128.load(bias.get, 16 * half));
+    const fourRows = block(
+      ...range(4).map((r) => at(r).set(i32.add(a.get, i32.mul(i32.add(row.get, i32.const(r)), aStride.get)))),
+      ...range(8).map((index) => sum(index).set(v128.zero)),
+      from.set(weights.get),
+      countedLoop(pair, i32.const(0), bytes(pairs.get, 2), 4, inner),
+      to.set(i32.add(i32.add(c.get, bytes(column.get, 2)), i32.mul(row.get, cStride.get))),
+      ...range(4).flatMap((r) => [
+        ...range(2).map((half) => v128.store(to.get, 16 * half, scaled(sum(2 * r + half), half))),
+        advance(to, cStride.get),
+      ]),
+    );
+    return block(
+      cStride.set(bytes(columns.get, 2)),
+      countedLoop(column, i32.const(0), columns.get, 8, block(
+        countedLoop(row, i32.const(0), rows.get, 4, fourRows),
+        advance(weights, bytes(pairs.get, 5)),
+        advance(scale, i32.const(32)),
+        advance(bias, i32.const(32)),
+      )),
+    );
+  });
+}
+
+/**
+ * `embed(out, outStride, table, scales, count, indices, indexCount, width)`: words of one part of an embedding.
+ *
+ * For each of `count` tokens the `indexCount` rows (int8, `width` bytes each) that its indices name are summed,
+ * multiplied by the token's number in `scales`, squashed and quantised.
+ */
+function defineEmbed(assembler: Assembler): void {
+  assembler.define('embed', integers(8), (local, out, outStride, table, scales, count, indices, indexCount, width) => {
+    const [token, unit, index, from] = [local('i32'), local('i32'), local('i32'), local('i32')];
+    const [sum, low, high, factor] = [local('v128'), local('v128'), local('v128'), local('v128')];
+    const row = i32.mul(i32.load(i32.add(indices.get, index.get), 0), width.get);
+    const eight = block(
+      sum.set(v128.zero),
+      countedLoop(index, i32.const(0), bytes(indexCount.get, 2), 4, block(
+        from.set(i32.add(i32.add(table.get, row), unit.get)),
+        sum.set(v128.addWords(sum.get, v128.loadBytes(from.get, 0))),
+      )),
+      low.set(v128.mul(v128.convert(v128.extendLow(sum.get)), factor.get)),
+      high.set(v128.mul(v128.convert(v128.extendHigh(sum.get)), factor.get)),
+      v128.store(i32.add(out.get, bytes(unit.get, 1)), 0, quantise(squash(low), squash(high))),
+    );
+    return countedLoop(token, i32.const(0), count.get, 1, block(
+      factor.set(v128.loadSplat(scales.get, 0)),
+      advance(scales, i32.const(4)),
+      countedLoop(unit, i32.const(0), width.get, 8, eight),
+      advance(indices, bytes(indexCount.get, 2)),
+      advance(out, outStride.get),
+    ));
+  });
+}
+
+/** `activate(values, words, count)`: squash numbers in place and write them as words; `count` in eights. */
+function defineActivate(assembler: Assembler): void {
+  assembler.define('activate', integers(3), (local, values, words, count) => {
+    const [at, low, high] = [local('i32'), local('v128'), local('v128')];
+    return countedLoop(at, i32.const(0), count.get, 8, block(
+      low.set(v128.load(values.get, 0)),
+      high.set(v128.load(values.get, 16)),
+      low.set(squash(low)),
+      high.set(squash(high)),
+      v128.store(values.get, 0, low.get),
+      v128.store(values.get, 16, high.get),
+      v128.store(words.get, 0, quantise(low.get, high.get)),
+      advance(values, i32.const(32)),
+      advance(words, i32.const(16)),
+    ));
+  });
+}
+
+/**
+ * `recur(gates, state, words, count, gateWidth, gateStep, stateStep, wordStep, units)`: a recurrent layer.
+ *
+ * Runs over `count` tokens for `units` units (in eights): candidate, forget and output gate lie `gateWidth` bytes
+ * apart; the three steps are the bytes from token to token, negative to read backwards. `state` holds the layer's
+ * input and gets its output; `words` gets the output quantised.
+ */
+function defineRecur(assembler: Assembler): void {
+  assembler.define('recur', integers(9), (local, ...parameters) => {
+    const [gates, state, words, count, gateWidth, gateStep, stateStep, wordStep, units] = parameters as [
+      Variable, Variable, Variable, Variable, Variable, Variable, Variable, Variable, Variable,
+    ];
+    const [unit, token, g, s, w] = [local('i32'), local('i32'), local('i32'), local('i32'), local('i32')];
+    const [x, f, past] = [local('v128'), local('v128'), local('v128')];
+    const cell = declare(local, 'v128', 2);
+    const result = declare(local, 'v128', 2);
+    const half = (h: number): Code => block(
+      x.set(v128.load(g.get, 16 * h)),
+      x.set(squash(x)),
+      f.set(v128.load(i32.add(g.get, gateWidth.get), 16 * h)),
+      cell(h).set(v128.add(x.get, v128.mul(gate(f), v128.sub(cell(h).get, x.get)))),
+      f.set(v128.load(i32.add(g.get, bytes(gateWidth.get, 1)), 16 * h)),
+      past.set(v128.load(s.get, 16 * h)),
+      result(h).set(v128.add(past.get, v128.mul(gate(f), v128.sub(cell(h).get, past.get)))),
+      v128.store(s.get, 16 * h, result(h).get),
+    );
+    return countedLoop(unit, i32.const(0), units.get, 8, block(
+      g.set(gates.get),
+      s.set(state.get),
+      w.set(words.get),
+      cell(0).set(v128.zero),
+      cell(1).set(v128.zero),
+      countedLoop(token, i32.const(0), count.get, 1, block(
+        half(0),
+        half(1),
+        v128.store(w.get, 0, quantise(result(0).get, result(1).get)),
+        advance(g, gateStep.get),
+        advance(s, stateStep.get),
+        advance(w, wordStep.get),
+      )),
+      advance(gates, i32.const(32)),
+      advance(state, i32.const(32)),
+      advance(words, i32.const(16)),
+    ));
+  });
+}
+
+/**
+ * `combine(words, own, others, count, stride, width)`: squashed sums of two views as words.
+ *
+ * The token's own view lies at `own`, `stride` bytes from token to token; `others` lists the addresses of the
+ * second views. `width` numbers (in eights) each.
+ */
+function defineCombine(assembler: Assembler): void {
+  assembler.define('combine', integers(6), (local, words, own, others, count, stride, width) => {
+    const [token, unit, other] = [local('i32'), local('i32'), local('i32')];
+    const [low, high] = [local('v128'), local('v128')];
+    const both = (offset: number): Code =>
+      v128.add(v128.load(i32.add(own.get, unit.get), offset), v128.load(i32.add(other.get, unit.get), offset));
+    return countedLoop(token, i32.const(0), count.get, 1, block(
+      other.set(i32.load(others.get, 0)),
+      countedLoop(unit, i32.const(0), bytes(width.get, 2), 32, block(
+        low.set(both(0)),
+        high.set(both(16)),
+        v128.store(words.get, 0, quantise(squash(low), squash(high))),
+        advance(words, i32.const(16)),
+      )),
+      advance(own, stride.get),
+      advance(others, i32.const(4)),
+    ));
+  });
+}
+
+/**
+ * `panels(panel, rows, stride, first, end, width)`: rows of squashed numbers as columns of panels for `multiply`.
+ *
+ * Row `first` and those after it, `stride` bytes apart, become columns `first` to `end` of panels with `width` steps.
+ */
+function definePanels(assembler: Assembler): void {
+  assembler.define('panels', integers(6), (local, panel, rows, stride, first, end, width) => {
+    const [column, unit, to, x] = [local('i32'), local('i32'), local('i32'), local('v128')];
+    const panelStart = i32.mul(i32.shrU(column.get, i32.const(3)), bytes(width.get, 5));
+    const lane = bytes(i32.and(column.get, i32.const(7)), 2);
+    return countedLoop(column, first.get, end.get, 1, block(
+      to.set(i32.add(i32.add(panel.get, panelStart), lane)),
+      countedLoop(unit, i32.const(0), bytes(width.get, 2), 16, block(
+        x.set(v128.load(i32.add(rows.get, unit.get), 0)),
+        x.set(squash(x)),
+        ...range(4).map((index) => v128.storeLane(to.get, 32 * index, x.get, index)),
+        advance(to, i32.const(128)),
+      )),
+      advance(rows, stride.get),
+    ));
+  });
+}
+
+/** Module bytes with every kernel. */
+export function assembleKernels(): Uint8Array<ArrayBuffer> {
+  const assembler = new Assembler();
+  defineMultiply(assembler, 'multiply', false);
+  defineMultiply(assembler, 'multiplyAdd', true);
+  defineAffine(assembler);
+  defineEmbed(assembler);
+  defineActivate(assembler);
+  defineRecur(assembler);
+  defineCombine(assembler);
+  definePanels(assembler);
+  return assembler.assemble();
+}

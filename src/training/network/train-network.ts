@@ -1,0 +1,98 @@
+/** The training run of the network: epochs of shuffled minibatches with a rate that falls to zero. */
+import { makeBatches } from './batch.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { DropoutRates, NetworkSize } from './encoder.ts';
+import { vary } from './augment.ts';
+import type { VariantRates } from './augment.ts';
+import type { Example } from './examples.ts';
+import type { Losses, LossWeights } from './heads.ts';
+import { NetworkModel } from './model.ts';
+import { Random } from './random.ts';
+import { encodeExample } from './vocabulary.ts';
+import type { EncodedExample, Vocabulary } from './vocabulary.ts';
+import { Workspace } from './workspace.ts';
+
+export interface TrainingSettings {
+  readonly size: NetworkSize;
+  readonly dropout: DropoutRates;
+  readonly losses: LossWeights;
+  readonly variants: VariantRates;
+  readonly epochs: number;
+  /** Highest learning rate. */
+  readonly rate: number;
+  /** Tokens of a minibatch. */
+  readonly batch: number;
+  readonly seed: number;
+  /** Memory for weights and activations. */
+  readonly megabytes: number;
+}
+
+/** Settings of the model in `data/model`. */
+export const SETTINGS: TrainingSettings = {
+  size: { word: 64, affix: 64, hidden: 128, layers: 3, arc: 64, label: 96 },
+  dropout: { input: 0.2, hidden: 0.3, word: 0.03, affix: 0.05, rare: 1 },
+  losses: { arc: 1, label: 1, upos: 0.5, xpos: 0.5, entities: 0.5 },
+  variants: { lowerCase: 0.03, titleCase: 0.03, headline: 0.04 },
+  epochs: 20,
+  rate: 0.003,
+  batch: 750,
+  seed: 1,
+  megabytes: 1000,
+};
+
+const WARM_UP_STEPS = 200;
+/** Longer sentences are left out of training. */
+const LONGEST = 150;
+
+/** Where a run tells of itself and keeps its state. */
+export interface TrainingHooks {
+  /** Called after every epoch. */
+  report(epoch: number, losses: Losses, model: NetworkModel): void;
+  /** State of an earlier run to go on with, or null. */
+  resume(): Uint8Array | null;
+  save(state: Uint8Array): void;
+}
+
+/** Train a network; the same examples and settings give the same weights on every machine. */
+export function trainNetwork(
+  examples: readonly Example[], vocabulary: Vocabulary, settings: TrainingSettings, hooks: TrainingHooks,
+): NetworkModel {
+  const random = new Random(settings.seed);
+  const model = new NetworkModel(new Workspace(settings.megabytes), settings.size, vocabulary, random);
+  const usable = examples.filter((example) => example.forms.length <= LONGEST);
+  const tokens = usable.reduce((sum, example) => sum + example.forms.length, 0);
+  const totalSteps = (settings.epochs * tokens) / settings.batch;
+  const parameters = model.parameters();
+  const state = hooks.resume();
+  const start = state === null ? { epoch: 0, step: 0 } : readCheckpoint(state, parameters);
+  let step = start.step;
+  model.resumeAt(step);
+  for (let epoch = start.epoch; epoch < settings.epochs; epoch++) {
+    const losses = { arc: 0, label: 0, tags: 0, entities: 0 };
+    const draw = new Random(Math.imul(settings.seed, 7919) + epoch);
+    for (const batch of makeBatches(epochExamples(usable, vocabulary, settings.variants, draw), settings.batch)) {
+      model.accumulate(batch, settings.dropout, settings.losses, draw, losses);
+      const rest = Math.max(0, 1 - step / totalSteps);
+      model.update(settings.rate * Math.min(1, (step + 1) / WARM_UP_STEPS) * (0.01 + 0.99 * rest));
+      step++;
+    }
+    hooks.save(writeCheckpoint({ epoch: epoch + 1, step }, parameters));
+    hooks.report(epoch, scaled(losses, tokens), model);
+  }
+  return model;
+}
+
+/** All sentences, some of them varied, in random order. */
+function epochExamples(
+  examples: readonly Example[], vocabulary: Vocabulary, variants: VariantRates, random: Random,
+): EncodedExample[] {
+  const encoded = examples.map((example) => encodeExample(vary(example, variants, random), vocabulary));
+  random.shuffle(encoded);
+  return encoded;
+}
+
+function scaled(losses: Losses, tokens: number): Losses {
+  return {
+    arc: losses.arc / tokens, label: losses.label / tokens, tags: losses.tags / tokens, entities: losses.entities / tokens,
+  };
+}
