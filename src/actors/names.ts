@@ -116,10 +116,11 @@ function fromLexicon(match: PhraseMatch<Name>): Candidate {
 }
 
 /** Refuses "is" for "IS" in a line of capitals and other words that only look like a short name. */
-function looksLikeName(tokens: readonly Token[], { first, last }: PhraseMatch<Name>): boolean {
+function looksLikeName(tokens: readonly Token[], { first, last, value }: PhraseMatch<Name>): boolean {
   if (first !== last) return true;
   const { form, upos } = tokens[first]!;
   if (form.length <= 3 && !form.includes('.') && CLOSED_CLASSES.has(upos)) return false;
+  if (value.actor.kind === 'organisation' && upos === 'ADJ') return false;
   return /\p{Lu}/u.test(form) || form.length > 3;
 }
 
@@ -220,7 +221,10 @@ function trimName(tokens: readonly Token[], { first, last }: Entity): readonly [
 function isGeneric(first: number, last: number, inside: readonly PhraseMatch<Name>[], words: Words): boolean {
   const state = inside.find((match) => match.first === first && match.value.actor.kind === 'state');
   const rest = state ? state.last + 1 : first;
-  return words.nouns.some((match) => match.first <= rest && match.last >= last && match.first >= first);
+  return words.nouns.some(
+    (match) =>
+      match.first <= rest && match.last >= last && match.first >= first && match.value.actsFor !== 'self',
+  );
 }
 
 /** Tells whether nothing but the name of a state stands before an organisation that the lexicon knows: "US State Department". */
@@ -264,7 +268,7 @@ function bodyRuns(sentence: Sentence, known: readonly PhraseMatch<Name>[], words
     while (first < body.first && !isNamePart(tokens[first]!)) first++;
     if (first === 0 && first < body.first && tokens[0]!.upos !== 'PROPN' && tokens[0]!.upos !== 'ADJ')
       first++;
-    const last = runEnd(tokens, body.last);
+    const last = runEnd(tokens, body.last, (from, to) => startsAnother(from, to, known, words));
     const inside = known.filter((match) => match.first >= first && match.last <= last);
     if (last === first || isGeneric(first, last, inside, words) || endsInKnown(first, last, inside)) continue;
     found.push({
@@ -279,18 +283,37 @@ function bodyRuns(sentence: Sentence, known: readonly PhraseMatch<Name>[], words
   return found;
 }
 
-/** Follows "of the People", "for Democratic Change" behind a body word, as long as it is capitalised. */
-function runEnd(tokens: readonly Token[], from: number): number {
+/**
+ * Follows "of the People", "for Democratic Change" behind a body word, as long as it is capitalised.
+ *
+ * @param startsAnother Whether the words `[from, to]` are a body of their own.
+ */
+function runEnd(
+  tokens: readonly Token[],
+  from: number,
+  startsAnother: (from: number, to: number) => boolean,
+): number {
   let last = from;
   for (;;) {
     let next = last + 1;
     while (next < tokens.length && RUN_LINKS.has(tokens[next]!.form)) next++;
     if (next - last > 3 || next >= tokens.length || !isNamePart(tokens[next]!)) return last;
-    const linked = next > last + 1;
-    if (linked && last === from && /^(and|&)$/.test(tokens[last + 1]!.form)) return last;
-    if (!linked && last === from && tokens[last]!.head !== next) return last;
+    const links = tokens.slice(last + 1, next).map(({ form }) => form);
+    if (links.length === 0 && last === from && tokens[last]!.head !== next) return last;
+    const joined = links.includes('and') || links.includes('&');
+    if (joined && (last === from || links.includes('the'))) return last;
+    let end = next;
+    while (links.length > 0 && end + 1 < tokens.length && isNamePart(tokens[end + 1]!)) end++;
+    if (links.length > 0 && end > next && startsAnother(next, end)) return last;
+    if (joined && startsAnother(last, last)) return last;
     last = next;
   }
+}
+
+/** A segment with a body word, or which is a state or organisation that the lexicon knows (unless right behind "of"). */
+function startsAnother(from: number, to: number, known: readonly PhraseMatch<Name>[], words: Words): boolean {
+  if (from === to) return known.some(({ last }) => last === to);
+  return words.bodies.some(({ last }) => last >= from && last <= to);
 }
 
 const RUN_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'the', 'and', '&']);
@@ -349,6 +372,8 @@ function plainRuns(sentence: Sentence, others: readonly Candidate[], words: Word
     if (!isRaised(tokens[first]!)) continue;
     while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(tokens, last + 1)) last++;
     if (last < first || CALENDAR.test(tokens[first]!.form)) continue;
+    while (tokens[last]!.form === '-') last--;
+    if (tokens[first - 1]?.form === '-' || tokens[last + 1]?.form === '-') continue;
     const isolated = !taken[first - 1] && !taken[last + 1];
     const flat =
       last > first &&
