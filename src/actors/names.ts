@@ -223,7 +223,7 @@ function isGeneric(first: number, last: number, inside: readonly PhraseMatch<Nam
   const rest = state ? state.last + 1 : first;
   return words.nouns.some(
     (match) =>
-      match.first <= rest && match.last >= last && match.first >= first && match.value.actsFor !== 'self',
+      match.first <= rest && match.last >= last && match.first >= first && match.value.actsFor === 'state',
   );
 }
 
@@ -231,7 +231,9 @@ function isGeneric(first: number, last: number, inside: readonly PhraseMatch<Nam
 function endsInKnown(first: number, last: number, inside: readonly PhraseMatch<Name>[]): boolean {
   const known = inside.find((match) => match.last === last && match.value.actor.kind === 'organisation');
   if (!known) return false;
-  const state = inside.find((match) => match.first === first && match.value.actor.kind === 'state');
+  const state = inside.find(
+    ({ first: at, value }) => at === first && value.actor.kind === 'state' && value.form !== 'city',
+  );
   return known.first === first || (state !== undefined && known.first <= state.last + 2);
 }
 

@@ -59,7 +59,8 @@ function nominalOf(
   const first = leftEdge(sentence, match.first, head);
   const owners = names.filter(
     ({ phrase, mention }) =>
-      phrase.last < match.first &&
+      phrase.first < match.first &&
+      phrase.last < head &&
       phrase.first >= first &&
       !mention.place &&
       isOwner(sentence, phrase.first, phrase.last),
