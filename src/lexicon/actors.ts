@@ -1,10 +1,14 @@
 /** Reads the files that name actors: states, organisations, national bodies, armed groups, persons, cities. */
+import type { PhraseEntry } from './phrases.ts';
 import { alternatives, oneOf, readTable, rowError, type Row } from './table.ts';
 import { BODY_CODES, SECTORS, type KnownActor, type Name, type NameForm, type Sector } from './types.ts';
 import { phraseUnits, slug } from './units.ts';
 
-/** A name of an actor and the row that gives it. */
-interface NamedRow extends Name {
+/** A phrase, what it names (null for nobody), and the row that says so. */
+interface NamedRow {
+  readonly phrase: string;
+  readonly actor: KnownActor | null;
+  readonly form: NameForm;
   readonly row: Row;
 }
 
@@ -15,8 +19,12 @@ export class ActorRegister {
   readonly #names = new Map<string, NamedRow>();
 
   /** @returns Every name once, in file order. */
-  names(): readonly Name[] {
-    return [...this.#names.values()].map(({ actor, form, phrase }) => Object.freeze({ actor, form, phrase }));
+  names(): readonly PhraseEntry<Name>[] {
+    return [...this.#names.values()].map(({ actor, form, phrase }) => ({
+      phrase,
+      value: actor && Object.freeze({ actor, form, phrase }),
+      letterCase: 'name',
+    }));
   }
 
   /**
@@ -42,27 +50,39 @@ export class ActorRegister {
   /**
    * Adds name forms of an actor; what the actor has already under another form is passed over.
    *
+   * @param actor Null where the phrase names nobody.
    * @throws UserError where another actor has the name, or a cell repeats it.
    */
-  addNames(row: Row, actor: KnownActor, form: NameForm, phrases: readonly string[]): void {
+  addNames(row: Row, actor: KnownActor | null, form: NameForm, phrases: readonly string[]): void {
     for (const [index, phrase] of phrases.entries()) {
       const units = phraseUnits(phrase).join(' ');
       if (units === '') throw rowError(row, `"${phrase}" has no letters; remove it`);
       const other = this.#names.get(units);
       if (other === undefined) this.#names.set(units, { actor, form, phrase, row });
-      else if (other.row !== row) throw rowError(row, `name "${phrase}" is taken by "${other.actor.name}" at ${place(other.row)}; remove one`);
+      else if (other.row !== row) throw rowError(row, `name "${phrase}" is taken by "${other.actor?.name ?? other.phrase}" at ${place(other.row)}; remove one`);
       else if (phrases.indexOf(phrase) !== index) throw rowError(row, `name "${phrase}" stands twice; remove one`);
     }
   }
 
   /**
-   * @returns The state with this code, null for an empty cell.
+   * @returns The code of the state with this key (that of its owner for a territory), null for an empty cell.
    * @throws UserError where there is none.
    */
   state(row: Row, code: string): string | null {
     if (code === '') return null;
-    if (this.actors.get(code)?.status) return code;
+    const state = this.actors.get(code);
+    if (state?.status) return state.code;
     throw rowError(row, `unknown state "${code}"; write a key of states.csv, such as FRA`);
+  }
+
+  /**
+   * @returns The PLOVER code of a state's key or a body code, null for an empty cell.
+   * @throws UserError where it is neither.
+   */
+  code(row: Row, code: string): string | null {
+    if (stateOnly(code) !== code) return code;
+    if (code === '' || this.actors.get(code)?.status) return this.state(row, code);
+    throw rowError(row, `unknown code "${code}"; write a key of states.csv, such as FRA, or one of: ${BODY_CODES.join(', ')}`);
   }
 }
 
@@ -97,12 +117,11 @@ export function readOrganisations(register: ActorRegister, file: string, text: s
   });
   for (const row of rows) {
     const { name, aliases, code, country, members, wikidata } = row.cells;
-    const international = BODY_CODES.find((body) => body === code);
     const actor = register.add(row, {
       ...BLANK,
       key: slug(name), name, kind: 'organisation', wikidata: wikidata || null, sector: sectorOf(row),
-      code: international ?? register.state(row, code),
-      country: register.state(row, country || (international ? '' : code)),
+      code: register.code(row, code),
+      country: register.state(row, country || stateOnly(code)),
       members: Object.freeze(alternatives(members).map((key) => register.state(row, key) ?? key).toSorted()),
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(aliases)]);
@@ -119,7 +138,7 @@ export function readNationalBodies(register: ActorRegister, file: string, text: 
     const { name, aliases, wikidata } = row.cells;
     const country = register.state(row, row.cells.country);
     const actor = register.add(row, {
-      ...BLANK, key: slug(name), name, kind: 'organisation', code: country, country, sector: sectorOf(row),
+      ...BLANK, key: slug(name), name, kind: 'organisation', code: register.code(row, row.cells.country), country, sector: sectorOf(row),
       wikidata: wikidata || null, actsFor: oneOf(row, 'acts_for', ['state', 'self']),
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(aliases)]);
@@ -130,13 +149,13 @@ export function readNationalBodies(register: ActorRegister, file: string, text: 
 export function readPersons(register: ActorRegister, file: string, text: string): void {
   const rows = readTable(file, text, {
     required: ['name'],
-    optional: ['short', 'gender', 'country', 'sector', 'wikidata', 'note'],
+    optional: ['short', 'gender', 'code', 'sector', 'wikidata', 'note'],
   });
   for (const row of rows) {
-    const { name, short, wikidata } = row.cells;
-    const country = register.state(row, row.cells.country);
+    const { name, short, code, wikidata } = row.cells;
     const actor = register.add(row, {
-      ...BLANK, key: slug(name), name, kind: 'person', code: country, country, sector: sectorOf(row),
+      ...BLANK, key: slug(name), name, kind: 'person', code: register.code(row, code), sector: sectorOf(row),
+      country: register.state(row, stateOnly(code)),
       wikidata: wikidata || null, gender: oneOf(row, 'gender', ['', 'm', 'f']) || null,
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(short)]);
@@ -164,6 +183,11 @@ export function sectorOf(row: Row<'sector'>): Sector | null {
 const BLANK = {
   code: null, country: null, sector: null, wikidata: null, members: Object.freeze([]), gender: null, actsFor: 'self', status: null,
 } as const;
+
+/** The code where it may be a state's, '' for a body code. */
+function stateOnly(code: string): string {
+  return BODY_CODES.some((body) => body === code) ? '' : code;
+}
 
 function place(row: Row): string {
   return `${row.file}:${row.line}`;

@@ -2,7 +2,7 @@
 import { UserError } from '../types/errors.ts';
 import { ActorRegister, readCities, readNationalBodies, readOrganisations, readPersons, readStates } from './actors.ts';
 import { readFalseFriends, readGivenNames, readGroups, readRoleNouns } from './nouns.ts';
-import { PhraseTable, type LetterCase } from './phrases.ts';
+import { PhraseTable } from './phrases.ts';
 import type { Lexicon } from './types.ts';
 
 /** In the order in which they are read: states first, since all others speak of them. */
@@ -45,20 +45,19 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
   }
   const text = (file: (typeof NOUN_FILES)[number]): string => files[file] ?? EMPTY[file];
   const roleNouns = (file: 'offices.csv' | 'roles.csv' | 'bodies.csv') => new PhraseTable(readRoleNouns(file, text(file)));
+  const falseFriends = readFalseFriends(register, 'false-friends.csv', text('false-friends.csv'));
   return Object.freeze({
     actors: register.actors,
-    names: new PhraseTable(register.names().map((name) => ({ phrase: name.phrase, value: name, letterCase: NAME_CASE }))),
+    names: new PhraseTable(register.names()),
     offices: roleNouns('offices.csv'),
     roles: roleNouns('roles.csv'),
     bodies: roleNouns('bodies.csv'),
     groups: new PhraseTable(readGroups(register, 'groups.csv', text('groups.csv'))),
-    falseFriends: readFalseFriends(register, 'false-friends.csv', text('false-friends.csv')),
+    falseFriends,
     givenNames: readGivenNames('first-names.csv', text('first-names.csv')),
     triggers: Object.freeze(Object.fromEntries(Object.entries(files).filter(([name]) => TRIGGER_FILES.some((file) => file === name)))),
   });
 }
-
-const NAME_CASE: LetterCase = 'name';
 
 /** Header lines that stand for files left out. */
 const EMPTY: Readonly<Record<(typeof NOUN_FILES)[number], string>> = {
@@ -66,6 +65,6 @@ const EMPTY: Readonly<Record<(typeof NOUN_FILES)[number], string>> = {
   'roles.csv': 'acts_for',
   'bodies.csv': 'acts_for',
   'groups.csv': 'plural,kind',
-  'false-friends.csv': 'name,where,words,means',
+  'false-friends.csv': 'name,where,means',
   'first-names.csv': 'name',
 };

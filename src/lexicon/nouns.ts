@@ -54,20 +54,31 @@ export function readGroups(register: ActorRegister, file: string, text: string):
   return entries.all;
 }
 
-/** Reads false-friends.csv. */
+/**
+ * Reads false-friends.csv. Longer names that always mean something else go to the register.
+ *
+ * @returns The rules by name.
+ */
 export function readFalseFriends(register: ActorRegister, file: string, text: string): ReadonlyMap<string, readonly FalseFriend[]> {
-  const rows = readTable(file, text, { required: ['name', 'where', 'words', 'means'], optional: ['note'] });
+  const rows = readTable(file, text, { required: ['name', 'where', 'means'], optional: ['words', 'note'] });
   const rules = new Map<string, FalseFriend[]>();
   for (const row of rows) {
     const { name, means } = row.cells;
     const actor = register.actors.get(means) ?? null;
     if (actor === null && means !== '-') throw rowError(row, `unknown actor "${means}"; write the key of an actor, or - for none`);
-    const where = oneOf(row, 'where', ['before', 'after', 'sentence', 'without']);
+    const where = oneOf(row, 'where', ['always', 'before', 'after', 'sentence', 'without']);
+    const words = Object.freeze(alternatives(row.cells.words));
+    if ((where === 'always') !== (words.length === 0)) {
+      throw rowError(row, 'words are needed, except where the name always means something else; fill or empty the cell');
+    }
+    if (where === 'always') {
+      register.addNames(row, actor, actor?.kind === 'state' ? 'city' : 'name', [name]);
+      continue;
+    }
     const same = rules.get(name) ?? [];
     if (same.some((rule) => rule.where === where && rule.means === actor)) {
       throw rowError(row, `duplicate entry "${name}", ${where}; add the words to the other line`);
     }
-    const words = Object.freeze(alternatives(row.cells.words));
     rules.set(name, [...same, Object.freeze({ name, where, words, means: actor })]);
   }
   return rules;

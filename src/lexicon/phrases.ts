@@ -14,7 +14,8 @@ export type LetterCase = 'exact' | 'name' | 'any';
 
 export interface PhraseEntry<T> {
   readonly phrase: string;
-  readonly value: T;
+  /** Null for a phrase that takes up its words without being a match: "South China Sea" is not China. */
+  readonly value: T | null;
   readonly letterCase: LetterCase;
 }
 
@@ -27,14 +28,14 @@ export interface PhraseMatch<T> {
 
 /** An immutable set of phrases with a value each. */
 export class PhraseTable<T> {
-  readonly #exact: Trie<T> = new Trie<T>();
-  readonly #folded: Trie<T> = new Trie<T>();
+  readonly #exact: Trie<T | null> = new Trie();
+  readonly #folded: Trie<T | null> = new Trie();
 
   /**
    * @param entries Where two have the same units, the first wins; one as written wins over the other spellings.
    */
   constructor(entries: readonly PhraseEntry<T>[]) {
-    const variants: [readonly string[], T][] = [];
+    const variants: [readonly string[], T | null][] = [];
     for (const { phrase, value, letterCase } of entries) {
       const units = phraseUnits(phrase);
       if (letterCase === 'any') {
@@ -79,7 +80,7 @@ export class PhraseTable<T> {
     const anyCase = this.#folded.longest(folded, token, start);
     const found = written !== null && (anyCase === null || written.length >= anyCase.length) ? written : anyCase;
     if (found === null) return 0;
-    matches.push({ first, last: token[start + found.length - 1] ?? first, value: found.value });
+    if (found.value !== null) matches.push({ first, last: token[start + found.length - 1] ?? first, value: found.value });
     return found.length;
   }
 }
@@ -112,7 +113,7 @@ class Trie<T> {
       }
       node = next;
     }
-    this.#values[node] ??= value;
+    if (this.#values[node] === undefined) this.#values[node] = value;
   }
 
   get(units: readonly string[]): T | undefined {
