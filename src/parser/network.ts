@@ -5,6 +5,7 @@
  */
 import { UserError } from '../types/errors.ts';
 import { DISTANCES, distanceBucket } from './distance.ts';
+import { createEntityRoom, decodeEntities } from './entity-decoder.ts';
 import { ACTIVATION_SCALE, assembleKernels } from './kernels.ts';
 import { requireSection } from './model-file.ts';
 import type { ModelFile } from './model-file.ts';
@@ -75,6 +76,7 @@ export class Network {
   readonly #weights: Weights;
   readonly #features: Features;
   readonly #continuation: number;
+  readonly #entityRoom = createEntityRoom(WINDOW);
   #analysis: Analysis = createAnalysis(WINDOW);
 
   /** @throws UserError where the model lacks a part or a part has another size than its description says. */
@@ -165,15 +167,15 @@ export class Network {
   }
 
   #readTags(start: number, count: number, scores: Float32Array, columns: number): void {
-    const { upos, xpos, entity } = this.labels;
+    const { upos, xpos } = this.labels;
     const at = headColumns(this.labels);
     const analysis = this.#analysis;
     for (let token = 0; token < count; token++) {
       const row = token * columns;
       analysis.upos[start + token] = highest(scores, row + at.upos, upos.length);
       analysis.xpos[start + token] = highest(scores, row + at.xpos, xpos.length);
-      analysis.entities[start + token] = highest(scores, row + at.entity, entity.length);
     }
+    decodeEntities(scores, at.entity, columns, count, analysis.entities.subarray(start), this.#entityRoom);
   }
 
   #readTree(start: number, count: number, rows: number, rowBytes: number): void {

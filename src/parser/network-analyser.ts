@@ -1,0 +1,34 @@
+import type { Analyser, Analysis } from './analysis.ts';
+import { entitiesOf } from './entities.ts';
+import type { ModelFile } from './model-file.ts';
+import { Network } from './network.ts';
+import type { NetworkLabels, NetworkShape } from './network.ts';
+
+/** What the model file's description says of the network. */
+export interface NetworkMeta {
+  readonly network: { readonly shape: NetworkShape; readonly labels: NetworkLabels };
+}
+
+/**
+ * Returns the analyser whose network stands in a model file.
+ *
+ * @throws UserError where the file lacks a part of the network.
+ */
+export function createNetworkAnalyser(file: ModelFile): Analyser {
+  const { shape, labels } = (file.meta as NetworkMeta).network;
+  const network = new Network(file, shape, labels);
+  return { analyse: (sentences) => sentences.map((forms) => name(network, forms)) };
+}
+
+/** The analysis of a sentence with names in place of numbers. */
+function name(network: Network, forms: readonly string[]): Analysis {
+  const { labels } = network;
+  const { upos, xpos, heads, deprels, entities } = network.analyse(forms);
+  return {
+    upos: forms.map((_, i) => labels.upos[upos[i] as number] as string),
+    xpos: forms.map((_, i) => labels.xpos[xpos[i] as number] as string),
+    heads: forms.map((_, i) => heads[i] as number),
+    deprels: forms.map((_, i) => labels.deprel[deprels[i] as number] as string),
+    entities: entitiesOf(Int32Array.from(entities.subarray(0, forms.length))),
+  };
+}
