@@ -6,7 +6,7 @@ import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import type { Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, featuresOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
 
 /** A relation with what its rank and its confidence are made of. */
@@ -42,7 +42,7 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
   return withoutTwins(found);
 }
 
-/** All frames but those of verbs that only carry an event noun ("called for talks"): the noun says more. */
+/** All frames but those of verbs that only carry an event noun together ("called for talks with"): the noun says more. */
 function framesOf(scene: Scene): Frame[] {
   const frames: Frame[] = [];
   for (let token = 0; token < scene.sentence.tokens.length; token++) {
@@ -50,7 +50,9 @@ function framesOf(scene: Scene): Frame[] {
     if (frame) frames.push(frame);
   }
   const carried = new Set(
-    frames.flatMap(({ support, targets }) => (support && targets.length > 0 ? [support.verb] : [])),
+    frames.flatMap(({ support, reciprocal, targets }) =>
+      support && reciprocal && targets.length > 0 ? [support.verb] : [],
+    ),
   );
   return frames.filter(({ token, line }) => {
     const redundant = carried.has(token) && line.kind === 'verb' && line.objects.length === 0;
@@ -136,7 +138,7 @@ function candidate(
     contexts,
     status,
     attributedTo: speaker === pair.sourceKey && frame.sources.length === 0 ? null : speaker,
-    confidence: confidenceOf(frame, outlook, pair.source, pair.target),
+    confidence: confidenceOf(triggers.weights, featuresOf(frame, outlook, pair.source, pair.target)),
     label: labelOf(scene, frame),
     sentence: index,
     start: sentence.start,

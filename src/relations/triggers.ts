@@ -5,6 +5,7 @@
  */
 import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/table.ts';
 import type { EventType, Status } from '../types/relation.ts';
+import { readWeights, type Weights } from './confidence.ts';
 import { createOntology, EVENTS, type Ontology } from './ontology.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
@@ -67,6 +68,7 @@ export interface Triggers {
   readonly reporting: ReadonlyMap<string, ReportingKind>;
   /** By part of speech and word: `ADV never`. */
   readonly status: ReadonlyMap<string, Status>;
+  readonly weights: Weights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
 }
@@ -102,6 +104,7 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
       REPORTING_KINDS,
     ),
     status: readStatus(text('status.csv', 'word,pos,status')),
+    weights: readWeights(text('confidence.csv', 'feature,weight')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
   };
 }
