@@ -20,7 +20,7 @@ const NOUN_FILES = ['offices.csv', 'roles.csv', 'bodies.csv', 'groups.csv', 'fal
 /** Passed on as text to the stages that read them. */
 const TRIGGER_FILES = [
   'verbs.csv', 'nouns.csv', 'adjectives.csv', 'support.csv', 'control.csv', 'reporting.csv', 'status.csv', 'contexts.csv',
-  'events.csv', 'modes.csv', 'boilerplate.csv', 'anaphora.csv', 'locatives.csv', 'coreference.csv',
+  'events.csv', 'modes.csv', 'boilerplate.csv', 'anaphora.csv', 'locatives.csv', 'coreference.csv', 'confidence.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */
