@@ -14,7 +14,7 @@ export { readConllu, toConllu } from './parser/conllu.ts';
 export { findActors } from './actors/index.ts';
 export { createTriggers, extractRelations, type Triggers } from './relations/index.ts';
 export { assemble } from './graph/assemble.ts';
-export { readEventClasses, type EventClasses } from './graph/events.ts';
+export { createOntology, type EventClasses, type Ontology } from './lexicon/ontology.ts';
 export { mergeGraphs } from './graph/merge.ts';
 export { readGraph, writeGraph } from './graph/file.ts';
 export { jsonSchema } from './graph/schema.ts';

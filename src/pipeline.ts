@@ -1,7 +1,6 @@
 import { findActors } from './actors/index.ts';
 import { articleFromText, compileRules, readArticle, type ArticleFacts } from './article/index.ts';
 import { assemble } from './graph/assemble.ts';
-import { readEventClasses } from './graph/events.ts';
 import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
 import { createParser, type Parser } from './parser/parser.ts';
 import { createTriggers, explainSentence, extractRelations } from './relations/index.ts';
@@ -40,7 +39,6 @@ export interface Engine {
  */
 export function createEngine({ model, lexicon: files }: Resources): Engine {
   const rules = compileRules(fileOf(files, 'boilerplate.csv'));
-  const classes = readEventClasses(fileOf(files, 'events.csv'));
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
   const parser = createParser(model);
@@ -56,7 +54,7 @@ export function createEngine({ model, lexicon: files }: Resources): Engine {
     readArticle: (bytes, name) => readArticle(bytes, name, rules),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
     read,
-    assemble: (readings) => assemble(readings, classes),
+    assemble: (readings) => assemble(readings, triggers.ontology.events),
     explain(text) {
       const { sentences, actors } = read(articleFromText(text, { id: 'text' }, rules));
       return sentences.flatMap((sentence, i) => {

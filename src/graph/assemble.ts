@@ -3,7 +3,7 @@ import type { Article } from '../types/article.ts';
 import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import type { Reading } from '../types/reading.ts';
 import type { Relation } from '../types/relation.ts';
-import type { EventClasses } from './events.ts';
+import type { EventClasses } from '../lexicon/ontology.ts';
 import { mergeGraphs } from './merge.ts';
 
 type Edge = KnowledgeGraph['edges'][number];

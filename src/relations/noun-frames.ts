@@ -5,7 +5,7 @@
 import { caseOf, childWith, childrenOf, hasRelation } from '../syntax/tree.ts';
 import type { EventType } from '../types/relation.ts';
 import { contentParties } from './content.ts';
-import { isCooperative, isYielding } from './ontology.ts';
+import { isCooperative, isYielding } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene, Support } from './scene.ts';
 import { nounParties, remoteParties, verbParties } from './slots.ts';

@@ -7,7 +7,7 @@
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType, Status } from '../types/relation.ts';
 import { changedBy } from './noun-frames.ts';
-import { isCooperative, isHarmful, isYielding } from './ontology.ts';
+import { isCooperative, isHarmful, isYielding } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 

@@ -2,7 +2,7 @@
 import { caseOf, childWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType } from '../types/relation.ts';
 import { contentParties } from './content.ts';
-import { isCooperative } from './ontology.ts';
+import { isCooperative } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { verbParties } from './slots.ts';

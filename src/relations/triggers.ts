@@ -6,7 +6,7 @@
 import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/table.ts';
 import type { EventType, Status } from '../types/relation.ts';
 import { readWeights, type Weights } from './confidence.ts';
-import { createOntology, EVENTS, type Ontology } from './ontology.ts';
+import { createOntology, EVENTS, type Ontology } from '../lexicon/ontology.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
 export interface Source {

@@ -1,7 +1,7 @@
 /** The events of verbs and of auxiliaries ("must"). */
 import { childrenWith } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
-import { isCooperative } from './ontology.ts';
+import { isCooperative } from '../lexicon/ontology.ts';
 import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { verbParties } from './slots.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { assemble } from '../../src/graph/assemble.ts';
-import { readEventClasses, type EventClasses } from '../../src/graph/events.ts';
+import { createOntology, type EventClasses } from '../../src/lexicon/ontology.ts';
 import type { Actor } from '../../src/types/actor.ts';
 import type { Article } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
@@ -89,7 +89,10 @@ export function readingOf(
   return { article, sentences: [], actors: { actors: keys.map((key) => actorOf(key)), mentions }, relations };
 }
 
-export const EVENT_CLASSES: EventClasses = readEventClasses(readFileSync('data/lexicon/events.csv', 'utf8'));
+export const EVENT_CLASSES: EventClasses = createOntology({
+  'events.csv': readFileSync('data/lexicon/events.csv', 'utf8'),
+  'modes.csv': readFileSync('data/lexicon/modes.csv', 'utf8'),
+}).events;
 
 /** The graph of readings, with the event classes of data/lexicon. */
 export function graphOf(...readings: readonly Reading[]): KnowledgeGraph {

@@ -1,5 +1,5 @@
 /** The events of the ontology with family, quad class and score, from data/lexicon/events.csv and modes.csv. */
-import { oneOf, readTable, rowError } from '../lexicon/table.ts';
+import { oneOf, readTable, rowError } from './table.ts';
 import type { EventType, Family } from '../types/relation.ts';
 
 export const FAMILIES = ['cooperation', 'commitment', 'concern', 'conflict', 'affiliation'] as const;
@@ -18,8 +18,10 @@ export interface EventClass {
   readonly score: number | null;
 }
 
+export type EventClasses = ReadonlyMap<EventType, EventClass>;
+
 export interface Ontology {
-  readonly events: ReadonlyMap<EventType, EventClass>;
+  readonly events: EventClasses;
   /** Scores of modes that differ from their event's, by `EVENT mode`. */
   readonly modes: ReadonlyMap<string, number>;
 }
