@@ -1,26 +1,41 @@
 /**
- * Lemmas by suffix rules learnt from treebanks. A rule is "cut k characters, then add s"; the rule of the longest known
- * suffix of the word wins, whole words (with a `^` before them) first.
+ * Lemmas by suffix rules learnt from treebanks. A rule is a case mark ("" small letters, "=" as written, "~" capitalised),
+ * the number of characters to cut and the ending to add. The rule of the word itself (`^word`) wins, then that of its
+ * longest suffix. There is one table for each pair of tags and way of writing: "VERB/VBD", "PROPN/NNP^".
  */
 export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The longest suffix that rules look at. */
 export const LONGEST_SUFFIX = 6;
 
-/** Returns the lemma of a form with its tags. */
-export function lemmatize(rules: LemmaRules, form: string, upos: string, xpos: string): string {
-  const word = normalise(form, upos);
-  const table = rules[`${upos}/${xpos}`] ?? rules[upos];
-  return table ? applyRule(word, findRule(table, word)) : word;
+/**
+ * Returns the lemma of a form with its tags.
+ *
+ * @param initial Whether the word starts a sentence, where its capital says nothing.
+ */
+export function lemmatize(rules: LemmaRules, form: string, upos: string, xpos: string, initial: boolean): string {
+  const word = plainForm(form, upos);
+  const table = rules[`${upos}/${xpos}${caseMark(word, xpos, initial)}`] ?? rules[`${upos}/${xpos}`];
+  return table ? applyRule(word, findRule(table, word.toLowerCase())) : word.toLowerCase();
 }
 
-/** Returns the form as rules see it: straight apostrophes, and small letters unless it is a name. */
-export function normalise(form: string, upos: string): string {
-  const straight = form.replaceAll('’', "'");
-  return upos === 'PROPN' || upos === 'X' || upos === 'SYM' || upos === 'PUNCT' ? form : straight.toLowerCase();
+/** Returns the form with straight apostrophes, numbers without the commas between thousands. */
+export function plainForm(form: string, upos: string): string {
+  if (upos === 'NUM') return form.replace(/(?<=\d),(?=\d{3})/g, '');
+  return form.includes('’') ? form.replaceAll('’', "'") : form;
 }
 
-/** Returns the rule for a word: that of the word itself, else of its longest known suffix. */
+/**
+ * Returns "^^" for a word in capitals, "^" for a capitalised one and "" for others. At the start of a sentence the
+ * capital of a word that is no name does not count.
+ */
+export function caseMark(word: string, xpos: string, initial: boolean): string {
+  if (word === word.toLowerCase()) return '';
+  if (word.length > 1 && word === word.toUpperCase()) return '^^';
+  return initial && !xpos.startsWith('NNP') ? '' : '^';
+}
+
+/** Returns the rule for a word in small letters: that of the word itself, else of its longest known suffix. */
 export function findRule(table: Readonly<Record<string, string>>, word: string): string {
   const whole = table['^' + word];
   if (whole !== undefined) return whole;
@@ -31,15 +46,25 @@ export function findRule(table: Readonly<Record<string, string>>, word: string):
   return '0';
 }
 
-/** Returns the word with the rule's number of characters cut and its ending added. */
+/** Returns the word after the rule; the word itself where nothing would be left. */
 export function applyRule(word: string, rule: string): string {
-  const cut = Number.parseInt(rule, 10);
-  return (cut < word.length || rule.length > 1 ? word.slice(0, word.length - cut) + rule.slice(String(cut).length) : word) || word;
+  const [, mark, digits, ending] = /^([=~]?)(\d+)(.*)$/su.exec(rule) as unknown as [string, string, string, string];
+  const cased = mark === '=' ? word : mark === '~' ? capitalise(word) : word.toLowerCase();
+  return cased.slice(0, Math.max(0, cased.length - Number(digits))) + ending || word;
 }
 
-/** Returns the rule that makes `lemma` of `word`, the shortest cut. */
-export function ruleFor(word: string, lemma: string): string {
-  let common = 0;
-  while (common < word.length && word[common] === lemma[common]) common++;
-  return `${word.length - common}${lemma.slice(common)}`;
+/** Returns the rules that make `lemma` of `word` with the least cutting and adding: one for each treatment of capitals. */
+export function rulesFor(word: string, lemma: string): string[] {
+  const candidates = [word.toLowerCase(), word, capitalise(word)].map((cased, k) => {
+    let common = 0;
+    while (common < cased.length && cased[common] === lemma[common]) common++;
+    const ending = lemma.slice(common);
+    return { rule: `${['', '=', '~'][k] ?? ''}${cased.length - common}${ending}`, cost: cased.length - common + ending.length };
+  });
+  const least = Math.min(...candidates.map(({ cost }) => cost));
+  return candidates.filter(({ cost }) => cost === least).map(({ rule }) => rule);
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

@@ -94,7 +94,7 @@ function fill({ start, end, tokens, block }: Draft, analysis: Analysis, lemmas: 
       form: token.form,
       start: token.start,
       end: token.end,
-      lemma: lemmatize(lemmas, token.form, upos[i] as string, xpos[i] as string),
+      lemma: lemmatize(lemmas, token.form, upos[i] as string, xpos[i] as string, i === 0),
       upos: upos[i] as string,
       xpos: xpos[i] as string,
       head: heads[i] as number,

@@ -1,5 +1,5 @@
 import type { Span } from '../types/article.ts';
-import { CAPITALISED, PAD, SMALL_WORD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
+import { PAD, SMALL_WORD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
 import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapFeatures, initialState } from './gap-features.ts';
 import { score, type LinearTable } from './linear.ts';
 

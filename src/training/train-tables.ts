@@ -1,5 +1,4 @@
 import { ENTITY_CLASSES, entityFeatures } from '../parser/entities.ts';
-import { LONGEST_SUFFIX, applyRule, findRule, normalise, ruleFor, type LemmaRules } from '../parser/lemmas.ts';
 import type { LinearTable } from '../text/linear.ts';
 import type { Tables } from '../parser/perceptron-analyser.ts';
 import { TAG_FEATURES, tag, uposFeatures, xposFeatures } from '../parser/tagger.ts';
@@ -156,46 +155,4 @@ export function trainEntities(
       }
     }
   return model.average();
-}
-
-/** Returns suffix rules that give most words of the treebank their lemmas, and whole words where the rules fail. */
-export function learnLemmas(tokens: readonly Token[]): LemmaRules {
-  const groups = new Map<string, Map<string, Map<string, number>>>();
-  for (const { form, lemma, upos, xpos } of tokens) {
-    if (lemma === '_') continue;
-    const word = normalise(form, upos);
-    const rule = ruleFor(word, lemma);
-    for (const key of [upos, `${upos}/${xpos}`]) {
-      const words = groups.get(key) ?? groups.set(key, new Map()).get(key)!;
-      const rules = words.get(word) ?? words.set(word, new Map()).get(word)!;
-      rules.set(rule, (rules.get(rule) ?? 0) + 1);
-    }
-  }
-  return Object.fromEntries([...groups].map(([key, words]) => [key, learnTable(words)]));
-}
-
-/** Adds rules from the shortest suffix to the whole word, each only where it mends what the shorter ones give. */
-function learnTable(words: ReadonlyMap<string, ReadonlyMap<string, number>>): Record<string, string> {
-  const best = [...words].map(([word, rules]) => ({ word, rule: mode(rules) }));
-  const table: Record<string, string> = {};
-  for (let k = 0; k <= LONGEST_SUFFIX; k++) {
-    const votes = new Map<string, Map<string, number>>();
-    for (const { word, rule } of best) {
-      if (word.length < k + 1) continue;
-      const suffix = word.slice(word.length - k);
-      const counts = votes.get(suffix) ?? votes.set(suffix, new Map()).get(suffix)!;
-      counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    }
-    for (const [suffix, counts] of votes) {
-      const rule = mode(counts);
-      if (rule !== findRule(table, suffix) && ((counts.get(rule) ?? 0) > 1 || k === 0)) table[suffix] = rule;
-    }
-  }
-  for (const { word, rule } of best)
-    if (applyRule(word, findRule(table, word)) !== applyRule(word, rule)) table['^' + word] = rule;
-  return table;
-}
-
-function mode(counts: ReadonlyMap<string, number>): string {
-  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }

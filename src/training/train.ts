@@ -11,8 +11,10 @@ import type { ParserInput } from '../parser/transitions.ts';
 import { describeWords } from '../parser/words.ts';
 import { gumEntities, readBio, type EntitySentence } from './entity-data.ts';
 import { createRandom } from './perceptron.ts';
+import { lexiconInflections } from './inflections.ts';
+import { learnLemmas } from './train-lemmas.ts';
 import { trainSegmenter } from './train-segmenter.ts';
-import { learnLemmas, trainEntities, trainParser, trainTagger, type Example } from './train-tables.ts';
+import { trainEntities, trainParser, trainTagger, type Example } from './train-tables.ts';
 
 /** Trains the language model: `train --data FOLDER [--out FOLDER] [--seed N]`. */
 function main(): void {
@@ -44,7 +46,7 @@ function main(): void {
   log('parser trained');
 
   const tables: Tables = { ...tagger, ...parser, entity };
-  const lemmas = learnLemmas(documents.flatMap((d) => d.sentences.flatMap((s) => s.tokens)));
+  const lemmas = learnLemmas(documents.flatMap((d) => d.sentences), lexiconInflections(readVerbs()));
   const segmenter = trainSegmenter(documents, readAbbreviations(), 8, random);
   const meta: ParserMeta & { labels: Labels } = {
     segmenter: { abbreviations: segmenter.abbreviations, contractions: segmenter.contractions },
@@ -62,6 +64,12 @@ function main(): void {
 function readAbbreviations(): string[] {
   const rows = readFileSync(new URL('../../data/model/abbreviations.csv', import.meta.url), 'utf8').trim().split('\n');
   return rows.slice(1).map((row) => row.split(',')[0] as string);
+}
+
+/** Returns the verbs of `data/lexicon/verbs.csv`, whose lemmas must be right for relations to be found. */
+function readVerbs(): string[] {
+  const rows = readFileSync(new URL('../../data/lexicon/verbs.csv', import.meta.url), 'utf8').split('\n');
+  return rows.flatMap((row) => (row.split(',')[0] as string).split('|')).filter((verb) => /^[a-z]{3,}$/.test(verb) && verb !== 'verb');
 }
 
 function log(message: string): void {
