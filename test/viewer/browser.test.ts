@@ -242,8 +242,8 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
   test.runIf(shown !== undefined)('its picture is kept for the README', async () => {
     await page.setViewportSize({ width: 1600, height: 940 });
     await open('graph.json', await readFile(shown ?? '', 'utf8'));
-    const key = await page.evaluate(() => [...(window.actorgraph?.state().model?.relations.keys() ?? [])][0]);
-    await clickRelation(key ?? '');
+    await page.getByRole('tab', { name: 'Relations' }).click();
+    await page.locator('#explore-list .relation').first().click();
     await page.locator('.source-link').first().click();
     await page.mouse.move(0, 0);
     await page.waitForTimeout(1000);

@@ -53,10 +53,16 @@ function facts({ event, quad, score, confidence, weight }: RelationEdge): HTMLEl
     { class: 'facts' },
     fact('Event', eventName(event)),
     fact('Class', quad),
-    fact('Scale', score === null ? null : `${score > 0 ? '+' : ''}${score} of −10 … +10`),
+    fact('Scale', score === null ? null : scaleOf(score)),
     fact('Confidence', `${Math.round(confidence * 100)} %`),
     fact('Weight', counted(weight, 'sentence')),
   );
+}
+
+/** Returns a score with its sign and the ends of its scale. */
+function scaleOf(score: number): string {
+  const sign = score > 0 ? '+' : score < 0 ? '−' : '';
+  return `${sign}${Math.abs(score)} (conflict −10, cooperation +10)`;
 }
 
 /** Explains the three styles of marks. */

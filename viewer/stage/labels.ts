@@ -22,6 +22,8 @@ interface Box {
 interface Frame {
   readonly taken: Box[];
   readonly lines: ReadonlyMap<string, Point[]>;
+  /** Points on all lines where they are few, which names of other actors also keep off. */
+  readonly others: readonly Point[];
 }
 
 const PADDING = 4;
@@ -43,14 +45,17 @@ export function placeLabels(renderer: Sigma, palette: () => Palette): void {
     const { x, y, size, label } = data;
     const look = data as unknown as ActorLook & { readonly key: string };
     if (!label) return;
-    frame ??= { taken: shapes(renderer), lines: lineEnds(renderer) };
-    const { taken, lines } = frame;
+    frame ??= startFrame(renderer);
+    const { taken, lines, others } = frame;
     const height = fontSize(size);
     context.font = `${look.emphasised ? 650 : 500} ${height}px ${palette().font}`;
     const places = candidates({ x, y }, size, context.measureText(label).width, height + 3);
     const free = places.filter((place) => !taken.some((other) => overlaps(place, other)));
     const inside = free.filter((place) => isInside(place, renderer.getDimensions()));
-    const best = leastCovering(inside.length > 0 ? inside : free, lines.get(look.key) ?? []);
+    const best = leastCovering(inside.length > 0 ? inside : free, [
+      ...(lines.get(look.key) ?? []),
+      ...others,
+    ]);
     const chosen = best ?? (look.emphasised ? places[0] : undefined);
     if (chosen === undefined) return;
     taken.push(chosen);
@@ -60,6 +65,15 @@ export function placeLabels(renderer: Sigma, palette: () => Palette): void {
 
 /** Does nothing: a hovered actor is shown by the looks of everything else. */
 export function drawNoHover(): void {}
+
+/** Below so many actors times relations, looking at all lines for each name takes no time that anybody notices. */
+const FEW = 10_000;
+
+function startFrame(renderer: Sigma): Frame {
+  const { order, size } = renderer.getGraph();
+  const lines = lineEnds(renderer);
+  return { taken: shapes(renderer), lines, others: order * size < FEW ? [...lines.values()].flat() : [] };
+}
 
 function shapes(renderer: Sigma): Box[] {
   const graph = renderer.getGraph();

@@ -26,7 +26,7 @@ attribute vec2 a_source;
 attribute vec2 a_target;
 attribute vec4 a_shape;      // radius of the source, radius of the target, width, bend
 attribute vec3 a_line;       // arrow (0 or 1), period of the dashes, filled share
-attribute vec2 a_strip;      // along the line in [0, 1], side -1 or 1
+attribute vec3 a_strip;      // along its part in [0, 1], side -1 or 1, part: shaft 0 or head 1
 
 uniform mat3 u_matrix;
 uniform vec2 u_dimensions;
@@ -66,12 +66,15 @@ void main() {
 
   float first = leaving(source, control, target, a_shape.x / u_sizeRatio + GAP);
   float last = 1.0 - leaving(target, control, source, a_shape.y / u_sizeRatio + GAP);
-  float t = mix(first, max(first, last), a_strip.x);
+  last = max(first, last);
   float lengthOfCurve = straight * (1.0 + 0.65 * a_shape.w * a_shape.w);
 
   float halfWidth = 0.5 * a_shape.z / sqrt(u_sizeRatio);
   float arrow = a_line.x * (6.0 + 3.8 * halfWidth);
-  float reach = max(halfWidth, a_line.x * 0.5 * arrow) + 1.5;
+  float base = max(first, last - arrow / lengthOfCurve);
+  float t = a_strip.z > 0.5 ? mix(base, last, a_strip.x) : mix(first, base, a_strip.x);
+  // The shaft is a narrow strip, so that few pixels are drawn for nothing.
+  float reach = max(halfWidth, a_strip.z * 0.5 * arrow) + 1.5;
   #ifdef PICKING_MODE
   reach = max(reach, ${GRAB.toFixed(1)});
   #endif
@@ -127,11 +130,12 @@ type Uniform = (typeof UNIFORMS)[number];
 export function createRelationProgram<N extends Attributes, E extends Attributes, G extends Attributes>(
   pieces: number,
 ): EdgeProgramType<N, E, G> {
+  const vertices = strip(pieces);
   return class RelationProgram extends EdgeProgram<Uniform, N, E, G> {
     getDefinition(): InstancedProgramDefinition<Uniform> {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
       return {
-        VERTICES: 2 * (pieces + 1),
+        VERTICES: vertices.length,
         VERTEX_SHADER_SOURCE: VERTEX_SHADER,
         FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
         METHOD: TRIANGLE_STRIP,
@@ -144,8 +148,8 @@ export function createRelationProgram<N extends Attributes, E extends Attributes
           { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
-        CONSTANT_ATTRIBUTES: [{ name: 'a_strip', size: 2, type: FLOAT }],
-        CONSTANT_DATA: strip(pieces),
+        CONSTANT_ATTRIBUTES: [{ name: 'a_strip', size: 3, type: FLOAT }],
+        CONSTANT_DATA: vertices,
       };
     }
 
@@ -171,10 +175,15 @@ export function createRelationProgram<N extends Attributes, E extends Attributes
   };
 }
 
-/** The vertices of a strip: both sides of each joint, from the source to the target. */
+const HEAD_PIECES = 2;
+
+/** The vertices of a strip: both sides of each joint of the shaft and then of the head, from source to target. */
 function strip(pieces: number): number[][] {
-  return Array.from({ length: 2 * (pieces + 1) }, (_, index) => [
-    (index >> 1) / pieces,
-    index % 2 === 0 ? -1 : 1,
-  ]);
+  const part = (number: number, count: number): number[][] =>
+    Array.from({ length: 2 * (count + 1) }, (_, index) => [
+      (index >> 1) / count,
+      index % 2 === 0 ? -1 : 1,
+      number,
+    ]);
+  return [...part(0, pieces), ...part(1, HEAD_PIECES)];
 }
