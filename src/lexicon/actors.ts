@@ -34,9 +34,13 @@ export class ActorRegister {
    */
   add(row: Row, actor: KnownActor): KnownActor {
     const other = this.#rows.get(actor.key);
-    if (other !== undefined) throw rowError(row, `duplicate entry "${actor.key}", first at ${place(other)}; remove one`);
+    if (other !== undefined)
+      throw rowError(row, `duplicate entry "${actor.key}", first at ${place(other)}; remove one`);
     if (!/^[A-Z]{3}$|^[a-z0-9]+(-[a-z0-9]+)*$/.test(actor.key)) {
-      throw rowError(row, `"${actor.key}" cannot be a key; write an ISO alpha-3 code or lower-case words joined by hyphens`);
+      throw rowError(
+        row,
+        `"${actor.key}" cannot be a key; write an ISO alpha-3 code or lower-case words joined by hyphens`,
+      );
     }
     if (actor.wikidata !== null && !/^Q[1-9]\d*$/.test(actor.wikidata)) {
       throw rowError(row, `wikidata "${actor.wikidata}" is no item; write Q and a number, or nothing`);
@@ -59,8 +63,13 @@ export class ActorRegister {
       if (units === '') throw rowError(row, `"${phrase}" has no letters; remove it`);
       const other = this.#names.get(units);
       if (other === undefined) this.#names.set(units, { actor, form, phrase, row });
-      else if (other.row !== row) throw rowError(row, `name "${phrase}" is taken by "${other.actor?.name ?? other.phrase}" at ${place(other.row)}; remove one`);
-      else if (phrases.indexOf(phrase) !== index) throw rowError(row, `name "${phrase}" stands twice; remove one`);
+      else if (other.row !== row)
+        throw rowError(
+          row,
+          `name "${phrase}" is taken by "${other.actor?.name ?? other.phrase}" at ${place(other.row)}; remove one`,
+        );
+      else if (phrases.indexOf(phrase) !== index)
+        throw rowError(row, `name "${phrase}" stands twice; remove one`);
     }
   }
 
@@ -82,7 +91,10 @@ export class ActorRegister {
   code(row: Row, code: string): string | null {
     if (stateOnly(code) !== code) return code;
     if (code === '' || this.actors.get(code)?.status) return this.state(row, code);
-    throw rowError(row, `unknown code "${code}"; write a key of states.csv, such as FRA, or one of: ${BODY_CODES.join(', ')}`);
+    throw rowError(
+      row,
+      `unknown code "${code}"; write a key of states.csv, such as FRA, or one of: ${BODY_CODES.join(', ')}`,
+    );
   }
 }
 
@@ -90,19 +102,42 @@ export class ActorRegister {
 export function readStates(register: ActorRegister, file: string, text: string): void {
   const rows = readTable(file, text, {
     required: ['key', 'name', 'kind'],
-    optional: ['country', 'wikidata', 'official', 'aliases', 'adjective', 'singular', 'plural', 'prefix', 'capital', 'note'],
+    optional: [
+      'country',
+      'wikidata',
+      'official',
+      'aliases',
+      'adjective',
+      'singular',
+      'plural',
+      'prefix',
+      'capital',
+      'note',
+    ],
   });
   const keys = new Set(rows.map((row) => row.cells.key));
   for (const row of rows) {
     const { key, name, country } = row.cells;
-    if (country !== '' && !keys.has(country)) throw rowError(row, `unknown state "${country}"; write a key of this file, such as FRA`);
+    if (country !== '' && !keys.has(country))
+      throw rowError(row, `unknown state "${country}"; write a key of this file, such as FRA`);
     const status = oneOf(row, 'kind', ['state', 'territory', 'breakaway', 'former']);
     const owner = country || (/^[A-Z]{3}$/.test(key) ? key : null);
     const actor = register.add(row, {
-      ...BLANK, key, name, kind: 'state', code: owner, country: owner, status,
-      sector: status === 'breakaway' ? 'PRE' : null, wikidata: row.cells.wikidata || null,
+      ...BLANK,
+      key,
+      name,
+      kind: 'state',
+      code: owner,
+      country: owner,
+      status,
+      sector: status === 'breakaway' ? 'PRE' : null,
+      wikidata: row.cells.wikidata || null,
     });
-    register.addNames(row, actor, 'name', [name, ...alternatives(row.cells.official), ...alternatives(row.cells.aliases)]);
+    register.addNames(row, actor, 'name', [
+      name,
+      ...alternatives(row.cells.official),
+      ...alternatives(row.cells.aliases),
+    ]);
     for (const form of ['adjective', 'singular', 'plural', 'prefix', 'capital'] as const) {
       register.addNames(row, actor, form, alternatives(row.cells[form]));
     }
@@ -119,10 +154,18 @@ export function readOrganisations(register: ActorRegister, file: string, text: s
     const { name, aliases, code, country, members, wikidata } = row.cells;
     const actor = register.add(row, {
       ...BLANK,
-      key: slug(name), name, kind: 'organisation', wikidata: wikidata || null, sector: sectorOf(row),
+      key: slug(name),
+      name,
+      kind: 'organisation',
+      wikidata: wikidata || null,
+      sector: sectorOf(row),
       code: register.code(row, code),
       country: register.state(row, country || stateOnly(code)),
-      members: Object.freeze(alternatives(members).map((key) => register.state(row, key) ?? key).toSorted()),
+      members: Object.freeze(
+        alternatives(members)
+          .map((key) => register.state(row, key) ?? key)
+          .toSorted(),
+      ),
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(aliases)]);
   }
@@ -138,8 +181,15 @@ export function readNationalBodies(register: ActorRegister, file: string, text: 
     const { name, aliases, wikidata } = row.cells;
     const country = register.state(row, row.cells.country);
     const actor = register.add(row, {
-      ...BLANK, key: slug(name), name, kind: 'organisation', code: register.code(row, row.cells.country), country, sector: sectorOf(row),
-      wikidata: wikidata || null, actsFor: oneOf(row, 'acts_for', ['state', 'self']),
+      ...BLANK,
+      key: slug(name),
+      name,
+      kind: 'organisation',
+      code: register.code(row, row.cells.country),
+      country,
+      sector: sectorOf(row),
+      wikidata: wikidata || null,
+      actsFor: oneOf(row, 'acts_for', ['state', 'self']),
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(aliases)]);
   }
@@ -154,9 +204,15 @@ export function readPersons(register: ActorRegister, file: string, text: string)
   for (const row of rows) {
     const { name, short, code, wikidata } = row.cells;
     const actor = register.add(row, {
-      ...BLANK, key: slug(name), name, kind: 'person', code: register.code(row, code), sector: sectorOf(row),
+      ...BLANK,
+      key: slug(name),
+      name,
+      kind: 'person',
+      code: register.code(row, code),
+      sector: sectorOf(row),
       country: register.state(row, stateOnly(code)),
-      wikidata: wikidata || null, gender: oneOf(row, 'gender', ['', 'm', 'f']) || null,
+      wikidata: wikidata || null,
+      gender: oneOf(row, 'gender', ['', 'm', 'f']) || null,
     });
     register.addNames(row, actor, 'name', [name, ...alternatives(short)]);
   }
@@ -164,7 +220,10 @@ export function readPersons(register: ActorRegister, file: string, text: string)
 
 /** Reads cities.csv. A city is no actor: its name leads to the state, as a place or, for a seat, as a government. */
 export function readCities(register: ActorRegister, file: string, text: string): void {
-  const rows = readTable(file, text, { required: ['name', 'country'], optional: ['aliases', 'seat', 'note'] });
+  const rows = readTable(file, text, {
+    required: ['name', 'country'],
+    optional: ['aliases', 'seat', 'note'],
+  });
   for (const row of rows) {
     const state = register.actors.get(register.state(row, row.cells.country) ?? '');
     if (state === undefined) continue;
@@ -181,7 +240,14 @@ export function sectorOf(row: Row<'sector'>): Sector | null {
 }
 
 const BLANK = {
-  code: null, country: null, sector: null, wikidata: null, members: Object.freeze([]), gender: null, actsFor: 'self', status: null,
+  code: null,
+  country: null,
+  sector: null,
+  wikidata: null,
+  members: Object.freeze([]),
+  gender: null,
+  actsFor: 'self',
+  status: null,
 } as const;
 
 /** The code where it may be a state's, '' for a body code. */

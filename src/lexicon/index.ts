@@ -3,4 +3,15 @@ export { PhraseTable, type LetterCase, type PhraseEntry, type PhraseMatch } from
 export { alternatives, oneOf, readTable, rowError, type Columns, type Row } from './table.ts';
 export { phraseUnits, slug, toUnits, type Units } from './units.ts';
 export { BODY_CODES, SECTORS } from './types.ts';
-export type { ActsFor, FalseFriend, Gender, GroupName, KnownActor, Lexicon, Name, NameForm, RoleNoun, Sector } from './types.ts';
+export type {
+  ActsFor,
+  FalseFriend,
+  Gender,
+  GroupName,
+  KnownActor,
+  Lexicon,
+  Name,
+  NameForm,
+  RoleNoun,
+  Sector,
+} from './types.ts';

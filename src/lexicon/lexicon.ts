@@ -1,6 +1,13 @@
 /** The knowledge about actors: text of the files in data/lexicon to checked, frozen tables. */
 import { UserError } from '../types/errors.ts';
-import { ActorRegister, readCities, readNationalBodies, readOrganisations, readPersons, readStates } from './actors.ts';
+import {
+  ActorRegister,
+  readCities,
+  readNationalBodies,
+  readOrganisations,
+  readPersons,
+  readStates,
+} from './actors.ts';
 import { readFalseFriends, readGivenNames, readGroups, readRoleNouns } from './nouns.ts';
 import { PhraseTable } from './phrases.ts';
 import type { Lexicon } from './types.ts';
@@ -15,16 +22,40 @@ const ACTOR_FILES = {
   'cities.csv': readCities,
 } as const;
 
-const NOUN_FILES = ['offices.csv', 'roles.csv', 'bodies.csv', 'groups.csv', 'false-friends.csv', 'first-names.csv'] as const;
+const NOUN_FILES = [
+  'offices.csv',
+  'roles.csv',
+  'bodies.csv',
+  'groups.csv',
+  'false-friends.csv',
+  'first-names.csv',
+] as const;
 
 /** Passed on as text to the stages that read them. */
 const TRIGGER_FILES = [
-  'verbs.csv', 'nouns.csv', 'adjectives.csv', 'support.csv', 'control.csv', 'reporting.csv', 'status.csv', 'contexts.csv',
-  'events.csv', 'modes.csv', 'boilerplate.csv', 'anaphora.csv', 'locatives.csv', 'coreference.csv', 'confidence.csv',
+  'verbs.csv',
+  'nouns.csv',
+  'adjectives.csv',
+  'support.csv',
+  'control.csv',
+  'reporting.csv',
+  'status.csv',
+  'contexts.csv',
+  'events.csv',
+  'modes.csv',
+  'boilerplate.csv',
+  'anaphora.csv',
+  'locatives.csv',
+  'coreference.csv',
+  'confidence.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */
-export const LEXICON_FILES: readonly string[] = [...Object.keys(ACTOR_FILES), ...NOUN_FILES, ...TRIGGER_FILES];
+export const LEXICON_FILES: readonly string[] = [
+  ...Object.keys(ACTOR_FILES),
+  ...NOUN_FILES,
+  ...TRIGGER_FILES,
+];
 
 /**
  * Checks and joins the files of the lexicon.
@@ -36,7 +67,9 @@ export const LEXICON_FILES: readonly string[] = [...Object.keys(ACTOR_FILES), ..
 export function createLexicon(files: Readonly<Record<string, string>>): Lexicon {
   const unknown = Object.keys(files).find((name) => !LEXICON_FILES.includes(name));
   if (unknown !== undefined) {
-    throw new UserError(`${unknown}: not a file of the lexicon; rename it to one of: ${LEXICON_FILES.join(', ')}`);
+    throw new UserError(
+      `${unknown}: not a file of the lexicon; rename it to one of: ${LEXICON_FILES.join(', ')}`,
+    );
   }
   const register = new ActorRegister();
   for (const [file, read] of Object.entries(ACTOR_FILES)) {
@@ -44,7 +77,8 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
     if (text !== undefined) read(register, file, text);
   }
   const text = (file: (typeof NOUN_FILES)[number]): string => files[file] ?? EMPTY[file];
-  const roleNouns = (file: 'offices.csv' | 'roles.csv' | 'bodies.csv') => new PhraseTable(readRoleNouns(file, text(file)));
+  const roleNouns = (file: 'offices.csv' | 'roles.csv' | 'bodies.csv') =>
+    new PhraseTable(readRoleNouns(file, text(file)));
   const falseFriends = readFalseFriends(register, 'false-friends.csv', text('false-friends.csv'));
   return Object.freeze({
     actors: register.actors,
@@ -55,7 +89,11 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
     groups: new PhraseTable(readGroups(register, 'groups.csv', text('groups.csv'))),
     falseFriends,
     givenNames: readGivenNames('first-names.csv', text('first-names.csv')),
-    triggers: Object.freeze(Object.fromEntries(Object.entries(files).filter(([name]) => TRIGGER_FILES.some((file) => file === name)))),
+    triggers: Object.freeze(
+      Object.fromEntries(
+        Object.entries(files).filter(([name]) => TRIGGER_FILES.some((file) => file === name)),
+      ),
+    ),
   });
 }
 

@@ -22,7 +22,9 @@ export function readRoleNouns(file: string, text: string): readonly PhraseEntry<
     const noun = singulars[0] ?? plurals[0];
     if (noun === undefined) throw rowError(row, 'neither singular nor plural is given; fill one of them');
     const role = {
-      noun, sector: sectorOf(row), gender: genderOf(row),
+      noun,
+      sector: sectorOf(row),
+      gender: genderOf(row),
       actsFor: oneOf(row, 'acts_for', ['state', 'organisation', 'self']),
       title: oneOf(row, 'title', ['', 'yes']) !== '',
     };
@@ -33,7 +35,11 @@ export function readRoleNouns(file: string, text: string): readonly PhraseEntry<
 }
 
 /** Reads groups.csv: ethnic and religious groups, and people of a region. */
-export function readGroups(register: ActorRegister, file: string, text: string): readonly PhraseEntry<GroupName>[] {
+export function readGroups(
+  register: ActorRegister,
+  file: string,
+  text: string,
+): readonly PhraseEntry<GroupName>[] {
   const rows = readTable(file, text, {
     required: ['plural', 'kind'],
     optional: ['singular', 'adjective', 'country', 'sector', 'note'],
@@ -48,7 +54,8 @@ export function readGroups(register: ActorRegister, file: string, text: string):
       sector: sectorOf(row),
     };
     for (const form of ['plural', 'singular', 'adjective'] as const) {
-      for (const phrase of alternatives(row.cells[form])) entries.add(row, phrase, Object.freeze({ ...group, form }));
+      for (const phrase of alternatives(row.cells[form]))
+        entries.add(row, phrase, Object.freeze({ ...group, form }));
     }
   }
   return entries.all;
@@ -59,17 +66,25 @@ export function readGroups(register: ActorRegister, file: string, text: string):
  *
  * @returns The rules by name.
  */
-export function readFalseFriends(register: ActorRegister, file: string, text: string): ReadonlyMap<string, readonly FalseFriend[]> {
+export function readFalseFriends(
+  register: ActorRegister,
+  file: string,
+  text: string,
+): ReadonlyMap<string, readonly FalseFriend[]> {
   const rows = readTable(file, text, { required: ['name', 'where', 'means'], optional: ['words', 'note'] });
   const rules = new Map<string, FalseFriend[]>();
   for (const row of rows) {
     const { name, means } = row.cells;
     const actor = register.actors.get(means) ?? null;
-    if (actor === null && means !== '-') throw rowError(row, `unknown actor "${means}"; write the key of an actor, or - for none`);
+    if (actor === null && means !== '-')
+      throw rowError(row, `unknown actor "${means}"; write the key of an actor, or - for none`);
     const where = oneOf(row, 'where', ['always', 'before', 'after', 'sentence', 'without']);
     const words = Object.freeze(alternatives(row.cells.words));
     if ((where === 'always') !== (words.length === 0)) {
-      throw rowError(row, 'words are needed, except where the name always means something else; fill or empty the cell');
+      throw rowError(
+        row,
+        'words are needed, except where the name always means something else; fill or empty the cell',
+      );
     }
     if (where === 'always') {
       register.addNames(row, actor, actor?.kind === 'state' ? 'city' : 'name', [name]);
@@ -110,10 +125,12 @@ class UniquePhrases<T> {
   }
 
   add(row: Row, phrase: string, value: T): void {
-    const units = phraseUnits(phrase).join(' ');
+    const written = phraseUnits(phrase).join(' ');
+    const units = this.#letterCase === 'any' ? written.toLowerCase() : written;
     const other = this.#rows.get(units);
     if (other === row) return;
-    if (other !== undefined) throw rowError(row, `duplicate entry "${phrase}", first in line ${other.line}; remove one`);
+    if (other !== undefined)
+      throw rowError(row, `duplicate entry "${phrase}", first in line ${other.line}; remove one`);
     this.#rows.set(units, row);
     this.all.push({ phrase, value, letterCase: this.#letterCase });
   }

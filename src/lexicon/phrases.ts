@@ -39,7 +39,10 @@ export class PhraseTable<T> {
     for (const { phrase, value, letterCase } of entries) {
       const units = phraseUnits(phrase);
       if (letterCase === 'any') {
-        this.#folded.add(units.map((unit) => unit.toLowerCase()), value);
+        this.#folded.add(
+          units.map((unit) => unit.toLowerCase()),
+          value,
+        );
         continue;
       }
       this.#exact.add(units, value);
@@ -78,9 +81,11 @@ export class PhraseTable<T> {
     if (start > 0 && token[start - 1] === first) return 0;
     const written = this.#exact.longest(exact, token, start);
     const anyCase = this.#folded.longest(folded, token, start);
-    const found = written !== null && (anyCase === null || written.length >= anyCase.length) ? written : anyCase;
+    const found =
+      written !== null && (anyCase === null || written.length >= anyCase.length) ? written : anyCase;
     if (found === null) return 0;
-    if (found.value !== null) matches.push({ first, last: token[start + found.length - 1] ?? first, value: found.value });
+    if (found.value !== null)
+      matches.push({ first, last: token[start + found.length - 1] ?? first, value: found.value });
     return found.length;
   }
 }
@@ -127,7 +132,11 @@ class Trie<T> {
   }
 
   /** The longest phrase that starts at a unit and ends where a token ends. */
-  longest(units: readonly string[], token: readonly number[], start: number): { length: number; value: T } | null {
+  longest(
+    units: readonly string[],
+    token: readonly number[],
+    start: number,
+  ): { length: number; value: T } | null {
     let node: number | undefined = 0;
     let best: { length: number; value: T } | null = null;
     for (let index = start; index < units.length; index++) {
@@ -136,7 +145,8 @@ class Trie<T> {
       node = this.#edges.get(edgeKey(node, id));
       if (node === undefined) break;
       const value = this.#values[node];
-      if (value !== undefined && token[index + 1] !== token[index]) best = { length: index + 1 - start, value };
+      if (value !== undefined && token[index + 1] !== token[index])
+        best = { length: index + 1 - start, value };
     }
     return best;
   }

@@ -49,7 +49,9 @@ export function readTable<const R extends string, const O extends string>(
     else rows.push(readRow(file, line, cells, header, columns));
   }
   if (header === null) {
-    throw new UserError(`${file}: no header line; the first line must name the columns: ${columns.required.join(',')}`);
+    throw new UserError(
+      `${file}: no header line; the first line must name the columns: ${columns.required.join(',')}`,
+    );
   }
   return rows;
 }
@@ -77,10 +79,17 @@ export function alternatives(cell: string): readonly string[] {
  * @returns The word.
  * @throws UserError naming the words that are allowed.
  */
-export function oneOf<const T extends string, C extends string>(row: Row<C>, column: C, allowed: readonly T[]): T {
+export function oneOf<const T extends string, C extends string>(
+  row: Row<C>,
+  column: C,
+  allowed: readonly T[],
+): T {
   const found = allowed.find((word) => word === row.cells[column]);
   if (found === undefined) {
-    throw rowError(row, `${column} "${row.cells[column]}" is unknown; write one of: ${allowed.map((word) => word || '(empty)').join(', ')}`);
+    throw rowError(
+      row,
+      `${column} "${row.cells[column]}" is unknown; write one of: ${allowed.map((word) => word || '(empty)').join(', ')}`,
+    );
   }
   return found;
 }
@@ -93,10 +102,16 @@ function readCells(file: string, line: number, source: string): readonly string[
   const bad = UNUSABLE.exec(source)?.[0];
   if (bad !== undefined) {
     const code = bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    throw rowError({ file, line }, `character U+${code} cannot be used; type a plain space, quote or apostrophe instead`);
+    throw rowError(
+      { file, line },
+      `character U+${code} cannot be used; type a plain space, quote or apostrophe instead`,
+    );
   }
   if (source.split('"').length % 2 === 0) {
-    throw rowError({ file, line }, 'a quoted cell does not end on its line; close it with " (a quote inside a quoted cell is written "")');
+    throw rowError(
+      { file, line },
+      'a quoted cell does not end on its line; close it with " (a quote inside a quoted cell is written "")',
+    );
   }
   return (csvParseRows(source)[0] ?? []).map((cell) => cell.trim());
 }
@@ -110,13 +125,15 @@ function readHeader<R extends string, O extends string>(
   const known: readonly (R | O)[] = [...columns.required, ...columns.optional];
   const header = cells.map((name) => {
     const column = known.find((candidate) => candidate === name);
-    if (column === undefined) throw rowError({ file, line }, `unknown column "${name}"; the columns are: ${known.join(', ')}`);
+    if (column === undefined)
+      throw rowError({ file, line }, `unknown column "${name}"; the columns are: ${known.join(', ')}`);
     return column;
   });
   const repeated = header.find((name, index) => header.indexOf(name) !== index);
   if (repeated !== undefined) throw rowError({ file, line }, `column "${repeated}" stands twice; remove one`);
   const missing = columns.required.find((name) => !header.includes(name));
-  if (missing !== undefined) throw rowError({ file, line }, `column "${missing}" is missing; add it to the header line`);
+  if (missing !== undefined)
+    throw rowError({ file, line }, `column "${missing}" is missing; add it to the header line`);
   return header;
 }
 
@@ -128,11 +145,16 @@ function readRow<R extends string, O extends string>(
   columns: Columns<R, O>,
 ): Row<R | O> {
   if (values.length > header.length) {
-    throw rowError({ file, line }, `${values.length} cells, but the header names ${header.length}; put a cell with a comma in quotes`);
+    throw rowError(
+      { file, line },
+      `${values.length} cells, but the header names ${header.length}; put a cell with a comma in quotes`,
+    );
   }
   const cells = {} as Record<R | O, string>;
-  for (const name of [...columns.required, ...columns.optional]) cells[name] = values[header.indexOf(name)] ?? '';
+  for (const name of [...columns.required, ...columns.optional])
+    cells[name] = values[header.indexOf(name)] ?? '';
   const empty = columns.required.find((name) => cells[name] === '');
-  if (empty !== undefined) throw rowError({ file, line }, `cell "${empty}" is empty; fill it or remove the line`);
+  if (empty !== undefined)
+    throw rowError({ file, line }, `cell "${empty}" is empty; fill it or remove the line`);
   return { file, line, cells };
 }

@@ -3,8 +3,31 @@ import type { PhraseTable } from './phrases.ts';
 
 /** PLOVER sectors: those of armed and state actors first, then society. */
 export const SECTORS = [
-  'COP', 'GOV', 'JUD', 'LEG', 'MIL', 'PRM', 'PTY', 'REB', 'SPY', 'UAF', 'UNK',
-  'AGR', 'BUS', 'CRM', 'CVL', 'EDU', 'ELI', 'JRN', 'LAB', 'MED', 'REF', 'OPP', 'PRE', 'REL', 'SOC',
+  'COP',
+  'GOV',
+  'JUD',
+  'LEG',
+  'MIL',
+  'PRM',
+  'PTY',
+  'REB',
+  'SPY',
+  'UAF',
+  'UNK',
+  'AGR',
+  'BUS',
+  'CRM',
+  'CVL',
+  'EDU',
+  'ELI',
+  'JRN',
+  'LAB',
+  'MED',
+  'REF',
+  'OPP',
+  'PRE',
+  'REL',
+  'SOC',
 ] as const;
 
 /** PLOVER codes of bodies that belong to no single state. */

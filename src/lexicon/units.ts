@@ -16,7 +16,20 @@ export interface Units {
 }
 
 /** Letters that carry no combining mark and so survive decomposition. */
-const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ß: 'ss', æ: 'ae', Æ: 'Ae', ð: 'd', þ: 'th' };
+const PLAIN: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  Ł: 'L',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  ð: 'd',
+  þ: 'th',
+};
 
 /**
  * Cuts token forms into units.
