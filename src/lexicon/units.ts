@@ -59,6 +59,7 @@ export function toUnits(forms: readonly string[]): Units {
  * @returns The units of a lexicon phrase as it is written in a file.
  */
 export function phraseUnits(phrase: string): readonly string[] {
+  if (PLAIN_WORDS.test(phrase)) return phrase.split(' ');
   return phrase
     .replace(/([,:;()&/])/g, ' $1 ')
     .split(/\s+/)
@@ -79,6 +80,9 @@ export function slug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** Phrases whose words are units as they stand; most are, and loading is faster for it. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /** Forms that are a unit as they stand; most tokens are. */
 const SIMPLE = /^(?:[A-Za-z0-9]+|[.,;:!?()"])$/;
