@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Graph from 'graphology';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readGraph } from '../../src/graph/file.ts';
+import { actorgraph, actorgraphProcess } from '../helpers/cli.ts';
+
+const ARTICLE = 'data/articles/2023-01-11-us-japan-security.md';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'actorgraph-cli-'));
+  writeFileSync(at('short.txt'), 'China warned Taiwan on Monday. Japan criticized China.\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('build', () => {
+  it('writes a graph that graphology opens, the same bytes each time', async () => {
+    const first = await actorgraph('build', ARTICLE, '-o', at('a.json'));
+    expect([first.code, first.out]).toEqual([0, '']);
+    expect(first.err).toMatch(/a\.json: \d+ actors, \d+ relations from 1 article\n$/);
+    await actorgraph('build', ARTICLE, '-o', at('b.json'));
+    const text = readFileSync(at('a.json'), 'utf8');
+    expect(readFileSync(at('b.json'), 'utf8')).toBe(text);
+    const graph = readGraph(text, 'a.json');
+    expect(Graph.from(structuredClone(graph) as never).order).toBe(graph.nodes.length);
+    expect(graph.attributes.articles[0]).toMatchObject({
+      id: '2023-01-11-us-japan-security',
+      date: '2023-01-11',
+    });
+  });
+
+  it('of several articles is the merge of the graphs of each, and leaves no draft behind', async () => {
+    await actorgraph('build', at('short.txt'), '-o', at('two.json'));
+    await actorgraph('build', ARTICLE, at('short.txt'), '-o', at('both.json'));
+    expect((await actorgraph('merge', at('two.json'), at('a.json'), '-o', at('merged.json'))).code).toBe(0);
+    expect(readFileSync(at('merged.json'), 'utf8')).toBe(readFileSync(at('both.json'), 'utf8'));
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('writes another format by the extension, here two tables', async () => {
+    await actorgraph('build', at('short.txt'), '-o', at('g.csv'));
+    expect(readFileSync(at('g.nodes.csv'), 'utf8')).toMatch(/^Id,Label,kind,/);
+    expect(readFileSync(at('g.edges.csv'), 'utf8')).toMatch(/^Source,Target,Type,Id,Label,Weight,/);
+  });
+});
+
+describe('extract', () => {
+  it('prints one line for each record, in order, ids kept', async () => {
+    const records = [
+      { id: 7, text: 'Japan criticized China.', title: 'A', date: '2024-05-01' },
+      { id: 'b', text: '' },
+      { id: 'a', text: 'Japan criticized China.' },
+    ];
+    writeFileSync(at('corpus.jsonl'), `${records.map((record) => JSON.stringify(record)).join('\n')}\n\n`);
+    const { code, out } = await actorgraph('extract', at('corpus.jsonl'));
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect([code, lines.map((line) => line['id'])]).toEqual([0, [7, 'b', 'a']]);
+    expect(lines[0]).toMatchObject({ title: 'A', date: '2024-05-01' });
+    expect(lines[1]).toEqual({ id: 'b', title: null, date: null, actors: [], relations: [] });
+    expect(lines[2]).toMatchObject({
+      actors: [{ key: 'CHN' }, { key: 'JPN', mentions: [{ start: 0, end: 5, form: 'name' }] }],
+      relations: [
+        { source: 'JPN', target: 'CHN', event: 'ACCUSE', start: 0, end: 23, trigger: { start: 6, end: 16 } },
+      ],
+    });
+  });
+
+  it('reads an article or a corpus from standard input', async () => {
+    const article = JSON.parse(actorgraphProcess(['extract', '-'], 'Japan criticized China.').out) as {
+      id: string;
+    };
+    expect(article.id).toBe('stdin');
+    const record = JSON.parse(
+      actorgraphProcess(['extract', '-'], '{"id":3,"text":"Japan criticized China."}').out,
+    ) as object;
+    expect(record).toMatchObject({ id: 3, relations: [{ source: 'JPN', target: 'CHN' }] });
+  });
+});
+
+describe('parse and explain', () => {
+  it('print CoNLL-U, and keep the tokens of CoNLL-U', async () => {
+    const parsed = (await actorgraph('parse', at('short.txt'))).out;
+    expect(parsed).toMatch(/^1\tChina\tChina\tPROPN\t/m);
+    writeFileSync(
+      at('gold.conllu'),
+      '# text = Do it\n1\tDo\t_\t_\t_\t_\t_\t_\t_\t_\n2\tit\t_\t_\t_\t_\t_\t_\t_\t_\n\n',
+    );
+    const again = (await actorgraph('parse', at('gold.conllu'), '--input', 'conllu')).out;
+    expect(again.split('\n').filter((line) => /^\d/.test(line))).toHaveLength(2);
+  });
+
+  it('say why a sentence yields a relation', async () => {
+    expect((await actorgraph('explain', 'Japan criticized China.')).out).toMatch(/JPN -> CHN: ACCUSE/);
+  });
+});
+
+describe('mistakes', () => {
+  it.each<[string, readonly string[], number, RegExp]>([
+    ['no command', [], 2, /Usage: actorgraph/],
+    ['an unknown command', ['bild'], 2, /unknown command 'bild'/],
+    ['an unknown option', ['build', 'x.txt', '--fast'], 2, /unknown option '--fast'/],
+    ['no article', ['build'], 2, /missing required argument/],
+    [
+      'an unknown format',
+      ['build', 'x.txt', '-o', 'x.pdf'],
+      2,
+      /^actorgraph: x\.pdf: unknown format; name a file ending in \.json,/,
+    ],
+    ['a missing path', ['build', 'none.txt'], 1, /^actorgraph: none\.txt: no such file; check the path\n$/],
+    [
+      'a folder',
+      ['build', 'data'],
+      1,
+      /^actorgraph: data: a folder, expected a file; name the files in it\n$/,
+    ],
+    [
+      'a missing corpus',
+      ['extract', 'none.jsonl'],
+      1,
+      /^actorgraph: none\.jsonl: no such file; check the path\n$/,
+    ],
+    ['no graph', ['view', ARTICLE], 1, /^actorgraph: [^\n]+\.md: no JSON; expected a graph file[^\n]+\n$/],
+    [
+      'a missing folder',
+      ['build', ARTICLE, '-o', 'no/such/g.json'],
+      1,
+      /^actorgraph: no\/such\/g\.json: no such folder;[^\n]+\n$/,
+    ],
+  ])('%s: one line, no stack trace', async (_, args, code, message) => {
+    const run = await actorgraph(...args);
+    expect(run.err).toMatch(message);
+    expect([run.code, run.out]).toEqual([code, '']);
+    expect(run.err).not.toMatch(/^\s+at /m);
+  });
+
+  it('a bad article among good ones leaves nothing written', async () => {
+    mkdirSync(at('out'));
+    writeFileSync(at('empty.txt'), '');
+    const run = await actorgraph('build', ARTICLE, at('empty.txt'), '-o', at('out/g.json'));
+    expect([run.code, readdirSync(at('out'))]).toEqual([1, []]);
+    expect(run.err).toContain('empty.txt: empty; give a file with the text of an article');
+  });
+});
+
+describe('help', () => {
+  it('tells the commands and how to use them', async () => {
+    const { code, out } = await actorgraph('--help');
+    expect(code).toBe(0);
+    for (const name of ['build', 'extract', 'merge', 'parse', 'view', 'explain', 'Examples:'])
+      expect(out).toContain(name);
+  });
+});
