@@ -80,13 +80,18 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
   const roleNouns = (file: 'offices.csv' | 'roles.csv' | 'bodies.csv') =>
     new PhraseTable(readRoleNouns(file, text(file)));
   const falseFriends = readFalseFriends(register, 'false-friends.csv', text('false-friends.csv'));
+  const names = register.names();
+  // "Persian Gulf" takes its words from the Persians too.
+  const nobody = names.flatMap(({ phrase, value, letterCase }) =>
+    value === null ? [{ phrase, value, letterCase }] : [],
+  );
   return Object.freeze({
     actors: register.actors,
-    names: new PhraseTable(register.names()),
+    names: new PhraseTable(names),
     offices: roleNouns('offices.csv'),
     roles: roleNouns('roles.csv'),
     bodies: roleNouns('bodies.csv'),
-    groups: new PhraseTable(readGroups(register, 'groups.csv', text('groups.csv'))),
+    groups: new PhraseTable([...readGroups(register, 'groups.csv', text('groups.csv')), ...nobody]),
     falseFriends,
     givenNames: readGivenNames('first-names.csv', text('first-names.csv')),
     triggers: Object.freeze(
