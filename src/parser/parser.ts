@@ -28,6 +28,7 @@ export interface ParserMeta {
   readonly segmenter: {
     readonly abbreviations: readonly string[];
     readonly contractions: Readonly<Record<string, number>>;
+    readonly certain: readonly (readonly [number, number])[];
   };
   readonly lemmas: LemmaRules;
 }
@@ -72,8 +73,9 @@ export function createParser(model: ArrayBuffer): Parser {
 }
 
 function readSegmenter(file: ModelFile): SegmenterModel {
-  const { abbreviations, contractions } = (file.meta as ParserMeta).segmenter;
-  return { table: unpackTable(requireSection(file, 'segmenter')), words: hashWords(abbreviations, contractions) };
+  const { abbreviations, contractions, certain } = (file.meta as ParserMeta).segmenter;
+  const table = unpackTable(requireSection(file, 'segmenter'));
+  return { table, words: hashWords(abbreviations, contractions), certain: new Map(certain) };
 }
 
 function draftBlock(segmenter: SegmenterModel, text: string, { start, end, kind }: Block): Draft[] {

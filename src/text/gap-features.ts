@@ -46,22 +46,41 @@ function opening(shape: number): number {
   return '([{“‘«'.includes(mark) ? 1 : ')]}”»'.includes(mark) ? -1 : 0;
 }
 
+/** Returns a number for the shapes on both sides of the gap after atom `i` and the space there; -1 for rare marks. */
+export function gapContext(atoms: Atoms, i: number): number {
+  const left = atoms.shape[i + PAD] as number;
+  const right = atoms.shape[i + 1 + PAD] as number;
+  if (left >= 1 << 14 || right >= 1 << 14) return -1;
+  return (left << 15) | ((atoms.spaces[i + PAD] as number) << 14) | right;
+}
+
 /** Fills `out` with the features of the gap after atom `i`. Each also knows the white space there and the last decision. */
 export function gapFeatures(atoms: Atoms, state: GapState, i: number, out: Int32Array): void {
   const { lower, shape, spaces } = atoms;
   const k = i + PAD;
   const here = (spaces[k] as number) * 4 + state.previous;
-  const [l1, l0, r0, r1] = [lower[k - 1], lower[k], lower[k + 1], lower[k + 2]] as [number, number, number, number];
-  const [a2, a1, a0] = [shape[k - 2], shape[k - 1], shape[k]] as [number, number, number];
-  const [b0, b1, b2] = [shape[k + 1], shape[k + 2], shape[k + 3]] as [number, number, number];
-  const [before, after] = [spaces[k - 1], spaces[k + 1]] as [number, number];
-  const abbreviated = (atoms.abbreviated[k] as number) * 2 + (atoms.abbreviated[k - 1] as number);
+  const at = (column: Int32Array, place: number): number => column[place] as number;
+  const l1 = at(lower, k - 1);
+  const l0 = at(lower, k);
+  const r0 = at(lower, k + 1);
+  const r1 = at(lower, k + 2);
+  const a2 = at(shape, k - 2);
+  const a1 = at(shape, k - 1);
+  const a0 = at(shape, k);
+  const b0 = at(shape, k + 1);
+  const b1 = at(shape, k + 2);
+  const b2 = at(shape, k + 3);
+  const before = at(spaces, k - 1);
+  const after = at(spaces, k + 1);
+  const abbreviated = at(atoms.abbreviated, k) * 2 + at(atoms.abbreviated, k - 1);
   const { tokens } = state;
   const length = Math.min(tokens, 4) + (tokens > 8 ? 1 : 0) + (tokens > 20 ? 1 : 0) + (tokens > 40 ? 1 : 0);
   const open = Math.max(-1, Math.min(state.open, 2));
   const inner = i - state.token;
-  const [tokenWord, tokenShape] = [lower[state.token + PAD], shape[state.token + PAD]] as [number, number];
-  const [firstWord, firstShape] = [lower[state.sentence + PAD], shape[state.sentence + PAD]] as [number, number];
+  const tokenWord = at(lower, state.token + PAD);
+  const tokenShape = at(shape, state.token + PAD);
+  const firstWord = at(lower, state.sentence + PAD);
+  const firstShape = at(shape, state.sentence + PAD);
   let n = 0;
   const add = (x: number, y: number, z: number): void => {
     out[n] = mix(n, Math.imul(x, 31) + here, y, z);
@@ -98,7 +117,7 @@ export function gapFeatures(atoms: Atoms, state: GapState, i: number, out: Int32
   add(inner, tokenShape, r0);
   add(firstShape, a0, b0);
   add(firstWord, b0, Math.min(tokens, 3));
-  add(lower[k - 2] as number, l1, a0);
-  add(b0, b1, Math.imul(b2, 16) + (spaces[k + 2] as number));
+  add(at(lower, k - 2), l1, a0);
+  add(b0, b1, Math.imul(b2, 16) + at(spaces, k + 2));
   add(r1, b0, a0);
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../types/article.ts';
-import { PAD, SMALL_WORD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
-import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapFeatures, initialState } from './gap-features.ts';
+import { PAD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
+import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapContext, gapFeatures, initialState } from './gap-features.ts';
 import { score, type LinearTable } from './linear.ts';
 
 /** No sentence has more tokens than this; what runs on without an end is cut. */
@@ -10,6 +10,8 @@ export const LONGEST_SENTENCE = 400;
 export interface SegmenterModel {
   readonly table: LinearTable;
   readonly words: KnownWords;
+  /** Decisions that the shapes and the space between two atoms settle, by `gapContext`. */
+  readonly certain: ReadonlyMap<number, number>;
 }
 
 /**
@@ -42,7 +44,7 @@ function segmentParagraph(model: SegmenterModel, text: string, start: number, en
   let tokens: Span[] = [];
   const state = initialState();
   for (let i = 0; i < atoms.count; i++) {
-    let decision = forced(atoms, i);
+    let decision = forced(model.certain, atoms, i);
     if (decision < 0) {
       gapFeatures(atoms, state, i, features);
       score(model.table, features, GAP_FEATURES, scores);
@@ -59,16 +61,18 @@ function segmentParagraph(model: SegmenterModel, text: string, start: number, en
   return sentences;
 }
 
-/** Returns the decision that needs no thought, or -1: the end, or a space before a word in small letters. */
-export function forced(atoms: Atoms, i: number): number {
-  if (i === atoms.count - 1) return SENTENCE;
-  const [space, left, right] = [atoms.spaces[i + PAD], atoms.shape[i + PAD], atoms.shape[i + 1 + PAD]];
-  const word = left === SMALL_WORD;
-  return space === 1 && word && right === SMALL_WORD ? BREAK : -1;
+/**
+ * Returns the decision that needs no thought, or -1: a paragraph's end, or a context in which the treebanks always decide
+ * the same. Three gaps of four are such.
+ */
+export function forced(certain: ReadonlyMap<number, number>, atoms: Atoms, i: number): number {
+  return i === atoms.count - 1 ? SENTENCE : (certain.get(gapContext(atoms, i)) ?? -1);
 }
 
 function decide(scores: Float32Array, atoms: Atoms, i: number, running: boolean): number {
-  const [join, open, end] = scores as unknown as [number, number, number];
+  const join = scores[JOIN] as number;
+  const open = scores[BREAK] as number;
+  const end = scores[SENTENCE] as number;
   const sentence = running || endsHeadline(atoms, i) ? end : -Infinity;
   if (atoms.spaces[i + PAD] !== 0) return sentence > open ? SENTENCE : BREAK;
   return sentence > open && sentence > join ? SENTENCE : join > open ? JOIN : BREAK;

@@ -1,17 +1,22 @@
 import { hashWords, scanAtoms, type Atoms, type KnownWords } from '../text/atoms.ts';
-import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapFeatures, initialState } from '../text/gap-features.ts';
+import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapContext, gapFeatures, initialState } from '../text/gap-features.ts';
 import { forced, paragraphs } from '../text/segmenter.ts';
 import type { LinearTable } from '../text/linear.ts';
 import type { ConlluDocument } from '../parser/conllu.ts';
 import { Perceptron, shuffle } from './perceptron.ts';
 
-const ROWS = 1 << 17;
+const ROWS = 1 << 19;
+/** A context is certain if seen at least so often and with at least this share of one decision. */
+const FEWEST = 200;
+const PURITY = 0.9995;
 
 /** A trained segmenter with its words spelt out, as the model file keeps them. */
 export interface TrainedSegmenter {
   readonly table: LinearTable;
   readonly abbreviations: readonly string[];
   readonly contractions: Readonly<Record<string, number>>;
+  /** Contexts (see `gapContext`) with the decision that they settle. */
+  readonly certain: readonly (readonly [number, number])[];
 }
 
 interface Item {
@@ -29,16 +34,19 @@ export function trainSegmenter(
   const contractions = learnContractions(documents);
   const words = hashWords(abbreviations, contractions);
   const items = documents.flatMap((document) => prepare(document, words));
+  const certain = learnCertain(items);
+  const settled = new Map(certain);
   const perceptron = new Perceptron(ROWS, GAP_CLASSES);
-  for (let pass = 0; pass < passes; pass++) for (const item of shuffle(items, random)) learnParagraph(perceptron, item);
-  return { table: perceptron.average(), abbreviations, contractions };
+  for (let pass = 0; pass < passes; pass++)
+    for (const item of shuffle(items, random)) learnParagraph(perceptron, item, settled);
+  return { table: perceptron.average(), abbreviations, contractions, certain };
 }
 
-function learnParagraph(perceptron: Perceptron, { atoms, gold }: Item): void {
+function learnParagraph(perceptron: Perceptron, { atoms, gold }: Item, certain: ReadonlyMap<number, number>): void {
   const features = new Int32Array(GAP_FEATURES);
   const state = initialState();
   for (let i = 0; i < gold.length; i++) {
-    let decision = forced(atoms, i);
+    let decision = forced(certain, atoms, i);
     if (decision < 0) {
       gapFeatures(atoms, state, i, features);
       decision = perceptron.predict(features, GAP_FEATURES);
@@ -60,6 +68,23 @@ function prepare(document: ConlluDocument, words: KnownWords): Item[] {
       return tokenEnds.has(stop) || atoms.starts[i + 1] !== stop ? BREAK : JOIN;
     });
     return { atoms, gold };
+  });
+}
+
+/** Returns the contexts, seen often, in which practically always the same is right. */
+function learnCertain(items: readonly Item[]): [number, number][] {
+  const contexts = new Map<number, [number, number, number]>();
+  for (const { atoms, gold } of items)
+    for (let i = 0; i < atoms.count - 1; i++) {
+      const context = gapContext(atoms, i);
+      const counts = contexts.get(context) ?? [0, 0, 0];
+      counts[gold[i] as 0 | 1 | 2]++;
+      contexts.set(context, counts);
+    }
+  return [...contexts].flatMap(([context, counts]): [number, number][] => {
+    const total = counts.reduce((a, b) => a + b);
+    const most = Math.max(...counts);
+    return context >= 0 && total >= FEWEST && most >= PURITY * total ? [[context, counts.indexOf(most)]] : [];
   });
 }
 

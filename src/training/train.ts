@@ -47,13 +47,13 @@ function main(): void {
 
   const tables: Tables = { ...tagger, ...parser, entity };
   const lemmas = learnLemmas(documents.flatMap((d) => d.sentences), lexiconInflections(readVerbs()));
-  const segmenter = trainSegmenter(documents, readAbbreviations(), 8, random);
+  const { table: segmenterTable, ...segmenter } = trainSegmenter(documents, readAbbreviations(), 8, random);
   const meta: ParserMeta & { labels: Labels } = {
-    segmenter: { abbreviations: segmenter.abbreviations, contractions: segmenter.contractions },
+    segmenter,
     lemmas,
     labels,
   };
-  const allTables = { segmenter: segmenter.table, ...tables };
+  const allTables = { segmenter: segmenterTable, ...tables };
   const sections = new Map(Object.entries(allTables).map(([name, table]) => [name, packTable(table)]));
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, 'actorgraph.model'), writeModelFile(meta, sections));
