@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import type { Actors } from '../types/actor.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import { readAnaphoraWords } from './anaphora-words.ts';
 import { chooseBy, readWeights, type Choose } from './anaphora.ts';
 import { finishMentions } from './draft.ts';
 import { linkNames } from './link-names.ts';
@@ -33,11 +34,15 @@ export function findActorsBy(
   lexicon: Lexicon,
 ): Actors {
   const registry = new ActorRegistry(lexicon);
-  const findings = sentences.map((sentence) => (isRead(sentence) ? findNames(sentence, lexicon) : NOTHING));
-  const names = linkNames(article, sentences, findings, registry);
+  const words = readAnaphoraWords(lexicon);
+  const findings = sentences.map((sentence) =>
+    isRead(sentence) ? findNames(sentence, lexicon, words) : NOTHING,
+  );
+  const names = linkNames(article, sentences, findings, registry, words);
   const roles = new Roles(article, sentences, registry);
-  const resolver = new Resolver(sentences, registry, roles, quotedWords(article, sentences), names, choose);
-  const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!, names[i]!));
+  const quoted = quotedWords(article, sentences);
+  const resolver = new Resolver({ sentences, registry, roles, words, quoted, choose, names });
+  const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!));
   const mentions = finishMentions(drafts);
   return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };
 }

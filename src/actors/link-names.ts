@@ -2,6 +2,7 @@
 import { headOfSpan } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { AnaphoraWords } from './anaphora-words.ts';
 import { draft, type Draft } from './draft.ts';
 import type { Findings, NamePhrase } from './names.ts';
 import { linkOrganisations } from './organisation-index.ts';
@@ -33,6 +34,7 @@ export function linkNames(
   sentences: readonly Sentence[],
   findings: readonly Findings[],
   registry: ActorRegistry,
+  words: AnaphoraWords,
 ): LinkedName[][] {
   const places = findings.flatMap(({ names }, sentence) =>
     names.map((phrase): Place => {
@@ -54,7 +56,7 @@ export function linkNames(
       places: findings[place.sentence]!.names,
     });
     if (!record) continue;
-    const mention = mentionOf(place, sentences, findings[place.sentence]!, record);
+    const mention = mentionOf(place, sentences, findings[place.sentence]!, record, words);
     linked[place.sentence]!.push({ phrase: place.phrase, mention });
     if (mention.form === 'name' && !isSubnational(place.phrase)) registry.alias(record.key, place.text);
   }
@@ -160,12 +162,14 @@ function mentionOf(
   sentences: readonly Sentence[],
   findings: Findings,
   record: ActorRecord,
+  words: AnaphoraWords,
 ): Draft {
   const sentence = sentences[index]!;
   const first = record.kind === 'person' ? titleStart(sentence, phrase, findings) : phrase.first;
   const head = headOfSpan(sentence.tokens, first, phrase.last);
   const form = phrase.inner || (phrase.known && !PROPER_FORMS.has(phrase.known.form)) ? 'nominal' : 'name';
-  const place = record.kind === 'person' ? false : phrase.kind === 'place' || isPlace(sentence, phrase, head);
+  const place =
+    record.kind === 'person' ? false : phrase.kind === 'place' || isPlace(sentence, phrase, head, words);
   return draft(
     sentences,
     { sentence: index, first, last: phrase.last, head, form },

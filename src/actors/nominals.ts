@@ -1,6 +1,7 @@
 /** Phrases for actors without a name: "US and Japanese officials", "the Armenian president", "eight protesters". */
 import { childrenWith, caseOf, hasRelation, isWithin } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { LinkedName } from './link-names.ts';
 import type { WordMatch, Words } from './words.ts';
 
@@ -20,18 +21,29 @@ export interface Nominal {
   readonly pronoun: number;
   /** Whether it modifies another noun: "government" in "government policy". */
   readonly modifier: boolean;
+  /** What the table of anaphora says of its noun. */
+  readonly refers: Refers | null;
   /** Its words without determiners, numbers and possessives, for a key. */
   readonly words: string;
 }
 
 /** Returns the phrases of a sentence that stand outside of names and titles, in text order. */
-export function findNominals(sentence: Sentence, words: Words, names: readonly LinkedName[]): Nominal[] {
+export function findNominals(
+  sentence: Sentence,
+  words: Words,
+  names: readonly LinkedName[],
+  anaphora: AnaphoraWords,
+): Nominal[] {
   const named = new Set<number>();
   for (const { mention } of names) for (let i = mention.first; i <= mention.last; i++) named.add(i);
   return words.nouns.flatMap((match) => {
     if (named.has(match.last) || isProperPart(sentence, match)) return [];
     const found = nominalOf(sentence, match, words, names);
-    return found ? [found] : [];
+    if (!found) return [];
+    const noun = sentence.tokens[found.head]!;
+    const refers =
+      (noun.xpos === 'NNS' ? anaphora.plural : anaphora.singular).get(noun.form.toLowerCase()) ?? null;
+    return [{ ...found, refers }];
   });
 }
 
@@ -47,7 +59,7 @@ function nominalOf(
   match: WordMatch,
   words: Words,
   names: readonly LinkedName[],
-): Nominal | null {
+): Omit<Nominal, 'refers'> | null {
   const { tokens } = sentence;
   const head = match.last;
   const modifier = hasRelation(sentence, head, 'compound') && tokens[head]!.head > head;

@@ -1,36 +1,20 @@
 /** Place or actor: "in Washington" against "Washington said". */
 import { caseOf, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { AnaphoraWords } from './anaphora-words.ts';
 import type { NamePhrase } from './names.ts';
-
-/** Prepositions that make a place of a name; "to", "on", "against", "from", "with" lead to somebody who is acted upon. */
-const LOCATIVES: ReadonlySet<string> = new Set([
-  'in',
-  'inside',
-  'within',
-  'across',
-  'throughout',
-  'near',
-  'outside',
-  'around',
-  'at',
-  'through',
-  'via',
-  'off',
-  'along',
-  'amid',
-]);
 
 /**
  * Tells whether a name says only where something happens.
  *
  * @param head The head token of the name.
  */
-export function isPlace(sentence: Sentence, name: NamePhrase, head: number): boolean {
+export function isPlace(sentence: Sentence, name: NamePhrase, head: number, words: AnaphoraWords): boolean {
   const { tokens } = sentence;
   const first = firstConjunct(sentence, head);
   const marker = caseOf(sentence, first);
-  if (marker !== null && LOCATIVES.has(marker) && !hasRelation(sentence, first, 'nmod:poss')) return true;
+  if (marker !== null && words.locatives.has(marker) && !hasRelation(sentence, first, 'nmod:poss'))
+    return true;
   if (
     marker === null &&
     hasRelation(sentence, head, 'nmod:unmarked', 'appos', 'flat', 'dep', 'list') &&

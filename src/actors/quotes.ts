@@ -2,6 +2,10 @@
 import { childWith } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { Draft } from './draft.ts';
+import type { LinkedName } from './link-names.ts';
+import type { Pronoun } from './pronouns.ts';
+import type { ActorRegistry } from './registry.ts';
 
 /** One flag for each token of each sentence: 1 where it stands between quotation marks. */
 export type Quoted = readonly Uint8Array[];
@@ -31,6 +35,63 @@ export function quotedWords(article: Article, sentences: readonly Sentence[]): Q
 
 const OPENING = /^(“|``|«)$/;
 const CLOSING = /^(”|''|»)$/;
+
+/** Finds out who "I" and "we" are. */
+export class Speakers {
+  readonly #sentences: readonly Sentence[];
+  readonly #quoted: Quoted;
+  readonly #registry: ActorRegistry;
+  readonly #names: readonly (readonly LinkedName[])[];
+  /** The state that the article names most, which an unquoted "we" speaks for. */
+  readonly #home: readonly string[];
+  /** Who spoke in the last quotation. */
+  #speaker: readonly string[] = [];
+
+  constructor(
+    sentences: readonly Sentence[],
+    quoted: Quoted,
+    registry: ActorRegistry,
+    names: readonly (readonly LinkedName[])[],
+  ) {
+    this.#sentences = sentences;
+    this.#quoted = quoted;
+    this.#registry = registry;
+    this.#names = names;
+    this.#home = mostNamedState(names, registry);
+  }
+
+  /**
+   * Returns the actors that a pronoun of the first person stands for: in a quotation "I" is its speaker and "we" the state
+   * that the speaker acts for; outside of quotations "we" is the state that the article is about.
+   *
+   * @param drafts The mentions of the sentence that are resolved already.
+   */
+  meaning(index: number, token: number, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
+    const quoted = this.#quoted[index]!;
+    if (!quoted[token]) return pronoun.plural ? this.#home : [];
+    const subject = speakerToken(this.#sentences[index]!, quoted, token);
+    const speaker =
+      drafts.find(({ head }) => head === subject) ??
+      this.#names[index]!.find(({ mention }) => mention.head === subject)?.mention;
+    if (speaker) this.#speaker = speaker.actors;
+    else if (subject >= 0) return [];
+    if (!pronoun.plural) return this.#speaker.filter((key) => this.#registry.get(key)?.kind === 'person');
+    return this.#speaker.map((key) => this.#registry.get(key)?.country ?? key);
+  }
+}
+
+function mostNamedState(
+  names: readonly (readonly LinkedName[])[],
+  registry: ActorRegistry,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { mention } of names.flat()) {
+    const key = mention.actors[0]!;
+    if (registry.get(key)?.kind === 'state') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first ? [first[0]] : [];
+}
 
 /**
  * Returns the subject of the verb that a sentence's quotation hangs on ("…", X said), or -1.

@@ -62,7 +62,7 @@ export class Roles {
   }
 
   /** Returns the actor that a phrase for an office stands for, if the text has told. */
-  holder(_index: number, { head, match, owners, definiteness, pronoun }: Nominal): string | undefined {
+  holder({ head, match, owners, definiteness, pronoun }: Nominal): string | undefined {
     const apposition = this.#appositions.get(head);
     if (apposition) return apposition;
     if (match.sort !== 'office' || match.value.plural || definiteness === 'indefinite') return undefined;

@@ -1,68 +1,70 @@
-/** Definite phrases that only point back: "the country", "the two sides", "both nations", "the group". */
-import { childrenOf } from '../syntax/tree.ts';
+/** Definite phrases that only point back: "the country", "the two sides", "both nations", "the group", "the city". */
+import { caseOf, childrenOf } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { AnaphoraWords, Refers } from './anaphora-words.ts';
+import type { Referent } from './discourse.ts';
+import type { ActorRegistry } from './registry.ts';
 
 /** What a short phrase can stand for. */
 export interface ShortPhrase {
   readonly first: number;
-  readonly refers: 'state' | 'organisation' | 'person';
+  readonly refers: Refers;
   /** How many it stands for; 0 where the phrase does not say ("the allies"). */
   readonly size: number;
+  /** The token behind "of" ("the city of Mosul"), or -1. */
+  readonly of: number;
 }
 
-const SINGLE: Readonly<Record<string, ShortPhrase['refers']>> = {
-  country: 'state',
-  nation: 'state',
-  kingdom: 'state',
-  republic: 'state',
-  island: 'state',
-  group: 'organisation',
-  organization: 'organisation',
-  organisation: 'organisation',
-  alliance: 'organisation',
-  bloc: 'organisation',
-};
-const MANY: Readonly<Record<string, ShortPhrase['refers']>> = {
-  country: 'state',
-  nation: 'state',
-  side: 'state',
-  ally: 'state',
-  neighbor: 'state',
-  neighbour: 'state',
-  rival: 'state',
-  party: 'state',
-  power: 'state',
-  foe: 'state',
-  leader: 'person',
-  man: 'person',
-  woman: 'person',
-  minister: 'person',
-  president: 'person',
-};
-
 /** Returns the short definite phrase with noun `i` as its head, or null. */
-export function shortPhrase(sentence: Sentence, i: number): ShortPhrase | null {
+export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords): ShortPhrase | null {
   const { tokens } = sentence;
   const noun = tokens[i]!;
   const plural = noun.xpos === 'NNS';
-  const refers = (plural ? MANY : SINGLE)[noun.lemma];
-  if (!refers) return null;
-  let first = i;
-  let definite = false;
+  const refers = (plural ? words.plural : words.singular).get(noun.form.toLowerCase());
+  if (!refers || refers === 'group') return null;
+  let [first, definite, of] = [i, false, -1];
   let size = plural ? 0 : 1;
   for (const child of childrenOf(sentence, i)) {
     const { lemma, upos, deprel } = tokens[child]!;
     if (child > i) {
-      if (deprel.startsWith('nmod') || deprel.startsWith('acl')) return null;
+      if (deprel.startsWith('nmod') && caseOf(sentence, child) === 'of') of = child;
+      if (refers !== 'place' && (deprel.startsWith('nmod') || deprel.startsWith('acl'))) return null;
       continue;
     }
-    if (upos === 'DET' && DEFINITE.has(lemma)) definite = true;
+    if (upos === 'DET' && DEFINITE.has(lemma.toLowerCase())) definite = true;
     if (lemma === 'both' || lemma === 'two') size = 2;
     else if (lemma === 'three') size = 3;
     else if (upos === 'ADJ' || upos === 'PROPN' || upos === 'NOUN') return null;
     if (upos !== 'ADP') first = Math.min(first, child);
   }
-  return definite ? { first, refers, size } : null;
+  return definite ? { first, refers, size, of } : null;
 }
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
+
+/**
+ * Returns the actors that a short phrase stands for: the weightiest of the right kind and number, where weight is how
+ * often and how lately somebody was mentioned; empty where there are too few.
+ */
+export function referentsOf(
+  { refers, size }: Pick<ShortPhrase, 'refers' | 'size'>,
+  recent: readonly Referent[],
+  registry: ActorRegistry,
+): readonly string[] {
+  const fits = (key: string): boolean => {
+    const kind = registry.get(key)?.kind;
+    return kind === refers || (refers === 'organisation' && kind === 'group');
+  };
+  const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
+  const weight = ({ count, at }: Referent): number =>
+    count / (1 + now - at.sentence) + (at.part === 'subject' ? 0.5 : 0);
+  const candidates = recent
+    .filter(({ keys, at }) => keys.every(fits) && !(at.place && size !== 1))
+    .sort((a, b) => weight(b) - weight(a));
+  const singles = candidates.filter(({ keys }) => keys.length === 1);
+  if (size === 1) return singles[0]?.keys ?? [];
+  const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
+  if (together) return together.keys;
+  const count = size === 0 ? 2 : size;
+  return singles.length < count ? [] : singles.slice(0, count).flatMap(({ keys }) => keys);
+}

@@ -1,0 +1,75 @@
+/** Names that the entity tagger has seen. */
+import type { Entity } from '../types/sentence.ts';
+import {
+  bodyCandidate,
+  candidate,
+  countryOf,
+  knownInside,
+  RANK,
+  type Candidate,
+  type Ground,
+} from './candidates.ts';
+
+/** Returns the candidate that an entity gives, if any. */
+export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
+  const [first, last] = trimmed(ground, entity);
+  if (first > last) return [];
+  const country = countryOf(knownInside(ground, first, last));
+  switch (entity.type) {
+    case 'PERSON':
+      return personEntity(ground, first, last);
+    case 'ORG': {
+      const found = bodyCandidate(ground, first, last, RANK.organisation);
+      return found ? [found] : [];
+    }
+    case 'PLACE':
+      return [candidate('place', first, last, RANK.place, country)];
+    case 'NORP':
+      return [candidate('group', first, last, RANK.group, country)];
+    case 'EVENT':
+      return [candidate('event', first, last, RANK.event)];
+  }
+}
+
+/** The name of a person without what the tagger swept in: states, offices and courtesy titles before it. */
+function personEntity({ sentence, known, words }: Ground, from: number, last: number): Candidate[] {
+  const { tokens } = sentence;
+  let first = from;
+  for (let moved = true; moved && first <= last;) {
+    const office = words.titles.find(
+      (match) => match.first <= first && match.last >= first && match.last < last,
+    );
+    const state = known.find(
+      ({ first: at, last: to, value }) =>
+        at === first && to < last && STATE_FORMS.has(value.form) && value.actor.kind !== 'person',
+    );
+    const isState = state && (state.value.form === 'adjective' || tokens[state.last + 1]?.form !== '-');
+    const end = office?.last ?? (isState ? state.last : -1);
+    moved = end >= 0;
+    if (moved) first = end + 1;
+    while (first <= last && (tokens[first]!.xpos === 'POS' || tokens[first]!.upos === 'PUNCT')) first++;
+  }
+  if (first > last || words.titles.some((match) => match.first <= first && match.last >= last)) return [];
+  return [candidate('person', first, last, RANK.person)];
+}
+
+const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);
+
+/** Cuts determiners and prepositions in front, and punctuation and possessive endings at the edges. */
+function trimmed(
+  { sentence: { tokens }, anaphora }: Ground,
+  { first, last }: Entity,
+): readonly [number, number] {
+  const opens = (i: number): boolean => {
+    const { upos, form } = tokens[i]!;
+    return upos === 'DET' || (upos === 'PUNCT' && form !== '-') || anaphora.locatives.has(form.toLowerCase());
+  };
+  const closes = (i: number): boolean => {
+    const { upos, xpos, form } = tokens[i]!;
+    return xpos === 'POS' || (upos === 'PUNCT' && !/[.)]/.test(form));
+  };
+  let [a, b] = [first, last];
+  while (a <= b && opens(a)) a++;
+  while (a <= b && closes(b)) b--;
+  return [a, b];
+}

@@ -1,0 +1,76 @@
+/** Who a phrase without a name stands for: the state or body that it acts for, somebody spoken of before, or somebody new. */
+import type { ActorKind } from '../types/actor.ts';
+import type { Referent } from './discourse.ts';
+import type { Nominal } from './nominals.ts';
+import type { ActorRecord, ActorRegistry } from './registry.ts';
+import { referentsOf } from './short-phrases.ts';
+
+/**
+ * Returns the keys of the actors that a phrase stands for; empty where it stands for nobody.
+ *
+ * @param owners The actors that it belongs to: "Iranian officials", "its forces".
+ * @param recent Who has been spoken of, the most recent first.
+ */
+export function actorsOfNominal(
+  nominal: Nominal,
+  owners: readonly ActorRecord[],
+  recent: readonly Referent[],
+  registry: ActorRegistry,
+): readonly string[] {
+  if (owners.length > 0) return owned(nominal, owners, registry);
+  const { definiteness, match, modifier } = nominal;
+  const { value, sort } = match;
+  if (definiteness !== 'indefinite') {
+    const same = recent.find(({ nouns, plural }) => nouns.has(value.noun) && plural === isPlural(nominal));
+    if (same && (definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
+    if (sort === 'body' && value.actsFor === 'state' && !value.plural && definiteness === 'definite') {
+      const state = referentsOf({ refers: 'state', size: 1 }, recent, registry);
+      if (state.length > 0) return state;
+    }
+  }
+  if (!modifier && nominal.refers === 'state') return [];
+  if (!modifier && definiteness === 'bare' && sort !== 'body' && !isPlural(nominal)) return [];
+  return named(nominal, [], registry);
+}
+
+/** "Iranian officials" are Iran; "Albanian rebels" are somebody of their own. */
+function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: ActorRegistry): readonly string[] {
+  const { value, sort } = nominal.match;
+  if (sort === 'office' && !value.plural && value.actsFor === 'state')
+    return named(nominal, owners, registry);
+  const bodies = owners.filter(({ kind }) => kind === 'state' || kind === 'organisation');
+  const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
+  if (bodies.length > 0 && (value.actsFor !== 'self' || armed)) return bodies.map(({ key }) => key);
+  const countries = owners.flatMap(({ country }) => country ?? []);
+  if (value.actsFor === 'state' && countries.length === owners.length) return countries;
+  return named(nominal, owners, registry);
+}
+
+const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'SPY']);
+
+function named(nominal: Nominal, owners: readonly ActorRecord[], registry: ActorRegistry): readonly string[] {
+  const { value } = nominal.match;
+  const countries = new Set(owners.flatMap(({ country }) => country ?? []));
+  const kind = kindOf(nominal);
+  const record = registry.named(
+    {
+      name: nominal.words,
+      kind,
+      country: countries.size === 1 ? [...countries][0]! : null,
+      sector: value.sector,
+      gender: value.gender,
+      plural: kind === 'group',
+    },
+    kind === 'person' && nominal.definiteness === 'indefinite',
+  );
+  return record ? [record.key] : [];
+}
+
+function kindOf(nominal: Nominal): ActorKind {
+  if (nominal.match.sort === 'body') return nominal.match.value.plural ? 'group' : 'organisation';
+  return isPlural(nominal) ? 'group' : 'person';
+}
+
+function isPlural({ match, refers }: Nominal): boolean {
+  return match.value.plural || refers === 'group';
+}
