@@ -4,7 +4,9 @@
 export const DISTANCES = 24;
 
 /** Bucket of each distance from 0 on; distances beyond fall into the last. */
-const BUCKET_OF_DISTANCE: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 8, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10];
+const BUCKET_OF_DISTANCE: readonly number[] = [
+  0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 8, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+];
 
 /** Bucket of an arc; head -1 is the root. */
 export function distanceBucket(token: number, head: number): number {

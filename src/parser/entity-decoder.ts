@@ -24,11 +24,17 @@ export function createEntityRoom(length: number): EntityRoom {
  * @param scores One row of `stride` numbers a token; the classes' scores start at `column`.
  */
 export function decodeEntities(
-  scores: Float32Array, column: number, stride: number, count: number, classes: Uint8Array, room: EntityRoom,
+  scores: Float32Array,
+  column: number,
+  stride: number,
+  count: number,
+  classes: Uint8Array,
+  room: EntityRoom,
 ): void {
   const { before } = room;
   let { totals, next } = room;
-  for (let c = 0; c < ENTITY_CLASSES; c++) totals[c] = c > 0 && c % 2 === 0 ? -Infinity : (scores[column + c] as number);
+  for (let c = 0; c < ENTITY_CLASSES; c++)
+    totals[c] = c > 0 && c % 2 === 0 ? -Infinity : (scores[column + c] as number);
   for (let token = 1; token < count; token++) {
     const row = token * stride + column;
     const at = token * ENTITY_CLASSES;
@@ -43,7 +49,8 @@ export function decodeEntities(
     [totals, next] = [next, totals];
   }
   let c = 0;
-  for (let other = 1; other < ENTITY_CLASSES; other++) if ((totals[other] as number) > (totals[c] as number)) c = other;
+  for (let other = 1; other < ENTITY_CLASSES; other++)
+    if ((totals[other] as number) > (totals[c] as number)) c = other;
   for (let token = count - 1; token >= 0; token--) {
     classes[token] = c;
     c = before[token * ENTITY_CLASSES + c] as number;

@@ -2,7 +2,7 @@ import type { Analyser, Analysis } from './analysis.ts';
 import { entitiesOf } from './entities.ts';
 import type { ModelFile } from './model-file.ts';
 import { Network } from './network.ts';
-import type { NetworkLabels, NetworkShape } from './network.ts';
+import type { NetworkLabels, NetworkShape } from './network-memory.ts';
 
 /** What the model file's description says of the network. */
 export interface NetworkMeta {

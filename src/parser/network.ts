@@ -3,34 +3,15 @@
  * it and describes its parts). Weights are 8-bit integers, activations 14-bit integers; the arithmetic is exact or
  * exactly rounded, so every engine gives the same result.
  */
-import { UserError } from '../types/errors.ts';
-import { DISTANCES, distanceBucket } from './distance.ts';
+import { distanceBucket } from './distance.ts';
 import { createEntityRoom, decodeEntities } from './entity-decoder.ts';
-import { ACTIVATION_SCALE, assembleKernels } from './kernels.ts';
-import { requireSection } from './model-file.ts';
+import { assembleKernels } from './kernels.ts';
 import type { ModelFile } from './model-file.ts';
+import { Features } from './network-features.ts';
+import { headColumns, MemoryPlan, placeBuffers, placeWeights, roundUp, WINDOW } from './network-memory.ts';
+import type { Buffers, Layer, NetworkLabels, NetworkShape, Weights } from './network-memory.ts';
 import { decodeTree } from './tree-decoder.ts';
-import { affixRows, AFFIXES, wordKey } from './word-features.ts';
-
-/** Widths of the network's parts. */
-export interface NetworkShape {
-  readonly word: number;
-  readonly affix: number;
-  readonly hidden: number;
-  readonly layers: number;
-  readonly arc: number;
-  readonly label: number;
-  /** What a one in the table of affixes stands for. */
-  readonly affixStep: number;
-}
-
-/** The names behind the numbers of an analysis. */
-export interface NetworkLabels {
-  readonly upos: readonly string[];
-  readonly xpos: readonly string[];
-  readonly deprel: readonly string[];
-  readonly entity: readonly string[];
-}
+import { AFFIXES } from './word-features.ts';
 
 /** One number a token; the arrays are used again by the next analysis and may be longer than the sentence. */
 export interface Analysis {
@@ -42,31 +23,10 @@ export interface Analysis {
   readonly deprels: Uint8Array;
 }
 
-/** Longest sentence analysed as a whole; longer ones are cut, so that time stays linear. */
-const WINDOW = 256;
-/** Forms whose features are remembered. */
-const MEMORY = 1 << 15;
-
 type Kernel = (...parameters: number[]) => void;
-type Kernels = Readonly<Record<'multiply' | 'affine' | 'embed' | 'activate' | 'recur' | 'combine' | 'panels', Kernel>>;
-
-/** A matrix in memory with its sizes, see the kernel `affine`. */
-interface Layer {
-  readonly weights: number;
-  readonly scale: number;
-  readonly bias: number;
-  readonly columns: number;
-  readonly pairs: number;
-}
-
-const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
-
-/** First columns of UPOS, XPOS and entity scores in the heads' matrix, and where the views begin. */
-export function headColumns(labels: NetworkLabels): { upos: number; xpos: number; entity: number; views: number } {
-  const xpos = roundUp(labels.upos.length, 8);
-  const entity = xpos + roundUp(labels.xpos.length, 8);
-  return { upos: 0, xpos, entity, views: entity + roundUp(labels.entity.length, 8) };
-}
+type Kernels = Readonly<
+  Record<'multiply' | 'affine' | 'embed' | 'activate' | 'recur' | 'combine' | 'panels', Kernel>
+>;
 
 export class Network {
   readonly labels: NetworkLabels;
@@ -145,7 +105,16 @@ export class Network {
     const inputs = b.embedded.byteOffset + width;
     b.embedded.fill(0, ((count + 1) * width) / 2, ((count + 2) * width) / 2);
     embed(inputs, width, w.wordTable, b.wordScales.byteOffset, count, b.wordIndices.byteOffset, 1, word);
-    embed(inputs + 2 * word, width, w.affixTable, b.affixScales.byteOffset, count, b.affixIndices.byteOffset, AFFIXES, affix);
+    embed(
+      inputs + 2 * word,
+      width,
+      w.affixTable,
+      b.affixScales.byteOffset,
+      count,
+      b.affixIndices.byteOffset,
+      AFFIXES,
+      affix,
+    );
     this.#affine(b.state, b.embedded.byteOffset, w.convolution, rows, width);
     activate(b.state, b.words, rows * hidden);
     for (const layer of w.layers) {
@@ -153,9 +122,15 @@ export class Network {
       recur(b.gates, b.state, b.words, count, 4 * hidden, 12 * hidden, 4 * hidden, 2 * hidden, hidden / 2);
       const last = count - 1;
       recur(
-        b.gates + last * 12 * hidden + 2 * hidden, b.state + last * 4 * hidden + 2 * hidden,
-        b.words + last * 2 * hidden + hidden, count,
-        4 * hidden, -12 * hidden, -4 * hidden, -2 * hidden, hidden / 2,
+        b.gates + last * 12 * hidden + 2 * hidden,
+        b.state + last * 4 * hidden + 2 * hidden,
+        b.words + last * 2 * hidden + hidden,
+        count,
+        4 * hidden,
+        -12 * hidden,
+        -4 * hidden,
+        -2 * hidden,
+        hidden / 2,
       );
     }
   }
@@ -193,7 +168,16 @@ export class Network {
     const stride = roundUp(count + 1, 8);
     const queryBytes = 4 * w.arcs.columns;
     for (let column = 0; column < stride; column += 8) {
-      multiply(b.scores.byteOffset + 4 * column, queries, b.panels + 4 * arc * column, rows, arc, queryBytes, 4, 4 * stride);
+      multiply(
+        b.scores.byteOffset + 4 * column,
+        queries,
+        b.panels + 4 * arc * column,
+        rows,
+        arc,
+        queryBytes,
+        4,
+        4 * stride,
+      );
     }
     addDistances(b.scores, stride, count, b.queries, w.arcs.columns, arc);
     decodeTree(b.scores, stride, count, this.#analysis.heads.subarray(start, start + count));
@@ -219,7 +203,15 @@ export class Network {
 
   #affine(output: number, input: number, layer: Layer, rows: number, inputStride: number): void {
     this.#kernels.affine(
-      output, input, layer.weights, layer.scale, layer.bias, rows, layer.columns, layer.pairs, inputStride,
+      output,
+      input,
+      layer.weights,
+      layer.scale,
+      layer.bias,
+      rows,
+      layer.columns,
+      layer.pairs,
+      inputStride,
     );
   }
 }
@@ -249,170 +241,19 @@ function highest(scores: Float32Array, start: number, count: number): number {
 
 /** Add the queries' scores of distances to the scores of arcs. */
 function addDistances(
-  scores: Float32Array, stride: number, count: number, queries: Float32Array, queryColumns: number, arc: number,
+  scores: Float32Array,
+  stride: number,
+  count: number,
+  queries: Float32Array,
+  queryColumns: number,
+  arc: number,
 ): void {
   for (let token = 0; token < count; token++) {
     const row = token * stride + 1;
     const query = token * queryColumns + arc;
     for (let head = -1; head < count; head++) {
-      scores[row + head] = (scores[row + head] as number) + (queries[query + distanceBucket(token, head)] as number);
+      scores[row + head] =
+        (scores[row + head] as number) + (queries[query + distanceBucket(token, head)] as number);
     }
   }
-}
-
-/** Finds the rows of word and affix tables for forms, and remembers those of recent forms. */
-class Features {
-  readonly words: Int32Array = new Int32Array(MEMORY);
-  readonly affixes: Int32Array = new Int32Array(MEMORY * AFFIXES);
-  readonly #rows = new Map<string, number>();
-  readonly #slots = new Map<string, number>();
-
-  constructor(file: ModelFile) {
-    const text = new TextDecoder().decode(requireSection(file, 'words'));
-    text.split('\n').forEach((word, row) => this.#rows.set(word, row));
-  }
-
-  /** Where the form's features stand in `words` and `affixes`; good until the next call. */
-  slot(form: string): number {
-    const known = this.#slots.get(form);
-    if (known !== undefined) return known;
-    if (this.#slots.size === MEMORY) this.#slots.clear();
-    const slot = this.#slots.size;
-    const key = wordKey(form);
-    this.words[slot] = this.#rows.get(key) ?? 0;
-    affixRows(form, key, this.affixes, slot * AFFIXES);
-    this.#slots.set(form, slot);
-    return slot;
-  }
-}
-
-/** Hands out addresses in the kernels' memory. */
-class MemoryPlan {
-  size = 64;
-
-  /** Address of a new range of bytes. */
-  take(bytes: number): number {
-    const address = this.size;
-    this.size = roundUp(this.size + bytes, 64);
-    return address;
-  }
-}
-
-interface Weights {
-  readonly wordTable: number;
-  readonly wordScales: Float32Array;
-  readonly affixTable: number;
-  readonly convolution: Layer;
-  readonly layers: readonly Layer[];
-  readonly heads: Layer;
-  readonly arcs: Layer;
-  readonly labels: Layer;
-  readonly root: number;
-}
-
-/** Plan where the weights go; the result copies them into the memory once it exists. */
-function placeWeights(
-  file: ModelFile, shape: NetworkShape, labels: NetworkLabels, plan: MemoryPlan,
-): (memory: ArrayBuffer) => Weights {
-  const { word, affix, hidden, arc, label } = shape;
-  const copies: ((memory: ArrayBuffer) => void)[] = [];
-  const copy = (bytes: Uint8Array): number => {
-    const address = plan.take(bytes.length);
-    copies.push((memory) => new Uint8Array(memory, address, bytes.length).set(bytes));
-    return address;
-  };
-  const dense = (name: string, inputs: number, columns: number): Layer => {
-    const bytes = requireSection(file, name);
-    if (bytes.length !== columns * (8 + inputs)) {
-      throw new UserError(`the language model's part "${name}" has ${bytes.length} bytes, expected ${columns * (8 + inputs)}`);
-    }
-    const [weights, scale, bias] = [plan.take(2 * inputs * columns), plan.take(4 * columns), plan.take(4 * columns)];
-    copies.push((memory) => {
-      new Uint8Array(memory, scale, 4 * columns).set(bytes.subarray(0, 4 * columns));
-      new Uint8Array(memory, bias, 4 * columns).set(bytes.subarray(4 * columns, 8 * columns));
-      const scales = new Float32Array(memory, scale, columns);
-      for (let i = 0; i < columns; i++) scales[i] = (scales[i] as number) / ACTIVATION_SCALE;
-      packPanels(bytes.subarray(8 * columns), inputs, columns, new Int16Array(memory, weights, inputs * columns));
-    });
-    return { weights, scale, bias, columns, pairs: inputs / 2 };
-  };
-  const scaleBytes = requireSection(file, 'word-scales');
-  const placed = {
-    wordTable: copy(requireSection(file, 'word-table')),
-    wordScales: new Float32Array(scaleBytes.slice().buffer),
-    affixTable: copy(requireSection(file, 'affix-table')),
-    convolution: dense('convolution', 3 * (word + affix), hidden),
-    layers: Array.from({ length: shape.layers }, (_, index) => dense(`layer-${index}`, hidden, 3 * hidden)),
-    heads: dense('heads', hidden, headColumns(labels).views + 2 * arc + 2 * label),
-    arcs: dense('arcs', arc, arc + DISTANCES),
-    labels: dense('labels', label, roundUp(labels.deprel.length, 8)),
-    root: copy(requireSection(file, 'root')),
-  };
-  return (memory) => {
-    for (const run of copies) run(memory);
-    return placed;
-  };
-}
-
-/** Row-major int8 weights to the order of the kernel `affine`. */
-function packPanels(weights: Uint8Array, inputs: number, columns: number, panels: Int16Array): void {
-  let to = 0;
-  for (let column = 0; column < columns; column += 8) {
-    for (let input = 0; input < inputs; input += 2) {
-      for (let lane = 0; lane < 8; lane++) {
-        const from = input * columns + column + lane;
-        panels[to++] = ((weights[from] as number) << 24) >> 24;
-        panels[to++] = ((weights[from + columns] as number) << 24) >> 24;
-      }
-    }
-  }
-}
-
-interface Buffers {
-  readonly wordIndices: Int32Array;
-  readonly wordScales: Float32Array;
-  readonly affixIndices: Int32Array;
-  readonly affixScales: Float32Array;
-  /** Quantised embeddings between two rows of zeros. */
-  readonly embedded: Int16Array;
-  /** Activations of the current layer in single precision. */
-  readonly state: number;
-  /** The same as words. */
-  readonly words: number;
-  readonly gates: number;
-  readonly labelScores: Float32Array;
-  readonly heads: Float32Array;
-  readonly queries: Float32Array;
-  readonly panels: number;
-  readonly scores: Float32Array;
-  readonly addresses: Int32Array;
-  readonly zeros: number;
-}
-
-/** Plan the working memory of a window. */
-function placeBuffers(shape: NetworkShape, labels: NetworkLabels, plan: MemoryPlan): (memory: ArrayBuffer) => Buffers {
-  const { word, affix, hidden, arc, label } = shape;
-  const width = word + affix;
-  const rows = WINDOW + 4;
-  const take = (numbers: number): number => plan.take(4 * numbers);
-  const at = {
-    wordIndices: take(rows), wordScales: take(rows), affixIndices: take(rows * AFFIXES), affixScales: take(rows),
-    embedded: take((rows + 2) * width), state: take(rows * hidden), words: take(rows * Math.max(hidden, arc, label)),
-    gates: take(rows * 3 * hidden), heads: take(rows * (headColumns(labels).views + 2 * arc + 2 * label)),
-    queries: take(rows * (arc + DISTANCES)), panels: take((rows + 8) * arc), scores: take(rows * (rows + 8)),
-    addresses: take(rows), zeros: take(arc),
-  };
-  return (memory) => ({
-    ...at,
-    wordIndices: new Int32Array(memory, at.wordIndices, rows),
-    wordScales: new Float32Array(memory, at.wordScales, rows),
-    affixIndices: new Int32Array(memory, at.affixIndices, rows * AFFIXES),
-    affixScales: new Float32Array(memory, at.affixScales, rows).fill(shape.affixStep),
-    embedded: new Int16Array(memory, at.embedded, (rows + 2) * width),
-    labelScores: new Float32Array(memory, at.gates, rows * 3 * hidden),
-    heads: new Float32Array(memory, at.heads, rows * (headColumns(labels).views + 2 * arc + 2 * label)),
-    queries: new Float32Array(memory, at.queries, rows * (arc + DISTANCES)),
-    scores: new Float32Array(memory, at.scores, rows * (rows + 8)),
-    addresses: new Int32Array(memory, at.addresses, rows),
-  });
 }

@@ -81,7 +81,11 @@ function spanningTree(scores: Float32Array, stride: number, length: number, head
 
 /** Parents of the original nodes that lie in `nodes`, by recursion on contracted graphs; node 0 is the root. */
 function contract(
-  weight: Float64Array, from: Int32Array, to: Int32Array, size: number, nodes: readonly number[],
+  weight: Float64Array,
+  from: Int32Array,
+  to: Int32Array,
+  size: number,
+  nodes: readonly number[],
 ): Int32Array {
   const best = new Int32Array(size).fill(-1);
   for (const node of nodes) {
@@ -89,7 +93,8 @@ function contract(
     for (const head of nodes) {
       if (head === node) continue;
       const current = best[node] as number;
-      if (current < 0 || (weight[head * size + node] as number) > (weight[current * size + node] as number)) best[node] = head;
+      if (current < 0 || (weight[head * size + node] as number) > (weight[current * size + node] as number))
+        best[node] = head;
     }
   }
   const cycle = findCycle(best, nodes, size);
@@ -131,15 +136,25 @@ interface Entry {
 
 /** Contract a cycle into its first node, solve, and open it again where the solution enters it. */
 function expand(
-  weight: Float64Array, from: Int32Array, to: Int32Array, size: number, nodes: readonly number[],
-  best: Int32Array, cycle: readonly number[],
+  weight: Float64Array,
+  from: Int32Array,
+  to: Int32Array,
+  size: number,
+  nodes: readonly number[],
+  best: Int32Array,
+  cycle: readonly number[],
 ): Int32Array {
   const inside = new Set(cycle);
   const supernode = cycle[0] as number;
   const rest = nodes.filter((node) => !inside.has(node));
   const inner = cycle.map((node) => {
     const cell = (best[node] as number) * size + node;
-    return { member: node, from: from[cell] as number, to: to[cell] as number, weight: weight[cell] as number };
+    return {
+      member: node,
+      from: from[cell] as number,
+      to: to[cell] as number,
+      weight: weight[cell] as number,
+    };
   });
   const lost = inner.map((edge) => edge.weight);
   const entries = rest.map((node) => joinCells(weight, from, to, size, node, cycle, lost, supernode));
@@ -151,8 +166,14 @@ function expand(
 
 /** Replace the edges between an outer node and the cycle by the best one in each direction. */
 function joinCells(
-  weight: Float64Array, from: Int32Array, to: Int32Array, size: number,
-  node: number, cycle: readonly number[], lost: readonly number[], supernode: number,
+  weight: Float64Array,
+  from: Int32Array,
+  to: Int32Array,
+  size: number,
+  node: number,
+  cycle: readonly number[],
+  lost: readonly number[],
+  supernode: number,
 ): Entry {
   let enter = -1;
   let member = supernode;

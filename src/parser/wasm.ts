@@ -86,8 +86,21 @@ export function f32Const(value: number): Code {
 /** Instructions on 128 bits: single-precision and integer lanes. */
 export const v128: Readonly<
   Record<
-    | 'narrow' | 'extendLow' | 'extendHigh' | 'addWords' | 'addIntegers' | 'dot' | 'truncate' | 'convert'
-    | 'splat' | 'nearest' | 'sqrt' | 'add' | 'sub' | 'mul' | 'div',
+    | 'narrow'
+    | 'extendLow'
+    | 'extendHigh'
+    | 'addWords'
+    | 'addIntegers'
+    | 'dot'
+    | 'truncate'
+    | 'convert'
+    | 'splat'
+    | 'nearest'
+    | 'sqrt'
+    | 'add'
+    | 'sub'
+    | 'mul'
+    | 'div',
     Operation
   >
 > &
@@ -103,7 +116,7 @@ export const v128: Readonly<
   loadSplat: access(vector(0x09)),
   store: access(vector(0x0b)),
   storeLane: (address, offset, value, lane) => [...access(vector(0x5a))(address, offset, value), lane],
-  zero: [...vector(0x0c), ...new Array<number>(16).fill(0)],
+  zero: [...vector(0x0c), ...Array.from({ length: 16 }, () => 0)],
   /** Two vectors of integers become one of words, saturated. */
   narrow: simd(0x85),
   extendLow: simd(0xa7),
@@ -140,11 +153,19 @@ export function block(...statements: Code[]): Code {
 export function countedLoop(counter: Variable, start: Code, end: Code, step: number, body: Code): Code {
   return [
     ...counter.set(start),
-    0x02, 0x40, 0x03, 0x40,
-    ...i32.geU(counter.get, end), 0x0d, 1,
+    0x02,
+    0x40,
+    0x03,
+    0x40,
+    ...i32.geU(counter.get, end),
+    0x0d,
+    1,
     ...body,
     ...counter.set(i32.add(counter.get, i32.const(step))),
-    0x0c, 0, 0x0b, 0x0b,
+    0x0c,
+    0,
+    0x0b,
+    0x0b,
   ];
 }
 
@@ -182,9 +203,19 @@ export class Assembler {
 
   /** Module bytes; the module imports its memory as `env.memory`. */
   assemble(): Uint8Array<ArrayBuffer> {
-    const list = (items: readonly (readonly number[])[]): number[] => [...unsigned(items.length), ...items.flat()];
-    const section = (id: number, content: number[]): number[] => [id, ...unsigned(content.length), ...content];
-    const text = (value: string): number[] => [...unsigned(value.length), ...[...value].map((c) => c.charCodeAt(0))];
+    const list = (items: readonly (readonly number[])[]): number[] => [
+      ...unsigned(items.length),
+      ...items.flat(),
+    ];
+    const section = (id: number, content: number[]): number[] => [
+      id,
+      ...unsigned(content.length),
+      ...content,
+    ];
+    const text = (value: string): number[] => [
+      ...unsigned(value.length),
+      ...[...value].map((c) => c.charCodeAt(0)),
+    ];
     const definitions = this.#definitions;
     const types = definitions.map((d) => [0x60, ...list(d.parameters.map((type) => [VALUE_TYPES[type]])), 0]);
     const bodies = definitions.map((d) => {
@@ -192,7 +223,14 @@ export class Assembler {
       return [...unsigned(code.length), ...code];
     });
     return new Uint8Array([
-      0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
+      0x00,
+      0x61,
+      0x73,
+      0x6d,
+      1,
+      0,
+      0,
+      0,
       ...section(1, list(types)),
       ...section(2, list([[...text('env'), ...text('memory'), 2, 0, 1]])),
       ...section(3, list(definitions.map((_, index) => unsigned(index)))),

@@ -4,7 +4,14 @@
  */
 
 /** Kinds of affix features with their numbers of rows; rows of one kind follow those of the kind before. */
-const AFFIX_BUCKETS = { shape: 512, suffix2: 1024, suffix3: 4096, suffix4: 8192, prefix2: 1024, prefix3: 4096 } as const;
+const AFFIX_BUCKETS = {
+  shape: 512,
+  suffix2: 1024,
+  suffix3: 4096,
+  suffix4: 8192,
+  prefix2: 1024,
+  prefix3: 4096,
+} as const;
 
 /** Affix features of a form. */
 export const AFFIXES = 6;

@@ -18,7 +18,10 @@ function bestTotal(scores: Float32Array, count: number): number {
 }
 
 it('finds the best sequence that is well formed', () => {
-  const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3 * ENTITY_CLASSES, maxLength: 3 * ENTITY_CLASSES });
+  const numbers = fc.array(fc.integer({ min: -9, max: 9 }), {
+    minLength: 3 * ENTITY_CLASSES,
+    maxLength: 3 * ENTITY_CLASSES,
+  });
   fc.assert(
     fc.property(numbers, (values) => {
       const scores = Float32Array.from(values);

@@ -56,7 +56,9 @@ describe('kernels', () => {
     for (let unit = 0; unit < 8; unit++) {
       let cell = 0;
       for (let token = 0; token < 3; token++) {
-        const [candidate, forget, output] = [0, 1, 2].map((g) => squash(gates[token * 24 + g * 8 + unit] as number));
+        const [candidate, forget, output] = [0, 1, 2].map((g) =>
+          squash(gates[token * 24 + g * 8 + unit] as number),
+        );
         const keep = 0.5 + 0.5 * (forget as number);
         cell = (candidate as number) + keep * (cell - (candidate as number));
         const gate = 0.5 + 0.5 * (output as number);
@@ -67,6 +69,8 @@ describe('kernels', () => {
     gates.set(reversed);
     state.fill(0.25);
     kernels['recur']?.(1024 + 2 * 96, 2048 + 2 * 32, 4096 + 2 * 16, 3, 32, -96, -32, -16, 8);
-    expect([2, 1, 0].flatMap((token) => [...state.subarray(token * 8, token * 8 + 8)])).toEqual([...forwards]);
+    expect([2, 1, 0].flatMap((token) => [...state.subarray(token * 8, token * 8 + 8)])).toEqual([
+      ...forwards,
+    ]);
   });
 });

@@ -8,7 +8,8 @@ const STRIDE = 8;
 function scoresOf(values: readonly number[], length: number): Float32Array {
   const scores = new Float32Array(length * STRIDE);
   for (let token = 0; token < length; token++) {
-    for (let head = 0; head <= length; head++) scores[token * STRIDE + head] = values[token * (length + 1) + head] ?? 0;
+    for (let head = 0; head <= length; head++)
+      scores[token * STRIDE + head] = values[token * (length + 1) + head] ?? 0;
   }
   return scores;
 }
@@ -25,8 +26,9 @@ function isTree(heads: readonly number[]): boolean {
 /** The best single-rooted tree with the given root, by trying all. */
 function bestTotal(scores: Float32Array, length: number, root: number): number {
   let best = -Infinity;
-  const heads = new Array<number>(length).fill(-1);
-  const total = (): number => heads.reduce((sum, head, token) => sum + (scores[token * STRIDE + head + 1] as number), 0);
+  const heads = Array.from({ length }, () => -1);
+  const total = (): number =>
+    heads.reduce((sum, head, token) => sum + (scores[token * STRIDE + head + 1] as number), 0);
   const visit = (token: number): void => {
     if (token === length) {
       if (isTree(heads) && heads[root] === -1) best = Math.max(best, total());
@@ -63,7 +65,10 @@ describe('decodeTree', () => {
         const scores = scoresOf(numbers, length);
         decodeTree(scores.slice(), STRIDE, length, heads);
         expect(isTree([...heads])).toBe(true);
-        const total = heads.reduce((sum, head, token) => sum + (scores[token * STRIDE + head + 1] as number), 0);
+        const total = heads.reduce(
+          (sum, head, token) => sum + (scores[token * STRIDE + head + 1] as number),
+          0,
+        );
         expect(total).toBe(bestTotal(scores, length, heads.indexOf(-1)));
       }),
       { numRuns: 300 },

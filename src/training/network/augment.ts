@@ -13,7 +13,8 @@ export interface VariantRates {
 /** The sentence as it is or varied. */
 export function vary(example: Example, rates: VariantRates, random: Random): Example {
   let draw = random.next();
-  if ((draw -= rates.lowerCase) < 0) return { ...example, forms: example.forms.map((form) => form.toLowerCase()) };
+  if ((draw -= rates.lowerCase) < 0)
+    return { ...example, forms: example.forms.map((form) => form.toLowerCase()) };
   if ((draw -= rates.titleCase) < 0) return titleCase(example);
   if ((draw -= rates.headline) < 0) {
     const short = headline(example);
@@ -38,19 +39,27 @@ function headline(example: Example): Example {
   const { forms, tree, entities } = example;
   if (tree === null) return example;
   const hasDependents = new Set(tree.heads);
-  const kept = forms.map((_, i) => i).filter((i) => {
-    const relation = tree.deprels[i] as string;
-    const light = /^(?:det|cop|aux|aux:pass|punct)$/.test(relation) && DROPPED.test(forms[i] as string);
-    const inName = entities !== null && entities[i] !== 0;
-    return !light || hasDependents.has(i) || inName || tree.heads[i] === -1;
-  });
+  const kept = forms
+    .map((_, i) => i)
+    .filter((i) => {
+      const relation = tree.deprels[i] as string;
+      const light = /^(?:det|cop|aux|aux:pass|punct)$/.test(relation) && DROPPED.test(forms[i] as string);
+      const inName = entities !== null && entities[i] !== 0;
+      return !light || hasDependents.has(i) || inName || tree.heads[i] === -1;
+    });
   const place = new Map(kept.map((old, now) => [old, now]));
   const pick = <T>(values: readonly T[]): T[] => kept.map((i) => values[i] as T);
   const short: Tree = {
     upos: pick(tree.upos),
     xpos: pick(tree.xpos),
     deprels: pick(tree.deprels),
-    heads: kept.map((i) => ((tree.heads[i] as number) < 0 ? -1 : (place.get(tree.heads[i] as number) as number))),
+    heads: kept.map((i) =>
+      (tree.heads[i] as number) < 0 ? -1 : (place.get(tree.heads[i] as number) as number),
+    ),
   };
-  return { forms: pick(forms), tree: short, entities: entities && Int32Array.from(kept, (i) => entities[i] as number) };
+  return {
+    forms: pick(forms),
+    tree: short,
+    entities: entities && Int32Array.from(kept, (i) => entities[i] as number),
+  };
 }

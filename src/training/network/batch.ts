@@ -21,7 +21,7 @@ export function makeBatch(examples: readonly EncodedExample[]): Batch {
   const words = new Int32Array(tokens);
   const affixes = new Int32Array(tokens * AFFIXES);
   examples.forEach((example, index) => {
-    words.set(example.words, starts[index] as number);
+    words.set(example.words, starts[index]);
     affixes.set(example.affixes, (starts[index] as number) * AFFIXES);
   });
   return { examples, starts, tokens, rows: Math.ceil(tokens / 4) * 4, words, affixes };

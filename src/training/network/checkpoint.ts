@@ -29,7 +29,8 @@ export function readCheckpoint(bytes: Uint8Array, parameters: readonly Parameter
   const source = new Float32Array(copy.buffer, 16);
   let at = 0;
   for (const array of parameters.flatMap((parameter) => parameter.state())) {
-    if (at + array.length > source.length) throw new RangeError('The checkpoint is of a run with other settings');
+    if (at + array.length > source.length)
+      throw new RangeError('The checkpoint is of a run with other settings');
     array.set(source.subarray(at, at + array.length));
     at += array.length;
   }

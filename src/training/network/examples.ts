@@ -26,7 +26,10 @@ export interface Tree {
  *
  * @param demonyms Lower-case names of peoples, labelled NORP where no other entity stands.
  */
-export function treebankExamples(documents: readonly ConlluDocument[], demonyms: ReadonlySet<string>): Example[] {
+export function treebankExamples(
+  documents: readonly ConlluDocument[],
+  demonyms: ReadonlySet<string>,
+): Example[] {
   return documents.flatMap((document) =>
     document.sentences.map((sentence): Example => {
       const { tokens } = sentence;
@@ -44,8 +47,15 @@ export function treebankExamples(documents: readonly ConlluDocument[], demonyms:
 }
 
 /** Sentences that have entities only. */
-export function entityExamples(sentences: readonly EntitySentence[], demonyms: ReadonlySet<string>): Example[] {
-  return sentences.map((sentence) => ({ forms: sentence.forms, tree: null, entities: withDemonyms(sentence, demonyms) }));
+export function entityExamples(
+  sentences: readonly EntitySentence[],
+  demonyms: ReadonlySet<string>,
+): Example[] {
+  return sentences.map((sentence) => ({
+    forms: sentence.forms,
+    tree: null,
+    entities: withDemonyms(sentence, demonyms),
+  }));
 }
 
 function withDemonyms({ forms, classes }: EntitySentence, demonyms: ReadonlySet<string>): Int32Array {

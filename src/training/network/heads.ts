@@ -3,30 +3,15 @@
  * arcs (Dozat & Manning 2017) with a term for their distance, and labels from the sum of both ends' views.
  */
 import { DISTANCES, distanceBucket } from '../../parser/distance.ts';
+import { addColumnSums, applyMask, dropout, fillRows, squash, squashSlope } from './activations.ts';
 import type { Batch } from './batch.ts';
-import { addColumnSums, dropout, fillRows, squash, squashSlope } from './encoder.ts';
 import type { NetworkSize } from './encoder.ts';
+import { addScaled, dot, softmaxGradient } from './losses.ts';
+import type { Losses, LossWeights } from './losses.ts';
 import { Parameter } from './parameter.ts';
 import type { Random } from './random.ts';
 import type { EncodedExample, Vocabulary } from './vocabulary.ts';
 import type { Matrix, Workspace } from './workspace.ts';
-
-/** Sums over tokens, for the report. */
-export interface Losses {
-  arc: number;
-  label: number;
-  tags: number;
-  entities: number;
-}
-
-/** Weights of the losses. */
-export interface LossWeights {
-  readonly arc: number;
-  readonly label: number;
-  readonly upos: number;
-  readonly xpos: number;
-  readonly entities: number;
-}
 
 /** Scores of a batch; rows are tokens. */
 export interface Scores {
@@ -41,7 +26,12 @@ export interface Scores {
 const roundUp = (value: number): number => Math.ceil(value / 8) * 8;
 
 /** First columns of UPOS, XPOS and entity scores, and the total. */
-export function tagColumns(vocabulary: Vocabulary): { upos: number; xpos: number; entities: number; total: number } {
+export function tagColumns(vocabulary: Vocabulary): {
+  upos: number;
+  xpos: number;
+  entities: number;
+  total: number;
+} {
   const xpos = roundUp(vocabulary.upos.length);
   const entities = xpos + roundUp(vocabulary.xpos.length);
   return { upos: 0, xpos, entities, total: entities + roundUp(vocabulary.entities.length) };
@@ -97,8 +87,15 @@ export class Heads {
 
   parameters(): Parameter[] {
     return [
-      this.tagWeights, this.tagBias, this.viewWeights, this.viewBias, this.arcWeights, this.arcBias,
-      this.root, this.labelWeights, this.labelBias,
+      this.tagWeights,
+      this.tagBias,
+      this.viewWeights,
+      this.viewBias,
+      this.arcWeights,
+      this.arcBias,
+      this.root,
+      this.labelWeights,
+      this.labelBias,
     ];
   }
 
@@ -157,7 +154,15 @@ export class Heads {
     const queryGradient = workspace.matrix(batch.rows, queries.columns);
     batch.examples.forEach((example, sentence) => {
       if (!example.hasTree) return;
-      losses.arc += this.#arcLoss(example, batch, sentence, state, weights.arc / batch.tokens, queryGradient, views);
+      losses.arc += this.#arcLoss(
+        example,
+        batch,
+        sentence,
+        state,
+        weights.arc / batch.tokens,
+        queryGradient,
+        views,
+      );
     });
     this.#affineBackward(dependents, queryGradient, this.arcWeights, this.arcBias);
     const dependentGradient = workspace.blank(batch.rows, arc);
@@ -175,8 +180,7 @@ export class Heads {
     const gradient = workspace.blank(batch.rows, dropped.columns);
     workspace.multiplyTransposedB(gradient, views, this.viewWeights.value);
     workspace.multiplyTransposedB(gradient, tagGradient, this.tagWeights.value, true);
-    const { mask } = state;
-    if (mask !== null) for (let i = 0; i < mask.length; i++) gradient.data[i] = (gradient.data[i] as number) * (mask[i] as number);
+    applyMask(gradient.data, state.mask);
     this.#state = null;
     return gradient;
   }
@@ -211,8 +215,13 @@ export class Heads {
   }
 
   #arcLoss(
-    example: EncodedExample, batch: Batch, sentence: number, state: HeadState, weight: number,
-    queryGradient: Matrix, viewGradient: Matrix,
+    example: EncodedExample,
+    batch: Batch,
+    sentence: number,
+    state: HeadState,
+    weight: number,
+    queryGradient: Matrix,
+    viewGradient: Matrix,
   ): number {
     const { arc } = this.size;
     const { queries, scores } = state;
@@ -239,7 +248,8 @@ export class Heads {
     }
     const { gradient } = this.root;
     for (let i = 0; i < arc; i++) {
-      gradient.data[i] = (gradient.data[i] as number) + (rootGradient[i] as number) * squashSlope(rootView[i] as number);
+      gradient.data[i] =
+        (gradient.data[i] as number) + (rootGradient[i] as number) * squashSlope(rootView[i] as number);
     }
     return loss;
   }
@@ -248,13 +258,19 @@ export class Heads {
     const { arc, label } = this.size;
     const heads = new Int32Array(batch.tokens);
     batch.examples.forEach((example, sentence) => {
-      if (example.hasTree) heads.set(example.heads, batch.starts[sentence] as number);
+      if (example.hasTree) heads.set(example.heads, batch.starts[sentence]);
     });
     const { hidden, scores } = this.labelScores(batch, views, heads);
     batch.examples.forEach((example, sentence) => {
       for (let i = 0; i < example.length; i++) {
         const row = ((batch.starts[sentence] as number) + i) * scores.columns;
-        losses.label += softmaxGradient(scores.data, row, this.vocabulary.deprels.length, example.deprels[i] as number, weight);
+        losses.label += softmaxGradient(
+          scores.data,
+          row,
+          this.vocabulary.deprels.length,
+          example.deprels[i] as number,
+          weight,
+        );
         scores.data.fill(0, row + this.vocabulary.deprels.length, row + scores.columns);
       }
     });
@@ -289,10 +305,26 @@ export class Heads {
     batch.examples.forEach((example, sentence) => {
       for (let i = 0; i < example.length; i++) {
         const row = ((batch.starts[sentence] as number) + i) * columns.total;
-        losses.tags += softmaxGradient(data, row + columns.upos, upos.length, example.upos[i] as number, weights.upos * unit);
-        losses.tags += softmaxGradient(data, row + columns.xpos, xpos.length, example.xpos[i] as number, weights.xpos * unit);
+        losses.tags += softmaxGradient(
+          data,
+          row + columns.upos,
+          upos.length,
+          example.upos[i] as number,
+          weights.upos * unit,
+        );
+        losses.tags += softmaxGradient(
+          data,
+          row + columns.xpos,
+          xpos.length,
+          example.xpos[i] as number,
+          weights.xpos * unit,
+        );
         losses.entities += softmaxGradient(
-          data, row + columns.entities, entities.length, example.entities[i] as number, weights.entities * unit,
+          data,
+          row + columns.entities,
+          entities.length,
+          example.entities[i] as number,
+          weights.entities * unit,
         );
         data.fill(0, row + upos.length, row + columns.xpos);
         data.fill(0, row + columns.xpos + xpos.length, row + columns.entities);
@@ -302,40 +334,4 @@ export class Heads {
     data.fill(0, batch.tokens * columns.total);
     return tags;
   }
-}
-
-function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: number, count: number): number {
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < count; i += 2) {
-    even += (a[aStart + i] as number) * (b[bStart + i] as number);
-    odd += (a[aStart + i + 1] as number) * (b[bStart + i + 1] as number);
-  }
-  return even + odd;
-}
-
-function addScaled(
-  target: Float32Array, start: number, values: Float32Array, from: number, count: number, factor: number,
-): void {
-  for (let i = 0; i < count; i++) target[start + i] = (target[start + i] as number) + factor * (values[from + i] as number);
-}
-
-/**
- * Replace scores by the gradient of their cross-entropy with the gold class, times `weight`; zeros where gold is -1.
- *
- * @returns The loss, without the weight.
- */
-function softmaxGradient(data: Float32Array, start: number, count: number, gold: number, weight: number): number {
-  if (gold < 0) {
-    data.fill(0, start, start + count);
-    return 0;
-  }
-  let highest = -Infinity;
-  for (let i = start; i < start + count; i++) highest = Math.max(highest, data[i] as number);
-  let sum = 0;
-  for (let i = start; i < start + count; i++) sum += Math.exp((data[i] as number) - highest);
-  const loss = Math.log(sum) + highest - (data[start + gold] as number);
-  for (let i = start; i < start + count; i++) data[i] = (weight * Math.exp((data[i] as number) - highest)) / sum;
-  data[start + gold] = (data[start + gold] as number) - weight;
-  return loss;
 }

@@ -5,7 +5,7 @@ import type { Batch } from './batch.ts';
 import { Encoder } from './encoder.ts';
 import type { DropoutRates, NetworkSize } from './encoder.ts';
 import { Heads, tagColumns } from './heads.ts';
-import type { Losses, LossWeights } from './heads.ts';
+import type { Losses, LossWeights } from './losses.ts';
 import type { Parameter } from './parameter.ts';
 import type { Random } from './random.ts';
 import type { EncodedExample, Vocabulary } from './vocabulary.ts';
@@ -45,7 +45,13 @@ export class NetworkModel {
   }
 
   /** Gradients of one batch, added to the parameters'; `losses` gets the sums over its tokens. */
-  accumulate(batch: Batch, rates: DropoutRates, weights: LossWeights, random: Random | null, losses: Losses): void {
+  accumulate(
+    batch: Batch,
+    rates: DropoutRates,
+    weights: LossWeights,
+    random: Random | null,
+    losses: Losses,
+  ): void {
     this.#workspace.release();
     const encoded = this.encoder.forward(batch, rates, random);
     this.heads.forward(batch, encoded, rates.hidden, random);
@@ -79,7 +85,7 @@ export class NetworkModel {
     const trees = batch.examples.map((example, sentence) => {
       const tree = new Int32Array(example.length);
       decodeTree(arcs[sentence] as Float32Array, example.length + 1, example.length, tree);
-      heads.set(tree, batch.starts[sentence] as number);
+      heads.set(tree, batch.starts[sentence]);
       return tree;
     });
     const labels = this.heads.labelScores(batch, views, heads).scores;
@@ -88,7 +94,9 @@ export class NetworkModel {
     return batch.examples.map((example, sentence) => {
       const start = batch.starts[sentence] as number;
       const pick = (data: Float32Array, stride: number, column: number, count: number): Int32Array =>
-        Int32Array.from({ length: example.length }, (_, i) => highest(data, (start + i) * stride + column, count));
+        Int32Array.from({ length: example.length }, (_, i) =>
+          highest(data, (start + i) * stride + column, count),
+        );
       return {
         upos: pick(tags.data, columns.total, columns.upos, upos.length),
         xpos: pick(tags.data, columns.total, columns.xpos, xpos.length),

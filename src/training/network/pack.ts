@@ -1,5 +1,5 @@
 /** From trained weights to the parts of the model file that `src/parser/network.ts` reads: 8-bit integers and scales. */
-import type { NetworkLabels, NetworkShape } from '../../parser/network.ts';
+import type { NetworkLabels, NetworkShape } from '../../parser/network-memory.ts';
 import type { NetworkModel } from './model.ts';
 import type { Parameter } from './parameter.ts';
 import type { Matrix } from './workspace.ts';
@@ -24,7 +24,10 @@ export function packNetwork(model: NetworkModel): PackedNetwork {
     ['word-scales', asBytes(table.scales)],
     ['affix-table', affixes],
     ['convolution', packLayer([encoder.convolution], [encoder.convolutionBias])],
-    ...encoder.layers.map(({ weights, bias }, index): [string, Uint8Array] => [`layer-${index}`, packLayer([weights], [bias])]),
+    ...encoder.layers.map(({ weights, bias }, index): [string, Uint8Array] => [
+      `layer-${index}`,
+      packLayer([weights], [bias]),
+    ]),
     ['heads', packLayer([heads.tagWeights, heads.viewWeights], [heads.tagBias, heads.viewBias])],
     ['arcs', packLayer([heads.arcWeights], [heads.arcBias])],
     ['labels', packLayer([heads.labelWeights], [heads.labelBias])],
@@ -84,7 +87,8 @@ function packLayer(weights: readonly Parameter[], biases: readonly Parameter[]):
     bias.set((biases[index] as Parameter).value.data, first);
     for (let column = 0; column < matrix.columns; column++) {
       let most = 1e-6;
-      for (let row = 0; row < rows; row++) most = Math.max(most, Math.abs(matrix.data[row * matrix.columns + column] as number));
+      for (let row = 0; row < rows; row++)
+        most = Math.max(most, Math.abs(matrix.data[row * matrix.columns + column] as number));
       const scale = Math.fround(most / 127);
       scales[first + column] = scale;
       for (let row = 0; row < rows; row++) {

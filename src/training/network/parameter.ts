@@ -16,13 +16,21 @@ export class Parameter {
   readonly #touched: Set<number> | null;
 
   /** @param scale Weights start uniformly in [-scale, scale]. */
-  constructor(workspace: Workspace, rows: number, columns: number, scale: number, random: Random, sparse = false) {
+  constructor(
+    workspace: Workspace,
+    rows: number,
+    columns: number,
+    scale: number,
+    random: Random,
+    sparse = false,
+  ) {
     this.value = workspace.matrix(rows, columns);
     this.gradient = workspace.matrix(rows, columns);
     this.#first = new Float32Array(rows * columns);
     this.#second = new Float32Array(rows * columns);
     this.#touched = sparse ? new Set() : null;
-    if (scale > 0) for (let i = 0; i < rows * columns; i++) this.value.data[i] = (2 * random.next() - 1) * scale;
+    if (scale > 0)
+      for (let i = 0; i < rows * columns; i++) this.value.data[i] = (2 * random.next() - 1) * scale;
   }
 
   /** Say that a row of a table gets a gradient in this batch. */

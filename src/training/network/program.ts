@@ -5,7 +5,7 @@ import { readConllu } from '../../parser/conllu.ts';
 import { readBio } from '../entity-data.ts';
 import { entityExamples, treebankExamples } from './examples.ts';
 import type { Example } from './examples.ts';
-import type { Losses } from './heads.ts';
+import type { Losses } from './losses.ts';
 import type { NetworkModel } from './model.ts';
 import { packNetwork } from './pack.ts';
 import type { PackedNetwork } from './pack.ts';
@@ -31,7 +31,9 @@ export interface NetworkFiles {
  * @param log Gets a line after every epoch: losses on the training data, accuracy on the development sets.
  */
 export function runNetworkTraining(
-  files: NetworkFiles, options: { readonly epochs?: number; readonly seed?: number }, log: (line: string) => void,
+  files: NetworkFiles,
+  options: { readonly epochs?: number; readonly seed?: number },
+  log: (line: string) => void,
 ): PackedNetwork {
   const read = (path: string): string => readFileSync(join(files.data, path), 'utf8');
   const demonyms = readDemonyms();
@@ -42,29 +44,44 @@ export function runNetworkTraining(
   const wikigold = readBio(read('entities/wikigold.txt'), 0, 1);
   const examples = [...trees, ...entityExamples([...politics, ...politics, ...wikigold], demonyms)];
   const vocabulary = buildVocabulary(trees, readVectors(files.vectors), VOCABULARY);
-  log(`${trees.length} trees, ${examples.length - trees.length} entity sentences, ${vocabulary.words.size} words`);
+  log(
+    `${trees.length} trees, ${examples.length - trees.length} entity sentences, ${vocabulary.words.size} words`,
+  );
   const development = ['en_ewt-dev', 'en_gum-dev'].map((name) => ({
     name,
     examples: treebank(name).map((example) => encodeExample(example, vocabulary)),
   }));
-  const model = trainNetwork(examples, vocabulary, { ...SETTINGS, ...options }, {
-    resume: () => (existsSync(files.state) ? readFileSync(files.state) : null),
-    save: (state) => writeFileSync(files.state, state),
-    report: (epoch, losses, current) => {
-      const scores = development.map((set) => `${set.name} ${describe(current, set.examples)}`);
-      log([`epoch ${epoch + 1}`, describeLosses(losses), ...scores].join(' | '));
+  const model = trainNetwork(
+    examples,
+    vocabulary,
+    { ...SETTINGS, ...options },
+    {
+      resume: () => (existsSync(files.state) ? readFileSync(files.state) : null),
+      save: (state) => writeFileSync(files.state, state),
+      report: (epoch, losses, current) => {
+        const scores = development.map((set) => `${set.name} ${describe(current, set.examples)}`);
+        log([`epoch ${epoch + 1}`, describeLosses(losses), ...scores].join(' | '));
+      },
     },
-  });
+  );
   return packNetwork(model);
 }
 
 /** Lower-case adjectives and names of peoples, labelled NORP in texts whose annotation leaves them out. */
 function readDemonyms(): Set<string> {
   const file = new URL('../../../node_modules/world-countries/countries.json', import.meta.url);
-  const countries = JSON.parse(readFileSync(file, 'utf8')) as { demonyms?: { eng?: { m?: string; f?: string } } }[];
+  const countries = JSON.parse(readFileSync(file, 'utf8')) as {
+    demonyms?: { eng?: { m?: string; f?: string } };
+  }[];
   const names = countries.flatMap(({ demonyms }) => [demonyms?.eng?.m ?? '', demonyms?.eng?.f ?? '']);
-  const peoples = readFileSync(new URL('../../../data/model/peoples.csv', import.meta.url), 'utf8').trim().split('\n');
-  return new Set([...names, ...peoples.slice(1).map((row) => row.split(',')[0] as string)].filter(Boolean).map((name) => name.toLowerCase()));
+  const peoples = readFileSync(new URL('../../../data/model/peoples.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return new Set(
+    [...names, ...peoples.slice(1).map((row) => row.split(',')[0] as string)]
+      .filter(Boolean)
+      .map((name) => name.toLowerCase()),
+  );
 }
 
 function readVectors(path: string): WordVectors {
@@ -81,7 +98,9 @@ function readVectors(path: string): WordVectors {
 }
 
 function describeLosses(losses: Losses): string {
-  return Object.entries(losses).map(([name, value]) => `${name} ${(value as number).toFixed(3)}`).join(' ');
+  return Object.entries(losses)
+    .map(([name, value]) => `${name} ${(value as number).toFixed(3)}`)
+    .join(' ');
 }
 
 /** Shares of right tags, heads, and heads with relation, in percent. */

@@ -34,11 +34,11 @@ export class Random {
   }
 
   /** Put items into random order, in place. */
-  shuffle<T>(items: T[]): void {
+  shuffle(items: unknown[]): void {
     for (let i = items.length - 1; i > 0; i--) {
       const j = this.integer(i + 1);
-      const item = items[i] as T;
-      items[i] = items[j] as T;
+      const item = items[i];
+      items[i] = items[j];
       items[j] = item;
     }
   }

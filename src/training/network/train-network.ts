@@ -5,7 +5,7 @@ import type { DropoutRates, NetworkSize } from './encoder.ts';
 import { vary } from './augment.ts';
 import type { VariantRates } from './augment.ts';
 import type { Example } from './examples.ts';
-import type { Losses, LossWeights } from './heads.ts';
+import type { Losses, LossWeights } from './losses.ts';
 import { NetworkModel } from './model.ts';
 import { Random } from './random.ts';
 import { encodeExample } from './vocabulary.ts';
@@ -55,7 +55,10 @@ export interface TrainingHooks {
 
 /** Train a network; the same examples and settings give the same weights on every machine. */
 export function trainNetwork(
-  examples: readonly Example[], vocabulary: Vocabulary, settings: TrainingSettings, hooks: TrainingHooks,
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  settings: TrainingSettings,
+  hooks: TrainingHooks,
 ): NetworkModel {
   const random = new Random(settings.seed);
   const model = new NetworkModel(new Workspace(settings.megabytes), settings.size, vocabulary, random);
@@ -70,7 +73,10 @@ export function trainNetwork(
   for (let epoch = start.epoch; epoch < settings.epochs; epoch++) {
     const losses = { arc: 0, label: 0, tags: 0, entities: 0 };
     const draw = new Random(Math.imul(settings.seed, 7919) + epoch);
-    for (const batch of makeBatches(epochExamples(usable, vocabulary, settings.variants, draw), settings.batch)) {
+    for (const batch of makeBatches(
+      epochExamples(usable, vocabulary, settings.variants, draw),
+      settings.batch,
+    )) {
       model.accumulate(batch, settings.dropout, settings.losses, draw, losses);
       const rest = Math.max(0, 1 - step / totalSteps);
       model.update(settings.rate * Math.min(1, (step + 1) / WARM_UP_STEPS) * (0.01 + 0.99 * rest));
@@ -84,7 +90,10 @@ export function trainNetwork(
 
 /** All sentences, some of them varied, in random order. */
 function epochExamples(
-  examples: readonly Example[], vocabulary: Vocabulary, variants: VariantRates, random: Random,
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  variants: VariantRates,
+  random: Random,
 ): EncodedExample[] {
   const encoded = examples.map((example) => encodeExample(vary(example, variants, random), vocabulary));
   random.shuffle(encoded);
@@ -93,6 +102,9 @@ function epochExamples(
 
 function scaled(losses: Losses, tokens: number): Losses {
   return {
-    arc: losses.arc / tokens, label: losses.label / tokens, tags: losses.tags / tokens, entities: losses.entities / tokens,
+    arc: losses.arc / tokens,
+    label: losses.label / tokens,
+    tags: losses.tags / tokens,
+    entities: losses.entities / tokens,
   };
 }

@@ -28,7 +28,10 @@ export interface Vocabulary {
 }
 
 /** Entity labels: O, then B and I of every type. */
-export const ENTITY_LABELS: readonly string[] = ['O', ...ENTITY_TYPES.flatMap((type) => [`B-${type}`, `I-${type}`])];
+export const ENTITY_LABELS: readonly string[] = [
+  'O',
+  ...ENTITY_TYPES.flatMap((type) => [`B-${type}`, `I-${type}`]),
+];
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 
@@ -36,7 +39,11 @@ const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort
  * Build the vocabulary from training examples and the most frequent `size` words that have vectors.
  * Training words enter from their second occurrence on.
  */
-export function buildVocabulary(examples: readonly Example[], pretrained: WordVectors, size: number): Vocabulary {
+export function buildVocabulary(
+  examples: readonly Example[],
+  pretrained: WordVectors,
+  size: number,
+): Vocabulary {
   const frequency = new Map<string, number>();
   for (const { forms, tree } of examples) {
     if (tree === null) continue;
@@ -63,7 +70,9 @@ export function buildVocabulary(examples: readonly Example[], pretrained: WordVe
   const counts = new Float64Array(words.size);
   for (const [word, row] of words) counts[row] = frequency.get(word) ?? 0;
   return {
-    words, counts, vectorSize,
+    words,
+    counts,
+    vectorSize,
     vectors: vectorTable(pretrained, source, vectorSize),
     upos: sorted(examples.flatMap((example) => example.tree?.upos ?? [])),
     xpos: sorted(examples.flatMap((example) => example.tree?.xpos ?? [])),
@@ -119,7 +128,9 @@ export function encodeExample(example: Example, vocabulary: Vocabulary): Encoded
   };
   const { tree, entities } = example;
   return {
-    length: forms.length, words, affixes,
+    length: forms.length,
+    words,
+    affixes,
     upos: rows(tree?.upos, vocabulary.upos),
     xpos: rows(tree?.xpos, vocabulary.xpos),
     heads: Int32Array.from(tree?.heads ?? forms.map(() => -2)),

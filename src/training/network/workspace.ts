@@ -5,8 +5,14 @@
 import { assembleKernels } from '../../parser/kernels.ts';
 
 type Multiply = (
-  c: number, a: number, panel: number, rows: number, steps: number,
-  rowStride: number, stepStride: number, cStride: number,
+  c: number,
+  a: number,
+  panel: number,
+  rows: number,
+  steps: number,
+  rowStride: number,
+  stepStride: number,
+  cStride: number,
 ) => void;
 
 /** A row-major matrix inside the workspace. */
@@ -86,10 +92,18 @@ export class Workspace {
   }
 
   #product(
-    c: Matrix, a: Float32Array, rows: number, steps: number, rowStride: number, stepStride: number, add: boolean,
-    b: Matrix, transposed: boolean,
+    c: Matrix,
+    a: Float32Array,
+    rows: number,
+    steps: number,
+    rowStride: number,
+    stepStride: number,
+    add: boolean,
+    b: Matrix,
+    transposed: boolean,
   ): void {
-    if (rows % 4 !== 0 || c.columns % 8 !== 0 || c.rows !== rows) throw new RangeError('Matrix sizes do not fit');
+    if (rows % 4 !== 0 || c.columns % 8 !== 0 || c.rows !== rows)
+      throw new RangeError('Matrix sizes do not fit');
     const panel = this.#panel;
     for (let start = 0; start < steps; start += STEP_BLOCK) {
       const end = Math.min(steps, start + STEP_BLOCK);
@@ -102,8 +116,14 @@ export class Workspace {
         const to = c.data.byteOffset + 4 * row * c.columns;
         for (let column = 0; column < c.columns; column += 8) {
           kernel(
-            to + column * 4, from, panel.byteOffset + 4 * column * (end - start), count, end - start,
-            rowStride * 4, stepStride * 4, c.columns * 4,
+            to + column * 4,
+            from,
+            panel.byteOffset + 4 * column * (end - start),
+            count,
+            end - start,
+            rowStride * 4,
+            stepStride * 4,
+            c.columns * 4,
           );
         }
       }

@@ -6,9 +6,23 @@ import type { TrainingSettings } from '../../../src/training/network/train-netwo
 
 /** A few made-up sentences: form, UPOS, XPOS, head, relation of each word. */
 const SENTENCES: readonly (readonly [string, string, string, number, string][])[] = [
-  [['France', 'PROPN', 'NNP', 1, 'nsubj'], ['warns', 'VERB', 'VBZ', -1, 'root'], ['Spain', 'PROPN', 'NNP', 1, 'obj'], ['.', 'PUNCT', '.', 1, 'punct']],
-  [['The', 'DET', 'DT', 1, 'det'], ['minister', 'NOUN', 'NN', 2, 'nsubj'], ['left', 'VERB', 'VBD', -1, 'root']],
-  [['Italy', 'PROPN', 'NNP', 1, 'nsubj'], ['helps', 'VERB', 'VBZ', -1, 'root'], ['the', 'DET', 'DT', 3, 'det'], ['minister', 'NOUN', 'NN', 1, 'obj']],
+  [
+    ['France', 'PROPN', 'NNP', 1, 'nsubj'],
+    ['warns', 'VERB', 'VBZ', -1, 'root'],
+    ['Spain', 'PROPN', 'NNP', 1, 'obj'],
+    ['.', 'PUNCT', '.', 1, 'punct'],
+  ],
+  [
+    ['The', 'DET', 'DT', 1, 'det'],
+    ['minister', 'NOUN', 'NN', 2, 'nsubj'],
+    ['left', 'VERB', 'VBD', -1, 'root'],
+  ],
+  [
+    ['Italy', 'PROPN', 'NNP', 1, 'nsubj'],
+    ['helps', 'VERB', 'VBZ', -1, 'root'],
+    ['the', 'DET', 'DT', 3, 'det'],
+    ['minister', 'NOUN', 'NN', 1, 'obj'],
+  ],
 ];
 
 /** Tiny training data, each sentence with a tree and entities. */

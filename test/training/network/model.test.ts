@@ -18,7 +18,10 @@ describe('NetworkModel', () => {
     const losses = { arc: 0, label: 0, tags: 0, entities: 0 };
     model.accumulate(batch, NO_DROPOUT, TINY.losses, null, losses);
     const { arc, label, xpos, entities } = TINY.losses;
-    return (arc * losses.arc + label * losses.label + xpos * losses.tags + entities * losses.entities) / batch.tokens;
+    return (
+      (arc * losses.arc + label * losses.label + xpos * losses.tags + entities * losses.entities) /
+      batch.tokens
+    );
   }
 
   it('has gradients that agree with differences of the loss', () => {
@@ -31,7 +34,10 @@ describe('NetworkModel', () => {
     parameters.forEach((parameter, index) => {
       const { data } = parameter.value;
       const gradient = gradients[index] as Float32Array;
-      const largest = gradient.reduce((best, value, i) => (Math.abs(value) > Math.abs(gradient[best] as number) ? i : best), 0);
+      const largest = gradient.reduce(
+        (best, value, i) => (Math.abs(value) > Math.abs(gradient[best] as number) ? i : best),
+        0,
+      );
       for (const at of [largest, random.integer(data.length), random.integer(data.length)]) {
         const value = data[at] as number;
         data[at] = value + 0.01;
@@ -40,7 +46,9 @@ describe('NetworkModel', () => {
         const below = loss();
         data[at] = value;
         const slope = (above - below) / 0.02;
-        expect(Math.abs(slope - (gradient[at] as number)), `parameter ${index}`).toBeLessThan(2e-4 + 0.02 * Math.abs(slope));
+        expect(Math.abs(slope - (gradient[at] as number)), `parameter ${index}`).toBeLessThan(
+          2e-4 + 0.02 * Math.abs(slope),
+        );
       }
     });
     clear();

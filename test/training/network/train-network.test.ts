@@ -18,8 +18,13 @@ function fileOf(model: ReturnType<typeof trainNetwork>): Uint8Array<ArrayBuffer>
 describe('trainNetwork', () => {
   it('gives the same bytes again, also when stopped and resumed', () => {
     const states: Uint8Array[] = [];
-    const first = fileOf(trainNetwork(EXAMPLES, vocabulary, TINY, { ...quiet, save: (state) => states.push(state) }));
-    const resumed = trainNetwork(EXAMPLES, vocabulary, TINY, { ...quiet, resume: () => states[0] as Uint8Array });
+    const first = fileOf(
+      trainNetwork(EXAMPLES, vocabulary, TINY, { ...quiet, save: (state) => states.push(state) }),
+    );
+    const resumed = trainNetwork(EXAMPLES, vocabulary, TINY, {
+      ...quiet,
+      resume: () => states[0] as Uint8Array,
+    });
     expect(Buffer.compare(fileOf(resumed), first)).toBe(0);
   });
 
@@ -28,7 +33,9 @@ describe('trainNetwork', () => {
     const file = readModelFile(fileOf(model).buffer);
     const { shape, labels } = packNetwork(model);
     const network = new Network(file, shape, labels);
-    const predictions = model.predict(EXAMPLES.slice(0, 3).map((example) => encodeExample(example, vocabulary)));
+    const predictions = model.predict(
+      EXAMPLES.slice(0, 3).map((example) => encodeExample(example, vocabulary)),
+    );
     predictions.forEach((prediction, i) => {
       const { forms } = EXAMPLES[i] as (typeof EXAMPLES)[number];
       const analysis = network.analyse(forms);
@@ -43,15 +50,18 @@ describe('trainNetwork', () => {
     const { shape, labels } = packNetwork(model);
     const network = new Network(readModelFile(fileOf(model).buffer), shape, labels);
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { minLength: 1, maxLength: 600 }), (forms) => {
-        const heads = [...network.analyse(forms).heads.subarray(0, forms.length)];
-        expect(heads.filter((head) => head === -1)).toHaveLength(1);
-        for (let token = 0; token < forms.length; token++) {
-          let at = token;
-          for (let steps = 0; at >= 0 && steps <= forms.length; steps++) at = heads[at] as number;
-          expect(at).toBe(-1);
-        }
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { minLength: 1, maxLength: 600 }),
+        (forms) => {
+          const heads = [...network.analyse(forms).heads.subarray(0, forms.length)];
+          expect(heads.filter((head) => head === -1)).toHaveLength(1);
+          for (let token = 0; token < forms.length; token++) {
+            let at = token;
+            for (let steps = 0; at >= 0 && steps <= forms.length; steps++) at = heads[at] as number;
+            expect(at).toBe(-1);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   });

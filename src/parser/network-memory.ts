@@ -1,0 +1,213 @@
+/** Where the network's weights and working arrays lie in the kernels' memory. */
+import { UserError } from '../types/errors.ts';
+import { DISTANCES } from './distance.ts';
+import { ACTIVATION_SCALE } from './kernels.ts';
+import { requireSection } from './model-file.ts';
+import type { ModelFile } from './model-file.ts';
+import { AFFIXES } from './word-features.ts';
+
+/** Widths of the network's parts. */
+export interface NetworkShape {
+  readonly word: number;
+  readonly affix: number;
+  readonly hidden: number;
+  readonly layers: number;
+  readonly arc: number;
+  readonly label: number;
+  /** What a one in the table of affixes stands for. */
+  readonly affixStep: number;
+}
+
+/** The names behind the numbers of an analysis. */
+export interface NetworkLabels {
+  readonly upos: readonly string[];
+  readonly xpos: readonly string[];
+  readonly deprel: readonly string[];
+  readonly entity: readonly string[];
+}
+
+/** Longest sentence analysed as a whole; longer ones are cut, so that time stays linear. */
+export const WINDOW = 256;
+/** A matrix in memory with its sizes, see the kernel `affine`. */
+export interface Layer {
+  readonly weights: number;
+  readonly scale: number;
+  readonly bias: number;
+  readonly columns: number;
+  readonly pairs: number;
+}
+
+/** The next multiple. */
+export function roundUp(value: number, multiple: number): number {
+  return Math.ceil(value / multiple) * multiple;
+}
+
+/** First columns of UPOS, XPOS and entity scores in the heads' matrix, and where the views begin. */
+export function headColumns(labels: NetworkLabels): {
+  upos: number;
+  xpos: number;
+  entity: number;
+  views: number;
+} {
+  const xpos = roundUp(labels.upos.length, 8);
+  const entity = xpos + roundUp(labels.xpos.length, 8);
+  return { upos: 0, xpos, entity, views: entity + roundUp(labels.entity.length, 8) };
+}
+
+/** Hands out addresses in the kernels' memory. */
+export class MemoryPlan {
+  size = 64;
+
+  /** Address of a new range of bytes. */
+  take(bytes: number): number {
+    const address = this.size;
+    this.size = roundUp(this.size + bytes, 64);
+    return address;
+  }
+}
+
+export interface Weights {
+  readonly wordTable: number;
+  readonly wordScales: Float32Array;
+  readonly affixTable: number;
+  readonly convolution: Layer;
+  readonly layers: readonly Layer[];
+  readonly heads: Layer;
+  readonly arcs: Layer;
+  readonly labels: Layer;
+  readonly root: number;
+}
+
+/** Plan where the weights go; the result copies them into the memory once it exists. */
+export function placeWeights(
+  file: ModelFile,
+  shape: NetworkShape,
+  labels: NetworkLabels,
+  plan: MemoryPlan,
+): (memory: ArrayBuffer) => Weights {
+  const { word, affix, hidden, arc, label } = shape;
+  const copies: ((memory: ArrayBuffer) => void)[] = [];
+  const copy = (bytes: Uint8Array): number => {
+    const address = plan.take(bytes.length);
+    copies.push((memory) => new Uint8Array(memory, address, bytes.length).set(bytes));
+    return address;
+  };
+  const dense = (name: string, inputs: number, columns: number): Layer => {
+    const bytes = requireSection(file, name);
+    if (bytes.length !== columns * (8 + inputs)) {
+      throw new UserError(
+        `the language model's part "${name}" has ${bytes.length} bytes, expected ${columns * (8 + inputs)}`,
+      );
+    }
+    const [weights, scale, bias] = [
+      plan.take(2 * inputs * columns),
+      plan.take(4 * columns),
+      plan.take(4 * columns),
+    ];
+    copies.push((memory) => {
+      new Uint8Array(memory, scale, 4 * columns).set(bytes.subarray(0, 4 * columns));
+      new Uint8Array(memory, bias, 4 * columns).set(bytes.subarray(4 * columns, 8 * columns));
+      const scales = new Float32Array(memory, scale, columns);
+      for (let i = 0; i < columns; i++) scales[i] = (scales[i] as number) / ACTIVATION_SCALE;
+      packPanels(
+        bytes.subarray(8 * columns),
+        inputs,
+        columns,
+        new Int16Array(memory, weights, inputs * columns),
+      );
+    });
+    return { weights, scale, bias, columns, pairs: inputs / 2 };
+  };
+  const scaleBytes = requireSection(file, 'word-scales');
+  const placed = {
+    wordTable: copy(requireSection(file, 'word-table')),
+    wordScales: new Float32Array(scaleBytes.slice().buffer),
+    affixTable: copy(requireSection(file, 'affix-table')),
+    convolution: dense('convolution', 3 * (word + affix), hidden),
+    layers: Array.from({ length: shape.layers }, (_, index) => dense(`layer-${index}`, hidden, 3 * hidden)),
+    heads: dense('heads', hidden, headColumns(labels).views + 2 * arc + 2 * label),
+    arcs: dense('arcs', arc, arc + DISTANCES),
+    labels: dense('labels', label, roundUp(labels.deprel.length, 8)),
+    root: copy(requireSection(file, 'root')),
+  };
+  return (memory) => {
+    for (const run of copies) run(memory);
+    return placed;
+  };
+}
+
+/** Row-major int8 weights to the order of the kernel `affine`. */
+function packPanels(weights: Uint8Array, inputs: number, columns: number, panels: Int16Array): void {
+  let to = 0;
+  for (let column = 0; column < columns; column += 8) {
+    for (let input = 0; input < inputs; input += 2) {
+      for (let lane = 0; lane < 8; lane++) {
+        const from = input * columns + column + lane;
+        panels[to++] = ((weights[from] as number) << 24) >> 24;
+        panels[to++] = ((weights[from + columns] as number) << 24) >> 24;
+      }
+    }
+  }
+}
+
+export interface Buffers {
+  readonly wordIndices: Int32Array;
+  readonly wordScales: Float32Array;
+  readonly affixIndices: Int32Array;
+  readonly affixScales: Float32Array;
+  /** Quantised embeddings between two rows of zeros. */
+  readonly embedded: Int16Array;
+  /** Activations of the current layer in single precision. */
+  readonly state: number;
+  /** The same as words. */
+  readonly words: number;
+  readonly gates: number;
+  readonly labelScores: Float32Array;
+  readonly heads: Float32Array;
+  readonly queries: Float32Array;
+  readonly panels: number;
+  readonly scores: Float32Array;
+  readonly addresses: Int32Array;
+  readonly zeros: number;
+}
+
+/** Plan the working memory of a window. */
+export function placeBuffers(
+  shape: NetworkShape,
+  labels: NetworkLabels,
+  plan: MemoryPlan,
+): (memory: ArrayBuffer) => Buffers {
+  const { word, affix, hidden, arc, label } = shape;
+  const width = word + affix;
+  const rows = WINDOW + 4;
+  const take = (numbers: number): number => plan.take(4 * numbers);
+  const at = {
+    wordIndices: take(rows),
+    wordScales: take(rows),
+    affixIndices: take(rows * AFFIXES),
+    affixScales: take(rows),
+    embedded: take((rows + 2) * width),
+    state: take(rows * hidden),
+    words: take(rows * Math.max(hidden, arc, label)),
+    gates: take(rows * 3 * hidden),
+    heads: take(rows * (headColumns(labels).views + 2 * arc + 2 * label)),
+    queries: take(rows * (arc + DISTANCES)),
+    panels: take((rows + 8) * arc),
+    scores: take(rows * (rows + 8)),
+    addresses: take(rows),
+    zeros: take(arc),
+  };
+  return (memory) => ({
+    ...at,
+    wordIndices: new Int32Array(memory, at.wordIndices, rows),
+    wordScales: new Float32Array(memory, at.wordScales, rows),
+    affixIndices: new Int32Array(memory, at.affixIndices, rows * AFFIXES),
+    affixScales: new Float32Array(memory, at.affixScales, rows).fill(shape.affixStep),
+    embedded: new Int16Array(memory, at.embedded, (rows + 2) * width),
+    labelScores: new Float32Array(memory, at.gates, rows * 3 * hidden),
+    heads: new Float32Array(memory, at.heads, rows * (headColumns(labels).views + 2 * arc + 2 * label)),
+    queries: new Float32Array(memory, at.queries, rows * (arc + DISTANCES)),
+    scores: new Float32Array(memory, at.scores, rows * (rows + 8)),
+    addresses: new Int32Array(memory, at.addresses, rows),
+  });
+}
