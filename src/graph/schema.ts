@@ -67,7 +67,9 @@ const node = z.object({
   attributes: z.object({
     label: text,
     kind: z.enum(['state', 'organisation', 'person', 'group']),
-    code: nullableText.describe('ISO 3166-1 alpha-3 code of a state, or the PLOVER code of a body of several states, such as IGO'),
+    code: nullableText.describe(
+      'ISO 3166-1 alpha-3 code of a state, or the PLOVER code of a body of several states, such as IGO',
+    ),
     wikidata: nullableText,
     country: nullableText,
     sector: nullableText.describe('PLOVER sector'),
