@@ -16,7 +16,8 @@ export const LONGEST_SUFFIX = 6;
 export function lemmatize(rules: LemmaRules, form: string, upos: string, xpos: string, initial: boolean): string {
   const word = plainForm(form, upos);
   const table = rules[`${upos}/${xpos}${caseMark(word, xpos, initial)}`] ?? rules[`${upos}/${xpos}`];
-  return table ? applyRule(word, findRule(table, word.toLowerCase())) : word.toLowerCase();
+  if (table) return applyRule(word, findRule(table, word.toLowerCase()));
+  return upos === 'PROPN' ? word : word.toLowerCase();
 }
 
 /** Returns the form with straight apostrophes, numbers without the commas between thousands. */

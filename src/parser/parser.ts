@@ -73,8 +73,8 @@ export function createParser(model: ArrayBuffer): Parser {
 }
 
 function readSegmenter(file: ModelFile): SegmenterModel {
-  const { abbreviations, contractions, certain } = (file.meta as ParserMeta).segmenter;
   const table = unpackTable(requireSection(file, 'segmenter'));
+  const { abbreviations, contractions, certain } = (file.meta as ParserMeta).segmenter;
   return { table, words: hashWords(abbreviations, contractions), certain: new Map(certain) };
 }
 

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createParser, type Parser } from '../../src/parser/parser.ts';
+import { modelBytes } from '../helpers/model.ts';
+
+let parser: Parser;
+beforeAll(() => {
+  parser = createParser(modelBytes());
+});
+
+const tokens = (text: string): string => parser.parse(text).flatMap((s) => s.tokens.map((t) => t.form)).join(' ');
+const sentences = (text: string): string[] => parser.parse(text).map((s) => text.slice(s.start, s.end));
+
+describe('tokens', () => {
+  test.each([
+    ["They can't and won't.", "They ca n't and wo n't ."],
+    ['We cannot go.', 'We can not go .'],
+    ['It’s China’s turn.', 'It ’s China ’s turn .'],
+    ["They'll say we're late, I'm sure you've heard.", "They 'll say we 're late , I 'm sure you 've heard ."],
+    ['The allies’ pact', 'The allies ’ pact'],
+    ['a long-term US-Japan deal', 'a long - term US - Japan deal'],
+    ['It cost $1.5 billion, or 3,200 euros.', 'It cost $ 1.5 billion , or 3,200 euros .'],
+    ['“Yes,” he said (quietly).', '“ Yes , ” he said ( quietly ) .'],
+    ['See https://example.org/a?b=1, please.', 'See https://example.org/a?b=1 , please .'],
+    ['Write to press.office@example.org today.', 'Write to press.office@example.org today .'],
+    ['Mr. Smith and Gen. Jones met Dr. Lee.', 'Mr. Smith and Gen. Jones met Dr. Lee .'],
+    ['The U.S. and the U.K. agreed.', 'The U.S. and the U.K. agreed .'],
+    ['Well done 👍🏽!', 'Well done 👍🏽 !'],
+  ])('%s', (text, expected) => {
+    expect(tokens(text)).toBe(expected);
+  });
+});
+
+describe('sentences', () => {
+  test.each([
+    ['stops', 'Talks began. They failed! Why? Nobody knows.', 4],
+    ['titles and initials', 'President George W. Bush met Lt. Gen. Brown on Jan. 5 in Washington.', 1],
+    ['abbreviated states', 'U.S. Secretary of State Lloyd Green spoke. U.N. officials listened.', 2],
+    ['numbers', 'Growth was 2.5 percent in 2023. It had been 3.1 percent.', 2],
+    ['quotation marks', '“We are ready,” he said. “The army is not.” Others agreed.', 3],
+    ['closing quotes stay', 'He said: "It is over." She left.', 2],
+    ['blank lines', 'A headline without a stop\n\nAnd the first paragraph.', 2],
+    ['line breaks alone do not part', 'The ministers met\nin Geneva on Monday.', 1],
+  ])('%s', (_, text, count) => {
+    expect(sentences(text)).toHaveLength(count);
+  });
+
+  test('headlines end at stops only', () => {
+    const text = 'China Warns Japan Over Islands As Talks Fail';
+    const [sentence, ...others] = parser.parseArticle({
+      id: 'a',
+      title: text,
+      date: null,
+      source: null,
+      url: null,
+      text,
+      blocks: [{ kind: 'title', start: 0, end: text.length }],
+    });
+    expect(others).toEqual([]);
+    expect(sentence).toMatchObject({ start: 0, end: text.length, block: 'title' });
+  });
+});
