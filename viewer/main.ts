@@ -13,15 +13,15 @@ import { mountReader } from './panels/reader.ts';
 import { mountSearch } from './panels/search-box.ts';
 import { mountSidePanel } from './panels/side-panel.ts';
 import { counted } from './appearance/wording.ts';
-import { linePoint } from './stage/geometry.ts';
+import { pointOf } from './stage/geometry.ts';
 import { type Actions, createActions } from './state/actions.ts';
-import { initialState, type State } from './state/state.ts';
+import { initialState, type Item, type State } from './state/state.ts';
 import { createStore, type Store } from './state/store.ts';
 
 declare global {
   interface Window {
-    /** For tests and the console: the state, and where a relation's line can be clicked (pixels of the picture). */
-    actorgraph?: { state(): State; middleOf(relation: string): { x: number; y: number } | null };
+    /** For tests and the console: the state, and where an item can be clicked (pixels of the picture). */
+    actorgraph?: { state(): State; pointOf(item: Item): { x: number; y: number } | null };
   }
 }
 
@@ -44,7 +44,7 @@ bindKeyboard(search, find('#picture'), picture.stage, store, actions);
 bindLink(store, actions);
 window.actorgraph = {
   state: () => store.get(),
-  middleOf: (relation) => (picture.stage === null ? null : linePoint(picture.stage.renderer, relation, 0.5)),
+  pointOf: (item) => (picture.stage === null ? null : pointOf(picture.stage.renderer, item)),
 };
 void openFromAddress(actions).finally(() => document.body.classList.add('ready'));
 

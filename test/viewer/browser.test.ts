@@ -60,14 +60,24 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
   const open = (name: string, text: string): Promise<void> =>
     page.setInputFiles('#file', { name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
-  const clickRelation = async (key: string): Promise<void> => {
+  /** Moves the pointer onto an actor or a relation of the picture, as a hand does, and returns where that is. */
+  const pointAt = async (type: 'actor' | 'relation', key: string): Promise<{ x: number; y: number }> => {
+    // A panel that closed has just given the picture more room; it is drawn anew a frame or two later.
+    for (let frames = 0; frames < 3; frames++) {
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
     const box = await page.locator('#picture').boundingBox();
-    const middle = await page.evaluate((relation) => window.actorgraph?.middleOf(relation) ?? null, key);
-    if (box === null || middle === null) throw new Error(`relation ${key} is not in the picture`);
-    // The pointer must arrive before it presses, as a hand does: sigma looks under it on the way.
-    await page.mouse.move(box.x + middle.x - 3, box.y + middle.y);
-    await page.mouse.move(box.x + middle.x, box.y + middle.y);
-    await page.mouse.click(box.x + middle.x, box.y + middle.y);
+    const point = await page.evaluate((item) => window.actorgraph?.pointOf(item) ?? null, { type, key });
+    if (box === null || point === null) throw new Error(`${type} ${key} is not in the picture`);
+    const at = { x: box.x + point.x, y: box.y + point.y };
+    await page.mouse.move(at.x - 3, at.y);
+    await page.mouse.move(at.x, at.y);
+    return at;
+  };
+
+  const clickRelation = async (key: string): Promise<void> => {
+    const { x, y } = await pointAt('relation', key);
+    await page.mouse.click(x, y);
     await page.waitForSelector(`[data-relation="${key}"].details`);
   };
 
@@ -105,6 +115,27 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     ];
     expect(place?.y).toBeGreaterThanOrEqual(frame?.y ?? Infinity);
     expect(place?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+    expect(complaints).toEqual([]);
+  });
+
+  test('pointing at an actor tells its name, a click its relations, and dragging moves it', async () => {
+    const { x, y } = await pointAt('actor', 'coastal-pact');
+    await page.waitForSelector('#tooltip:not([hidden])');
+    expect(await page.locator('#tooltip').textContent()).toBe('Coastal PactOrganisation · 6 relations');
+    await page.mouse.click(x, y);
+    await page.waitForSelector('[data-actor="coastal-pact"].details');
+    expect(await page.locator('.details .relation').count()).toBe(6);
+
+    const place = (): Promise<{ x: number; y: number } | undefined> =>
+      page.evaluate(() => window.actorgraph?.state().positions.get('coastal-pact'));
+    const before = await place();
+    await page.mouse.down();
+    await page.mouse.move(x - 30, y - 20, { steps: 4 });
+    await page.mouse.up();
+    const after = await place();
+    expect(after?.x).toBeLessThan(before?.x ?? -Infinity);
+    expect(after?.y).toBeGreaterThan(before?.y ?? Infinity);
+    expect(await page.locator('[data-actor="coastal-pact"].details').count()).toBe(1);
     expect(complaints).toEqual([]);
   });
 
@@ -243,8 +274,9 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     await page.setViewportSize({ width: 1600, height: 940 });
     await open('graph.json', await readFile(shown ?? '', 'utf8'));
     await page.getByRole('tab', { name: 'Relations' }).click();
-    await page.locator('#explore-list .relation').first().click();
+    await page.locator('#explore-list .relation.family-concern').first().click();
     await page.locator('.source-link').first().click();
+    await page.locator('.ends .chip').last().click();
     await page.mouse.move(0, 0);
     await page.waitForTimeout(1000);
     await page.screenshot({ path: 'viewer/screenshot.png' });

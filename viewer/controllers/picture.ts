@@ -18,7 +18,8 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
 
   const stage = createStage(container, () => palette, {
     click: (item) => actions.select(item),
-    hover: (item) => actions.hover(item),
+    enter: (item) => actions.hover(item),
+    leave: (item) => actions.leave(item),
     drag: (key, position) => actions.place(new Map([[key, position]])),
   });
   store.subscribe((state, previous) => {

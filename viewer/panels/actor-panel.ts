@@ -105,9 +105,9 @@ function mentions(model: GraphModel, actor: ActorNode, actions: Actions): HTMLEl
           title: `${article.title ?? article.id}${date}`,
           onclick: () => actions.read(article.id, mention),
         },
-        around.start > 0 ? '… ' : '',
+        around.isStart ? '' : '… ',
         markedText(article.text, around, [{ ...mention, kind: 'mention' }]),
-        around.end < article.text.length ? ' …' : '',
+        around.isEnd ? '' : ' …',
       ),
     );
   });
@@ -128,12 +128,13 @@ function mentions(model: GraphModel, actor: ActorNode, actions: Actions): HTMLEl
   ];
 }
 
-/** Returns the words about a mention, cut at spaces and within its line. */
-function contextOf(text: string, mention: Span): Span {
+/** Returns the words about a mention, cut at spaces and within its line, and whether they reach the line's ends. */
+function contextOf(text: string, mention: Span): Span & { isStart: boolean; isEnd: boolean } {
   const line = text.lastIndexOf('\n', mention.start - 1) + 1;
   const lineEnd = text.indexOf('\n', mention.end);
   const stop = lineEnd === -1 ? text.length : lineEnd;
   const from = mention.start - CONTEXT <= line ? line : text.indexOf(' ', mention.start - CONTEXT) + 1;
   const to = mention.end + CONTEXT >= stop ? stop : text.lastIndexOf(' ', mention.end + CONTEXT);
-  return { start: Math.min(from, mention.start), end: Math.max(to, mention.end) };
+  const [start, end] = [Math.min(from, mention.start), Math.max(to, mention.end)];
+  return { start, end, isStart: start <= line, isEnd: end >= stop };
 }

@@ -44,10 +44,10 @@ function page(state: State, model: GraphModel, article: GraphArticle, actions: A
   return h(
     'article',
     { class: `page family-${familyOf(state)}`, 'aria-label': `Article: ${title ?? article.id}` },
+    iconButton('Close the article', 'close', () => actions.closeArticle()),
     h(
       'header',
       {},
-      iconButton('Close the article', 'close', () => actions.closeArticle()),
       h('h2', { tabindex: -1, 'data-heading': true }, title ?? article.id),
       facts === '' ? null : h('p', { class: 'page-facts' }, facts),
       link(article.url),

@@ -1,5 +1,13 @@
 import type Sigma from 'sigma';
 import type { RelationLook } from '../appearance/reducers.ts';
+import type { Item } from '../state/state.ts';
+
+/** Returns the middle of an actor's shape or of a relation's line, in pixels of the stage; null for an unknown one. */
+export function pointOf(renderer: Sigma, { type, key }: Item): { x: number; y: number } | null {
+  if (type === 'relation') return linePoint(renderer, key, 0.5);
+  const data = renderer.getNodeDisplayData(key);
+  return data === undefined ? null : renderer.framedGraphToViewport(data);
+}
 
 /**
  * Returns the point of a relation's line at a parameter in [0, 1], in pixels of the stage; null for an unknown one.

@@ -9,10 +9,14 @@ import { ActorProgram } from './actor-program.ts';
 import { drawNoHover, placeLabels } from './labels.ts';
 import { createRelationProgram } from './relation-program.ts';
 
-/** What the stage tells: the actor or relation concerned, null for the empty ground. */
+/** What the stage tells. */
 export interface StageEvents {
+  /** On the actor or relation, null for the empty ground. */
   click(item: Item | null): void;
-  hover(item: Item | null): void;
+  /** The pointer came to it. */
+  enter(item: Item): void;
+  /** The pointer left it; it may have come to another before. */
+  leave(item: Item): void;
   /** An actor was dragged there. */
   drag(key: string, position: Position): void;
 }
@@ -83,6 +87,7 @@ export function createStage(container: HTMLElement, palette: () => Palette, even
     renderer,
     show(model, next) {
       look = next;
+      forgetPointer(renderer);
       renderer.setGraph(graphOf(model, next));
       camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
@@ -169,10 +174,11 @@ function listen(renderer: Sigma, events: StageEvents): void {
   renderer.on('clickStage', () => {
     if (!moved) events.click(null);
   });
-  renderer.on('enterNode', ({ node }) => events.hover(item('actor', node)));
-  renderer.on('leaveNode', () => events.hover(null));
-  renderer.on('enterEdge', ({ edge }) => events.hover(item('relation', edge)));
-  renderer.on('leaveEdge', () => events.hover(null));
+  renderer.on('enterNode', ({ node }) => events.enter(item('actor', node)));
+  renderer.on('leaveNode', ({ node }) => events.leave(item('actor', node)));
+  renderer.on('enterEdge', ({ edge }) => events.enter(item('relation', edge)));
+  renderer.on('leaveEdge', ({ edge }) => events.leave(item('relation', edge)));
+  renderer.on('leaveStage', () => forgetPointer(renderer));
   renderer.on('downNode', ({ node }) => {
     dragged = node;
     moved = false;
@@ -193,4 +199,18 @@ function listen(renderer: Sigma, events: StageEvents): void {
     // The click that follows a drag is no click; the next press begins anew.
     if (moved) setTimeout(() => (moved = false), 0);
   });
+}
+
+/**
+ * Lets sigma know that the pointer is nowhere.
+ *
+ * Left to itself it takes what the pointer was on when it left the stage for still pointed at, and is silent when the
+ * pointer comes back to it.
+ */
+function forgetPointer(renderer: Sigma): void {
+  const nowhere = { x: -1e4, y: -1e4, sigmaDefaultPrevented: false, preventSigmaDefault() {} };
+  const coordinates: MouseCoords = { ...nowhere, original: new MouseEvent('mousemove') };
+  // The first move makes it leave an actor, the second one a relation.
+  renderer.getMouseCaptor().emit('mousemove', coordinates);
+  renderer.getMouseCaptor().emit('mousemove', coordinates);
 }

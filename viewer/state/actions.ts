@@ -21,6 +21,8 @@ export interface Actions {
   open(file: KnowledgeGraph, name: string): void;
   select(item: Item | null): void;
   hover(item: Item | null): void;
+  /** Ends the hovering over an item, unless something else is hovered over by now. */
+  leave(item: Item): void;
   /** Opens an article at a place, its beginning by default. */
   read(article: string, focus?: Span | null): void;
   closeArticle(): void;
@@ -56,6 +58,10 @@ export function createActions(store: Store<State>): Actions {
     hover(hover) {
       const before = store.get().hover;
       if (before?.key !== hover?.key || before?.type !== hover?.type) store.set({ hover });
+    },
+    leave({ type, key }) {
+      const { hover } = store.get();
+      if (hover?.type === type && hover.key === key) store.set({ hover: null });
     },
     read: (article, focus = null) => store.set({ reading: { article, focus } }),
     closeArticle: () => store.set({ reading: null }),
