@@ -11,7 +11,7 @@ import { findChromium, launch, REMEDY } from './browser.ts';
 import { sampleGraph } from './sample-graph.ts';
 
 const chromium = findChromium();
-if (chromium === null && process.env['CI'] !== undefined) throw new Error(REMEDY);
+if (chromium === null && Boolean(process.env['CI'])) throw new Error(REMEDY);
 if (chromium === null) console.warn(REMEDY);
 
 const PATIENCE = 90_000;
