@@ -84,7 +84,12 @@ function readRow(line: Line, name: string): Row {
   return { ...line, columns, id };
 }
 
-function readSentence(document: DocumentBuilder, rows: readonly Row[], id: string | null, name: string): ConlluSentence {
+function readSentence(
+  document: DocumentBuilder,
+  rows: readonly Row[],
+  id: string | null,
+  name: string,
+): ConlluSentence {
   const tokens: Token[] = [];
   const misc: string[] = [];
   const surface: [number, number][] = [];
@@ -111,7 +116,9 @@ function readSentence(document: DocumentBuilder, rows: readonly Row[], id: strin
     if (!/(^|\|)SpaceAfter=No(\||$)/.test(row.columns[9] as string)) document.text += ' ';
   }
   if (tokens.length !== words.length)
-    throw new UserError(`${name}, line ${rows[0]?.number}: expected tokens numbered 1, 2, 3 …; renumber the sentence`);
+    throw new UserError(
+      `${name}, line ${rows[0]?.number}: expected tokens numbered 1, 2, 3 …; renumber the sentence`,
+    );
   return { id, misc, surface, start, end, tokens, entities: [], block: 'paragraph' };
 }
 
@@ -162,7 +169,9 @@ function tokenLines(sentence: Sentence, text: string): string[] {
   const surface = surfaceTokens(tokens);
   const spaced = (i: number): boolean => {
     const next = tokens[i + 1];
-    return next ? next.start > (tokens[i] as Token).end : /^(\s|$)/.test(text.slice(sentence.end, sentence.end + 1));
+    return next
+      ? next.start > (tokens[i] as Token).end
+      : /^(\s|$)/.test(text.slice(sentence.end, sentence.end + 1));
   };
   for (const [first, last] of surface) {
     const note = spaced(last) ? '_' : 'SpaceAfter=No';
@@ -183,12 +192,20 @@ const CLITIC = /^(?:n['’]?t|['’](?:s|re|ve|ll|d|m)|not|na|ta)$/i;
 const HOST = /^[\p{L}\p{M}\p{N}.&]+$/u;
 
 /** Returns the orthographic tokens as [first, last] word indices: a host with its clitics is one. */
-export function surfaceTokens(tokens: readonly { form: string; start: number; end: number }[]): [number, number][] {
+export function surfaceTokens(
+  tokens: readonly { form: string; start: number; end: number }[],
+): [number, number][] {
   const surface: [number, number][] = [];
   tokens.forEach((token, i) => {
     const host = tokens[i - 1];
     const last = surface.at(-1);
-    if (last && host && host.end === token.start && CLITIC.test(token.form) && HOST.test(host.form.replace(/['’]/g, '')))
+    if (
+      last &&
+      host &&
+      host.end === token.start &&
+      CLITIC.test(token.form) &&
+      HOST.test(host.form.replace(/['’]/g, ''))
+    )
       last[1] = i;
     else surface.push([i, i]);
   });

@@ -13,7 +13,13 @@ export const LONGEST_SUFFIX = 6;
  *
  * @param initial Whether the word starts a sentence, where its capital says nothing.
  */
-export function lemmatize(rules: LemmaRules, form: string, upos: string, xpos: string, initial: boolean): string {
+export function lemmatize(
+  rules: LemmaRules,
+  form: string,
+  upos: string,
+  xpos: string,
+  initial: boolean,
+): string {
   const word = plainForm(form, upos);
   const table = rules[`${upos}/${xpos}${caseMark(word, xpos, initial)}`] ?? rules[`${upos}/${xpos}`];
   if (table) return applyRule(word, findRule(table, word.toLowerCase()));
@@ -49,7 +55,12 @@ export function findRule(table: Readonly<Record<string, string>>, word: string):
 
 /** Returns the word after the rule; the word itself where nothing would be left. */
 export function applyRule(word: string, rule: string): string {
-  const [, mark, digits, ending] = /^([=~]?)(\d+)(.*)$/su.exec(rule) as unknown as [string, string, string, string];
+  const [, mark, digits, ending] = /^([=~]?)(\d+)(.*)$/su.exec(rule) as unknown as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const cased = mark === '=' ? word : mark === '~' ? capitalise(word) : word.toLowerCase();
   return cased.slice(0, Math.max(0, cased.length - Number(digits))) + ending || word;
 }
@@ -60,7 +71,10 @@ export function rulesFor(word: string, lemma: string): string[] {
     let common = 0;
     while (common < cased.length && cased[common] === lemma[common]) common++;
     const ending = lemma.slice(common);
-    return { rule: `${['', '=', '~'][k] ?? ''}${cased.length - common}${ending}`, cost: cased.length - common + ending.length };
+    return {
+      rule: `${['', '=', '~'][k] ?? ''}${cased.length - common}${ending}`,
+      cost: cased.length - common + ending.length,
+    };
   });
   const least = Math.min(...candidates.map(({ cost }) => cost));
   return candidates.filter(({ cost }) => cost === least).map(({ rule }) => rule);

@@ -51,19 +51,27 @@ export function writeModelFile(meta: unknown, sections: ReadonlyMap<string, Uint
 export function readModelFile(buffer: ArrayBuffer): ModelFile {
   const bytes = new Uint8Array(buffer);
   if (bytes.length < HEADER_BYTES || String.fromCharCode(...bytes.subarray(0, 4)) !== MAGIC)
-    throw new UserError(`not a language model: expected a file that starts with "${MAGIC}"; use the one in data/model`);
+    throw new UserError(
+      `not a language model: expected a file that starts with "${MAGIC}"; use the one in data/model`,
+    );
   const view = new DataView(buffer);
   const version = view.getUint32(4, true);
   if (version !== MODEL_VERSION)
     throw new UserError(
       `the language model has format version ${version}, expected ${MODEL_VERSION}; ` +
-        (version > MODEL_VERSION ? 'update actorgraph' : 'use the model that came with this version of actorgraph'),
+        (version > MODEL_VERSION
+          ? 'update actorgraph'
+          : 'use the model that came with this version of actorgraph'),
     );
   const length = view.getUint32(8, true);
   if (length !== bytes.length)
-    throw new UserError(`the language model has ${bytes.length} bytes, expected ${length}; copy or download it again`);
+    throw new UserError(
+      `the language model has ${bytes.length} bytes, expected ${length}; copy or download it again`,
+    );
   if (view.getUint32(12, true) !== checksum(bytes.subarray(HEADER_BYTES)))
-    throw new UserError('the language model is damaged (its checksum does not match); copy or download it again');
+    throw new UserError(
+      'the language model is damaged (its checksum does not match); copy or download it again',
+    );
   const directoryLength = view.getUint32(16, true);
   const json = new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + directoryLength));
   const directory = JSON.parse(json) as Directory;

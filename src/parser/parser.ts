@@ -64,7 +64,11 @@ export function createParser(model: ArrayBuffer): Parser {
   }
   return {
     parse: (text) => parseBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph' }]),
-    parseArticle: ({ text, blocks }) => parseBlocks(text, blocks.filter(({ kind }) => READ_BLOCKS.has(kind))),
+    parseArticle: ({ text, blocks }) =>
+      parseBlocks(
+        text,
+        blocks.filter(({ kind }) => READ_BLOCKS.has(kind)),
+      ),
     annotate: (sentence) =>
       sentence.tokens.length > 0
         ? (complete([{ ...sentence, block: 'paragraph' }])[0] as Sentence)

@@ -63,7 +63,10 @@ const ATOM_SOURCE: string = [
 ].join('|');
 
 /** Returns words by their hashes, as the scan wants them. */
-export function hashWords(abbreviations: readonly string[], contractions: Readonly<Record<string, number>>): KnownWords {
+export function hashWords(
+  abbreviations: readonly string[],
+  contractions: Readonly<Record<string, number>>,
+): KnownWords {
   const hash = (word: string): number => hashLower(word, 0, word.length);
   return {
     abbreviations: new Set(abbreviations.map(hash)),
@@ -107,23 +110,38 @@ class Cuts {
 }
 
 /** Cuts a run of characters without white space; plain words, alone or before one mark, need no pattern. */
-function scanChunk(text: string, start: number, end: number, cuts: Cuts, contractions: ReadonlyMap<number, number>): void {
+function scanChunk(
+  text: string,
+  start: number,
+  end: number,
+  cuts: Cuts,
+  contractions: ReadonlyMap<number, number>,
+): void {
   let letters = start;
   while (letters < end && isAsciiLetter(text.charCodeAt(letters))) letters++;
-  if (letters > start && (letters === end || (letters === end - 1 && isPlainMark(text.charCodeAt(letters))))) {
+  if (
+    letters > start &&
+    (letters === end || (letters === end - 1 && isPlainMark(text.charCodeAt(letters))))
+  ) {
     addWord(text, start, letters, cuts, contractions);
     if (letters < end) cuts.add(letters, end);
     return;
   }
   const chunk = text.slice(start, end);
-  for (let at = 0; at < chunk.length; ) {
+  for (let at = 0; at < chunk.length;) {
     const stop = cuts.endOf(chunk, at);
     addWord(text, start + at, start + stop, cuts, contractions);
     at = stop;
   }
 }
 
-function addWord(text: string, start: number, end: number, cuts: Cuts, contractions: ReadonlyMap<number, number>): void {
+function addWord(
+  text: string,
+  start: number,
+  end: number,
+  cuts: Cuts,
+  contractions: ReadonlyMap<number, number>,
+): void {
   const cut = end - start < 12 ? contractions.get(hashLower(text, start, end)) : undefined;
   if (cut !== undefined) cuts.add(start, start + cut);
   cuts.add(start + (cut ?? 0), end);
@@ -146,7 +164,10 @@ function describeAtoms(text: string, { starts, ends }: Cuts, known: KnownWords):
     atoms.lower[i + PAD] = hashLower(text, start, end);
     atoms.shape[i + PAD] = shapeOf(text, start, end);
     atoms.spaces[i + PAD] = i + 1 === count ? 2 : starts[i + 1] === end ? 0 : 1;
-    const stem = end - start > 1 && text.charCodeAt(end - 1) === 46 ? hashLower(text, start, end - 1) : atoms.lower[i + PAD];
+    const stem =
+      end - start > 1 && text.charCodeAt(end - 1) === 46
+        ? hashLower(text, start, end - 1)
+        : atoms.lower[i + PAD];
     if (known.abbreviations.has(stem as number)) atoms.abbreviated[i + PAD] = 1;
   }
   return atoms;
@@ -185,7 +206,8 @@ function letterShape(length: number, capitals: number, first: boolean): number {
 function shapeOfString(atom: string): number {
   if (/^\d/.test(atom)) return DIGITS + Math.min(atom.length, 7) + (/[.,]/.test(atom) ? 8 : 0);
   if (atom.length > 1 && /[:@]|\/\/|\p{L}\.\p{L}/u.test(atom)) return ADDRESS;
-  if (/^\p{L}/u.test(atom)) return letterShape(atom.length, atom.match(/\p{Lu}/gu)?.length ?? 0, /^\p{Lu}/u.test(atom));
+  if (/^\p{L}/u.test(atom))
+    return letterShape(atom.length, atom.match(/\p{Lu}/gu)?.length ?? 0, /^\p{Lu}/u.test(atom));
   return MARK + (atom.length > 1 ? REPEATED : 0) + atom.charCodeAt(0);
 }
 

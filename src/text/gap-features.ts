@@ -59,7 +59,6 @@ export function gapFeatures(atoms: Atoms, state: GapState, i: number, out: Int32
   const { lower, shape, spaces } = atoms;
   const k = i + PAD;
   const here = (spaces[k] as number) * 4 + state.previous;
-  const at = (column: Int32Array, place: number): number => column[place] as number;
   const l1 = at(lower, k - 1);
   const l0 = at(lower, k);
   const r0 = at(lower, k + 1);
@@ -81,43 +80,47 @@ export function gapFeatures(atoms: Atoms, state: GapState, i: number, out: Int32
   const tokenShape = at(shape, state.token + PAD);
   const firstWord = at(lower, state.sentence + PAD);
   const firstShape = at(shape, state.sentence + PAD);
-  let n = 0;
-  const add = (x: number, y: number, z: number): void => {
-    out[n] = mix(n, Math.imul(x, 31) + here, y, z);
-    n++;
-  };
-  add(0, 0, 0);
-  add(l0, 0, 0);
-  add(r0, 0, 0);
-  add(l0, r0, 0);
-  add(a0, b0, 0);
-  add(a0, b0, b1);
-  add(a1, a0, b0);
-  add(a0 * 4 + before, r0, b1);
-  add(l0, b0, after);
-  add(l1, l0, before);
-  add(l1, l0, b0);
-  add(l1, a0, r0);
-  add(r0, r1, a0);
-  add(r0, b1, b2);
-  add(r0, after, a0);
-  add(a2, a1, a0);
-  add(a1 * 4 + before, a0, b0 * 4 + after);
-  add(a1, a0, Math.imul(b0, 64) + b1);
-  add(a0, b0, length);
-  add(l0, b0, length);
-  add(r0, a0, length);
-  add(abbreviated, a0, b0);
-  add(abbreviated, l0, b0);
-  add(abbreviated, a0, r0);
-  add(a0, b0, open);
-  add(a0, r0, open);
-  add(inner, a0, b0);
-  add(inner, tokenWord, b0);
-  add(inner, tokenShape, r0);
-  add(firstShape, a0, b0);
-  add(firstWord, b0, Math.min(tokens, 3));
-  add(at(lower, k - 2), l1, a0);
-  add(b0, b1, Math.imul(b2, 16) + at(spaces, k + 2));
-  add(r1, b0, a0);
+  out[0] = feature(0, here, 0, 0, 0);
+  out[1] = feature(1, here, l0, 0, 0);
+  out[2] = feature(2, here, r0, 0, 0);
+  out[3] = feature(3, here, l0, r0, 0);
+  out[4] = feature(4, here, a0, b0, 0);
+  out[5] = feature(5, here, a0, b0, b1);
+  out[6] = feature(6, here, a1, a0, b0);
+  out[7] = feature(7, here, a0 * 4 + before, r0, b1);
+  out[8] = feature(8, here, l0, b0, after);
+  out[9] = feature(9, here, l1, l0, before);
+  out[10] = feature(10, here, l1, l0, b0);
+  out[11] = feature(11, here, l1, a0, r0);
+  out[12] = feature(12, here, r0, r1, a0);
+  out[13] = feature(13, here, r0, b1, b2);
+  out[14] = feature(14, here, r0, after, a0);
+  out[15] = feature(15, here, a2, a1, a0);
+  out[16] = feature(16, here, a1 * 4 + before, a0, b0 * 4 + after);
+  out[17] = feature(17, here, a1, a0, Math.imul(b0, 64) + b1);
+  out[18] = feature(18, here, a0, b0, length);
+  out[19] = feature(19, here, l0, b0, length);
+  out[20] = feature(20, here, r0, a0, length);
+  out[21] = feature(21, here, abbreviated, a0, b0);
+  out[22] = feature(22, here, abbreviated, l0, b0);
+  out[23] = feature(23, here, abbreviated, a0, r0);
+  out[24] = feature(24, here, a0, b0, open);
+  out[25] = feature(25, here, a0, r0, open);
+  out[26] = feature(26, here, inner, a0, b0);
+  out[27] = feature(27, here, inner, tokenWord, b0);
+  out[28] = feature(28, here, inner, tokenShape, r0);
+  out[29] = feature(29, here, firstShape, a0, b0);
+  out[30] = feature(30, here, firstWord, b0, Math.min(tokens, 3));
+  out[31] = feature(31, here, at(lower, k - 2), l1, a0);
+  out[32] = feature(32, here, b0, b1, Math.imul(b2, 16) + at(spaces, k + 2));
+  out[33] = feature(33, here, r1, b0, a0);
+}
+
+/** Returns the hash of a feature together with the white space at the gap and the last decision. */
+function feature(template: number, here: number, x: number, y: number, z: number): number {
+  return mix(template, Math.imul(x, 31) + here, y, z);
+}
+
+function at(column: Int32Array, place: number): number {
+  return column[place] as number;
 }

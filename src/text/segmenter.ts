@@ -1,6 +1,16 @@
 import type { Span } from '../types/article.ts';
 import { PAD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
-import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapContext, gapFeatures, initialState } from './gap-features.ts';
+import {
+  BREAK,
+  GAP_CLASSES,
+  GAP_FEATURES,
+  JOIN,
+  SENTENCE,
+  advance,
+  gapContext,
+  gapFeatures,
+  initialState,
+} from './gap-features.ts';
 import { score, type LinearTable } from './linear.ts';
 
 /** No sentence has more tokens than this; what runs on without an end is cut. */
@@ -21,8 +31,16 @@ export interface SegmenterModel {
  *
  * @param running False for headlines: a sentence ends only at a stop, a question mark or an exclamation mark.
  */
-export function segment(model: SegmenterModel, text: string, start: number, end: number, running = true): Span[][] {
-  return paragraphs(text, start, end).flatMap(([from, to]) => segmentParagraph(model, text, from, to, running));
+export function segment(
+  model: SegmenterModel,
+  text: string,
+  start: number,
+  end: number,
+  running = true,
+): Span[][] {
+  return paragraphs(text, start, end).flatMap(([from, to]) =>
+    segmentParagraph(model, text, from, to, running),
+  );
 }
 
 /** Returns the stretches between blank lines. */
@@ -36,7 +54,13 @@ export function paragraphs(text: string, start: number, end: number): [number, n
   return [...found, [from, end]];
 }
 
-function segmentParagraph(model: SegmenterModel, text: string, start: number, end: number, running: boolean): Span[][] {
+function segmentParagraph(
+  model: SegmenterModel,
+  text: string,
+  start: number,
+  end: number,
+  running: boolean,
+): Span[][] {
   const atoms = scanAtoms(text, start, end, model.words);
   const features = new Int32Array(GAP_FEATURES);
   const scores = new Float32Array(GAP_CLASSES);
@@ -50,7 +74,8 @@ function segmentParagraph(model: SegmenterModel, text: string, start: number, en
       score(model.table, features, GAP_FEATURES, scores);
       decision = decide(scores, atoms, i, running);
     }
-    if (decision !== JOIN) tokens.push({ start: atoms.starts[state.token] as number, end: atoms.ends[i] as number });
+    if (decision !== JOIN)
+      tokens.push({ start: atoms.starts[state.token] as number, end: atoms.ends[i] as number });
     if (decision === BREAK && tokens.length >= LONGEST_SENTENCE) decision = SENTENCE;
     if (decision === SENTENCE) {
       sentences.push(tokens);

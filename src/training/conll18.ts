@@ -61,9 +61,14 @@ export function f1({ correct, system, gold }: Count): number {
  *
  * @throws Error where the characters differ.
  */
-export function addEvaluation(total: Evaluation, gold: readonly EvaluatedSentence[], system: readonly EvaluatedSentence[]): void {
+export function addEvaluation(
+  total: Evaluation,
+  gold: readonly EvaluatedSentence[],
+  system: readonly EvaluatedSentence[],
+): void {
   const [g, s] = [flatten(gold), flatten(system)];
-  if (g.characters !== s.characters) throw new Error(`the texts differ: ${difference(g.characters, s.characters)}`);
+  if (g.characters !== s.characters)
+    throw new Error(`the texts differ: ${difference(g.characters, s.characters)}`);
   addCount(total.measures.Sentences, spanCount(g.sentences, s.sentences));
   addCount(total.measures.Tokens, spanCount(g.tokens, s.tokens));
   const pairs = alignWords(g.words, s.words);
@@ -77,12 +82,27 @@ export function addEvaluation(total: Evaluation, gold: readonly EvaluatedSentenc
     a.parent === null || b.parent === null ? a.parent === b.parent : partner.get(b.parent) === a.parent;
   const universal = (token: Token): string => token.deprel.replace(/:.*/, '');
   const { measures } = total;
-  addCount(measures.Words, same(() => true));
-  addCount(measures.UPOS, same((a, b) => a.token.upos === b.token.upos));
-  addCount(measures.XPOS, same((a, b) => a.token.xpos === b.token.xpos));
-  addCount(measures.Lemmas, same((a, b) => a.token.lemma === '_' || a.token.lemma === b.token.lemma));
+  addCount(
+    measures.Words,
+    same(() => true),
+  );
+  addCount(
+    measures.UPOS,
+    same((a, b) => a.token.upos === b.token.upos),
+  );
+  addCount(
+    measures.XPOS,
+    same((a, b) => a.token.xpos === b.token.xpos),
+  );
+  addCount(
+    measures.Lemmas,
+    same((a, b) => a.token.lemma === '_' || a.token.lemma === b.token.lemma),
+  );
   addCount(measures.UAS, same(sameHead));
-  addCount(measures.LAS, same((a, b) => sameHead(a, b) && universal(a.token) === universal(b.token)));
+  addCount(
+    measures.LAS,
+    same((a, b) => sameHead(a, b) && universal(a.token) === universal(b.token)),
+  );
   const relation = (name: string): Count => {
     const known = total.relations.get(name) ?? { correct: 0, system: 0, gold: 0 };
     total.relations.set(name, known);
@@ -90,7 +110,8 @@ export function addEvaluation(total: Evaluation, gold: readonly EvaluatedSentenc
   };
   for (const word of g.words) relation(word.token.deprel).gold++;
   for (const word of s.words) relation(word.token.deprel).system++;
-  for (const [a, b] of pairs) if (sameHead(a, b) && a.token.deprel === b.token.deprel) relation(a.token.deprel).correct++;
+  for (const [a, b] of pairs)
+    if (sameHead(a, b) && a.token.deprel === b.token.deprel) relation(a.token.deprel).correct++;
 }
 
 function addCount(total: Count, count: Count): void {
@@ -113,9 +134,12 @@ function flatten(sentences: readonly EvaluatedSentence[]): Flat {
       const length = (parts.at(-1) as Token).end - (parts[0] as Token).start;
       const multi = last > first;
       // A treebank's multiword token may differ from its words ("its" for "it 's"): its own length counts.
-      characters += (multi && joined.length !== length ? joined.slice(0, length).padEnd(length, '?') : joined).replace(/\s/g, '');
+      characters += (
+        multi && joined.length !== length ? joined.slice(0, length).padEnd(length, '?') : joined
+      ).replace(/\s/g, '');
       spans.tokens.push(`${tokenStart}-${characters.length}`);
-      for (const token of parts) own.push({ token, start: tokenStart, end: characters.length, multi, parent: null });
+      for (const token of parts)
+        own.push({ token, start: tokenStart, end: characters.length, multi, parent: null });
     }
     for (const word of own) word.parent = own[word.token.head] ?? null;
     words.push(...own);
@@ -126,7 +150,11 @@ function flatten(sentences: readonly EvaluatedSentence[]): Flat {
 
 function spanCount(gold: readonly string[], system: readonly string[]): Count {
   const known = new Set(gold);
-  return { correct: system.filter((span) => known.has(span)).length, system: system.length, gold: gold.length };
+  return {
+    correct: system.filter((span) => known.has(span)).length,
+    system: system.length,
+    gold: gold.length,
+  };
 }
 
 /** Pairs words of equal spans; where either side has a multiword token, the forms' longest common subsequence decides. */
@@ -152,11 +180,17 @@ function alignWords(gold: readonly Word[], system: readonly Word[]): [Word, Word
 /** Returns where the words end that overlap, in a chain, with the multiword token at `g` or `s`. */
 function regionEnds(gold: readonly Word[], system: readonly Word[], g: number, s: number): [number, number] {
   const [a, b] = [gold[g] as Word, system[s] as Word];
-  let end = a.multi ? (b.multi && b.start < a.end && a.start < b.end ? Math.max(a.end, b.end) : a.end) : b.end;
+  let end = a.multi
+    ? b.multi && b.start < a.end && a.start < b.end
+      ? Math.max(a.end, b.end)
+      : a.end
+    : b.end;
   for (;;) {
-    while (g < gold.length && startsBefore(gold[g] as Word, end)) end = Math.max(end, reach(gold[g++] as Word, end));
+    while (g < gold.length && startsBefore(gold[g] as Word, end))
+      end = Math.max(end, reach(gold[g++] as Word, end));
     const before = end;
-    while (s < system.length && startsBefore(system[s] as Word, end)) end = Math.max(end, reach(system[s++] as Word, end));
+    while (s < system.length && startsBefore(system[s] as Word, end))
+      end = Math.max(end, reach(system[s++] as Word, end));
     if (end === before) return [g, s];
   }
 }
@@ -178,7 +212,7 @@ function commonSubsequence(gold: readonly Word[], system: readonly Word[]): [Wor
       (lengths[g] as Int32Array)[s] =
         form(gold[g]) === form(system[s]) ? 1 + at(g + 1, s + 1) : Math.max(at(g + 1, s), at(g, s + 1));
   const pairs: [Word, Word][] = [];
-  for (let g = 0, s = 0; g < gold.length && s < system.length; ) {
+  for (let g = 0, s = 0; g < gold.length && s < system.length;) {
     if (form(gold[g]) === form(system[s])) pairs.push([gold[g++] as Word, system[s++] as Word]);
     else if (at(g + 1, s) >= at(g, s + 1)) g++;
     else s++;

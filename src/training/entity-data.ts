@@ -33,7 +33,10 @@ export function readBio(source: string, form: number, tag: number): EntitySenten
     .map((lines) => {
       const rows = lines.map((line) => line.split(/[\t ]/));
       const tags = rows.map((row) => row[tag] ?? 'O');
-      return { forms: rows.map((row) => row[form] as string), classes: classesOf(spansOfBio(tags), rows.length) };
+      return {
+        forms: rows.map((row) => row[form] as string),
+        classes: classesOf(spansOfBio(tags), rows.length),
+      };
     });
 }
 
@@ -44,7 +47,8 @@ function spansOfBio(tags: readonly string[]): Entity[] {
     const [position, name] = [tag.slice(0, 1), tag.slice(2)];
     const type = TYPE_OF[name.toUpperCase()];
     const last = entities.at(-1);
-    if (position === 'I' && open === name && type && last) entities[entities.length - 1] = { ...last, last: i };
+    if (position === 'I' && open === name && type && last)
+      entities[entities.length - 1] = { ...last, last: i };
     else if (position !== 'O' && type) entities.push({ first: i, last: i, type });
     open = position === 'O' ? null : name;
   });
@@ -70,7 +74,8 @@ export function gumEntities(sentence: ConlluSentence): EntitySentence {
   const chosen: Entity[] = [];
   for (const span of spans) {
     const name = nameOf(sentence, span);
-    if (name && !chosen.some((other) => name.first <= other.last && other.first <= name.last)) chosen.push(name);
+    if (name && !chosen.some((other) => name.first <= other.last && other.first <= name.last))
+      chosen.push(name);
   }
   return { forms: sentence.tokens.map((t) => t.form), classes: classesOf(chosen, sentence.tokens.length) };
 }
@@ -107,8 +112,10 @@ function nameOf({ tokens }: ConlluSentence, span: Marked): Entity | null {
   const inside = (i: number): boolean => i >= span.first && i <= span.last;
   const head = tokens.findIndex((token, i) => inside(i) && !inside(token.head));
   if (!type || head < 0 || !/^NNPS?$/.test(tokens[head]?.xpos ?? '')) return null;
-  const capital = (i: number): boolean => inside(i) && /^\p{Lu}/u.test(tokens[i]?.form ?? '') && tokens[i]?.upos !== 'DET';
-  const link = (i: number): boolean => inside(i) && /^(?:-|of|for|and|the|&|on|de|al|bin|von|van)$/i.test(tokens[i]?.form ?? '');
+  const capital = (i: number): boolean =>
+    inside(i) && /^\p{Lu}/u.test(tokens[i]?.form ?? '') && tokens[i]?.upos !== 'DET';
+  const link = (i: number): boolean =>
+    inside(i) && /^(?:-|of|for|and|the|&|on|de|al|bin|von|van)$/i.test(tokens[i]?.form ?? '');
   const reach = (step: number): number => {
     let edge = head;
     for (let i = head + step; capital(i) || link(i); i += step) if (capital(i)) edge = i;

@@ -8,9 +8,8 @@ import { MEASURES, addEvaluation, emptyEvaluation, f1, type Count, type Evaluati
 import { readBio, type EntitySentence } from './entity-data.ts';
 
 /** Relations that the later stages stand on. */
-const RELATIONS: readonly string[] = (
-  'nsubj nsubj:pass obj obl obl:agent conj appos nmod nmod:poss acl:relcl ccomp xcomp advcl'
-).split(' ');
+const RELATIONS: readonly string[] =
+  'nsubj nsubj:pass obj obl obl:agent conj appos nmod nmod:poss acl:relcl ccomp xcomp advcl'.split(' ');
 
 /** A part of a treebank under a name. */
 interface TestSet {
@@ -32,10 +31,26 @@ export function evaluateLanguage(parser: Parser, corpora: string): string {
     given: evaluateDocuments(set.documents, ({ sentences }) => sentences.map((s) => parser.annotate(s))),
   }));
   return [
-    table('From raw text (F1)', [...MEASURES], results.map(({ name, raw }) => [name, ...measureCells(raw)])),
-    table('With gold tokens (F1)', MEASURES.slice(3), results.map(({ name, given }) => [name, ...measureCells(given).slice(3)])),
-    table('Relations, gold tokens (F1)', RELATIONS, results.map(({ name, given }) => [name, ...relationCells(given)])),
-    table('Named entities (F1, exact span and type)', ['PERSON', 'ORG', 'PLACE', 'all'], entityRows(parser, corpora)),
+    table(
+      'From raw text (F1)',
+      [...MEASURES],
+      results.map(({ name, raw }) => [name, ...measureCells(raw)]),
+    ),
+    table(
+      'With gold tokens (F1)',
+      MEASURES.slice(3),
+      results.map(({ name, given }) => [name, ...measureCells(given).slice(3)]),
+    ),
+    table(
+      'Relations, gold tokens (F1)',
+      RELATIONS,
+      results.map(({ name, given }) => [name, ...relationCells(given)]),
+    ),
+    table(
+      'Named entities (F1, exact span and type)',
+      ['PERSON', 'ORG', 'PLACE', 'all'],
+      entityRows(parser, corpora),
+    ),
   ].join('\n\n');
 }
 
@@ -59,8 +74,12 @@ function evaluateDocuments(
   const total = emptyEvaluation();
   for (const document of documents) {
     const system = analyse(document);
-    const given = system.length === document.sentences.length && system.every((s, i) => s.tokens.length === document.sentences[i]?.tokens.length);
-    const marked = given ? system.map((s, i) => ({ ...s, surface: document.sentences[i]?.surface ?? [] })) : system;
+    const given =
+      system.length === document.sentences.length &&
+      system.every((s, i) => s.tokens.length === document.sentences[i]?.tokens.length);
+    const marked = given
+      ? system.map((s, i) => ({ ...s, surface: document.sentences[i]?.surface ?? [] }))
+      : system;
     addEvaluation(total, document.sentences, marked);
   }
   return total;
@@ -71,7 +90,9 @@ function measureCells(evaluation: Evaluation): string[] {
 }
 
 function relationCells(evaluation: Evaluation): string[] {
-  return RELATIONS.map((name) => f1(evaluation.relations.get(name) ?? { correct: 0, system: 0, gold: 0 }).toFixed(1));
+  return RELATIONS.map((name) =>
+    f1(evaluation.relations.get(name) ?? { correct: 0, system: 0, gold: 0 }).toFixed(1),
+  );
 }
 
 function entityRows(parser: Parser, corpora: string): string[][] {
@@ -85,15 +106,19 @@ function entityRows(parser: Parser, corpora: string): string[][] {
 
 function entityCells(parser: Parser, sentences: readonly EntitySentence[]): string[] {
   const types: readonly EntityType[] = ['PERSON', 'ORG', 'PLACE'];
-  const counts = new Map<string, Count>([...types, 'all'].map((type) => [type, { correct: 0, system: 0, gold: 0 }]));
+  const counts = new Map<string, Count>(
+    [...types, 'all'].map((type) => [type, { correct: 0, system: 0, gold: 0 }]),
+  );
   const add = (part: keyof Count, { type }: Entity): void => {
     for (const key of [type, 'all']) (counts.get(key) as Count)[part]++;
   };
   for (const { forms, classes } of sentences) {
-    const scored = (entities: readonly Entity[]): Entity[] => entities.filter(({ type }) => types.includes(type));
+    const scored = (entities: readonly Entity[]): Entity[] =>
+      entities.filter(({ type }) => types.includes(type));
     const gold = scored(entitiesOf(classes));
     const system = scored(parser.annotate(spaced(forms)).entities);
-    const has = (e: Entity): boolean => gold.some((g) => g.first === e.first && g.last === e.last && g.type === e.type);
+    const has = (e: Entity): boolean =>
+      gold.some((g) => g.first === e.first && g.last === e.last && g.type === e.type);
     gold.forEach((e) => add('gold', e));
     system.forEach((e) => add('system', e));
     system.filter(has).forEach((e) => add('correct', e));
@@ -115,7 +140,9 @@ function spaced(forms: readonly string[]): Parameters<Parser['annotate']>[0] {
 function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [['', ...columns], ...rows];
   const widths = (all[0] as string[]).map((_, k) => Math.max(...all.map((row) => row[k]?.length ?? 0)));
-  const lines = all.map((row) => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join('  '));
+  const lines = all.map((row) =>
+    row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join('  '),
+  );
   return [title, ...lines].join('\n');
 }
 

@@ -39,7 +39,8 @@ export function lexiconInflections(verbs: readonly string[]): Inflection[] {
   const model = library.model();
   const { verb, noun } = library.methods().two.transform;
   const entries = Object.entries(model.one.lexicon).filter(([word]) => /^[a-z]{3,}$/.test(word));
-  const tagged = (tag: string): string[] => entries.filter(([, tags]) => [tags].flat().includes(tag)).map(([word]) => word);
+  const tagged = (tag: string): string[] =>
+    entries.filter(([, tags]) => [tags].flat().includes(tag)).map(([word]) => word);
   const verbForms = [...new Set([...tagged('Infinitive'), ...verbs])].flatMap((lemma) => {
     const forms = verb.conjugate(lemma, model);
     return VERB_TAGS.map(([tense, xpos]) => ({ form: forms[tense] ?? '', lemma, upos: 'VERB', xpos }));

@@ -1,4 +1,12 @@
-import { LONGEST_SUFFIX, applyRule, caseMark, findRule, plainForm, rulesFor, type LemmaRules } from '../parser/lemmas.ts';
+import {
+  LONGEST_SUFFIX,
+  applyRule,
+  caseMark,
+  findRule,
+  plainForm,
+  rulesFor,
+  type LemmaRules,
+} from '../parser/lemmas.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Inflection } from './inflections.ts';
 
@@ -26,26 +34,40 @@ export function learnLemmas(sentences: readonly Sentence[], inflections: readonl
       const word = plainForm(form, upos);
       const key = `${upos}/${xpos}${caseMark(word, xpos, i === 0)}`;
       const words = entry(groups, key, () => new Map<string, Word>());
-      const known = entry(words, word.toLowerCase(), () => ({ forms: new Set<string>(), rules: new Map<string, number>() }));
+      const known = entry(words, word.toLowerCase(), () => ({
+        forms: new Set<string>(),
+        rules: new Map<string, number>(),
+      }));
       known.forms.add(word);
       for (const rule of rulesFor(word, lemma)) vote(known.rules, rule);
     });
   for (const { form, lemma, upos, xpos } of inflections) {
     const words = entry(groups, `${upos}/${xpos}`, () => new Map<string, Word>());
-    if (!words.has(form)) words.set(form, { forms: new Set([form]), rules: new Map([[rulesFor(form, lemma)[0] as string, 1]]) });
+    if (!words.has(form))
+      words.set(form, { forms: new Set([form]), rules: new Map([[rulesFor(form, lemma)[0] as string, 1]]) });
   }
   const kept = [...groups].filter(([key, words]) => !key.endsWith('^') || words.size >= FEWEST_WORDS);
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, words]) => [key, learnTable(words)]));
+  return Object.fromEntries(
+    kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, words]) => [key, learnTable(words)]),
+  );
 }
 
 /** Adds rules from the shortest suffix to the whole word, each only where it mends what the shorter ones give. */
 function learnTable(words: ReadonlyMap<string, Word>): Record<string, string> {
-  const items = [...words].map(([word, { forms, rules }]) => ({ word, forms: [...forms], rule: mode(rules) }));
+  const items = [...words].map(([word, { forms, rules }]) => ({
+    word,
+    forms: [...forms],
+    rule: mode(rules),
+  }));
   const table: Record<string, string> = {};
   for (let k = 0; k <= LONGEST_SUFFIX; k++) {
     const suffixes = new Map<string, Votes>();
     for (const { word, rule } of items)
-      if (word.length > k) vote(entry(suffixes, word.slice(word.length - k), () => new Map()), rule);
+      if (word.length > k)
+        vote(
+          entry(suffixes, word.slice(word.length - k), () => new Map()),
+          rule,
+        );
     for (const [suffix, votes] of suffixes) {
       const rule = mode(votes);
       if (rule !== findRule(table, suffix) && ((votes.get(rule) ?? 0) > 1 || k === 0)) table[suffix] = rule;

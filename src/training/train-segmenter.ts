@@ -1,5 +1,15 @@
 import { hashWords, scanAtoms, type Atoms, type KnownWords } from '../text/atoms.ts';
-import { BREAK, GAP_CLASSES, GAP_FEATURES, JOIN, SENTENCE, advance, gapContext, gapFeatures, initialState } from '../text/gap-features.ts';
+import {
+  BREAK,
+  GAP_CLASSES,
+  GAP_FEATURES,
+  JOIN,
+  SENTENCE,
+  advance,
+  gapContext,
+  gapFeatures,
+  initialState,
+} from '../text/gap-features.ts';
 import { forced, paragraphs } from '../text/segmenter.ts';
 import type { LinearTable } from '../text/linear.ts';
 import type { ConlluDocument } from '../parser/conllu.ts';
@@ -42,7 +52,11 @@ export function trainSegmenter(
   return { table: perceptron.average(), abbreviations, contractions, certain };
 }
 
-function learnParagraph(perceptron: Perceptron, { atoms, gold }: Item, certain: ReadonlyMap<number, number>): void {
+function learnParagraph(
+  perceptron: Perceptron,
+  { atoms, gold }: Item,
+  certain: ReadonlyMap<number, number>,
+): void {
   const features = new Int32Array(GAP_FEATURES);
   const state = initialState();
   for (let i = 0; i < gold.length; i++) {

@@ -29,21 +29,40 @@ describe('reading', () => {
     expect(document?.id).toBe('d1');
     expect(document?.text).toBe('They don’t.\n\nGo');
     const [first, second] = document?.sentences ?? [];
-    expect(first?.tokens.map((t) => document?.text.slice(t.start, t.end))).toEqual(['They', 'do', 'n’t', '.']);
+    expect(first?.tokens.map((t) => document?.text.slice(t.start, t.end))).toEqual([
+      'They',
+      'do',
+      'n’t',
+      '.',
+    ]);
     expect(first?.tokens.map((t) => t.head)).toEqual([1, -1, 1, 1]);
-    expect(first?.surface).toEqual([[0, 0], [1, 2], [3, 3]]);
+    expect(first?.surface).toEqual([
+      [0, 0],
+      [1, 2],
+      [3, 3],
+    ]);
     expect([first?.id, second?.start, second?.end]).toEqual(['d1-1', 13, 15]);
   });
 
   test('a file without documents or comments is one document', () => {
     const plain = `${row(1, 'Hi', '_', '_', '_', '_', '_', '_', '_', '_')}\r\n`;
-    expect(readConllu(plain)).toMatchObject([{ id: null, text: 'Hi', sentences: [{ tokens: [{ form: 'Hi', head: -1 }] }] }]);
+    expect(readConllu(plain)).toMatchObject([
+      { id: null, text: 'Hi', sentences: [{ tokens: [{ form: 'Hi', head: -1 }] }] },
+    ]);
   });
 
   test.each([
     ['too few columns', '1\tHi', /f\.conllu, line 1: expected the 10 tab-separated columns/],
-    ['no number', row('x', 'Hi', '_', '_', '_', '_', 0, 'root', '_', '_'), /line 1: .*starting with a token number/],
-    ['a head out of range', row(1, 'Hi', '_', '_', '_', '_', 5, 'root', '_', '_'), /line 1: expected a head from 0 to 1, got "5"/],
+    [
+      'no number',
+      row('x', 'Hi', '_', '_', '_', '_', 0, 'root', '_', '_'),
+      /line 1: .*starting with a token number/,
+    ],
+    [
+      'a head out of range',
+      row(1, 'Hi', '_', '_', '_', '_', 5, 'root', '_', '_'),
+      /line 1: expected a head from 0 to 1, got "5"/,
+    ],
     ['numbers out of order', row(2, 'Hi', '_', '_', '_', '_', 0, 'root', '_', '_'), /renumber/],
   ])('refuses %s', (_, source, message) => {
     expect(() => readConllu(source, 'f.conllu')).toThrow(UserError);
@@ -70,6 +89,9 @@ describe('writing', () => {
     };
     expect(surfaceTokens(spell('China', "'s"))).toEqual([[0, 1]]);
     expect(surfaceTokens(spell('would', "n't", "'ve"))).toEqual([[0, 2]]);
-    expect(surfaceTokens(spell('"', "'s"))).toEqual([[0, 0], [1, 1]]);
+    expect(surfaceTokens(spell('"', "'s"))).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
   });
 });

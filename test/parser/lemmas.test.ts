@@ -32,7 +32,18 @@ describe('learning', () => {
     end: 0,
     entities: [],
     block: 'paragraph',
-    tokens: [{ form: form ?? '', lemma: lemma ?? '', upos: upos ?? '', xpos: xpos ?? '', head: -1, deprel: 'root', start: 0, end: 0 }],
+    tokens: [
+      {
+        form: form ?? '',
+        lemma: lemma ?? '',
+        upos: upos ?? '',
+        xpos: xpos ?? '',
+        head: -1,
+        deprel: 'root',
+        start: 0,
+        end: 0,
+      },
+    ],
   }));
   const rules = learnLemmas(sentences, [{ form: 'parties', lemma: 'party', upos: 'NOUN', xpos: 'NNS' }]);
 

@@ -19,16 +19,31 @@ function faults(sentences: readonly Sentence[], text: string): string[] {
   let end = 0;
   for (const { tokens, entities, ...sentence } of sentences) {
     demand(tokens.length > 0 && tokens.length <= 400, 'a sentence of 0 or too many tokens');
-    demand(sentence.start === tokens[0]?.start && sentence.end === tokens.at(-1)?.end, 'a sentence with other edges than its tokens');
+    demand(
+      sentence.start === tokens[0]?.start && sentence.end === tokens.at(-1)?.end,
+      'a sentence with other edges than its tokens',
+    );
     for (const token of tokens) {
-      demand(text.slice(end, token.start).trim() === '' && token.start >= end, `text left out before ${token.start}`);
-      demand(token.form !== '' && text.slice(token.start, token.end) === token.form, `a wrong form at ${token.start}`);
+      demand(
+        text.slice(end, token.start).trim() === '' && token.start >= end,
+        `text left out before ${token.start}`,
+      );
+      demand(
+        token.form !== '' && text.slice(token.start, token.end) === token.form,
+        `a wrong form at ${token.start}`,
+      );
       demand(token.lemma !== '', `no lemma at ${token.start}`);
       end = token.end;
     }
     demand(tokens.filter((token) => token.head === -1).length === 1, 'not one root');
-    demand(tokens.every((_, i) => reachesRoot(tokens, i)), 'a cycle');
-    demand(entities.every(({ first, last }) => 0 <= first && first <= last && last < tokens.length), 'an entity out of range');
+    demand(
+      tokens.every((_, i) => reachesRoot(tokens, i)),
+      'a cycle',
+    );
+    demand(
+      entities.every(({ first, last }) => 0 <= first && first <= last && last < tokens.length),
+      'an entity out of range',
+    );
   }
   demand(text.slice(end).trim() === '', 'text left out at the end');
   return found;
@@ -41,11 +56,40 @@ function reachesRoot(tokens: Sentence['tokens'], i: number): boolean {
 }
 
 /** UTF-16 strings without any order: lone surrogates, controls, any script. */
-const anyUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((codes) => String.fromCharCode(...codes));
+const anyUnits = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
+  .map((codes) => String.fromCharCode(...codes));
 const pieces = fc
-  .array(fc.constantFrom('The', ' ', ' ', '.', '\n', '\n\n', "n't", "'", '’s', '👩‍👩‍👧', '中国', 'שלום', '(', '"', '-', '@', '3.5', 'U.', '\u0000', '\u200f', '\ud800', '://', 'a.com'), {
-    maxLength: 40,
-  })
+  .array(
+    fc.constantFrom(
+      'The',
+      ' ',
+      ' ',
+      '.',
+      '\n',
+      '\n\n',
+      "n't",
+      "'",
+      '’s',
+      '👩‍👩‍👧',
+      '中国',
+      'שלום',
+      '(',
+      '"',
+      '-',
+      '@',
+      '3.5',
+      'U.',
+      '\u0000',
+      '\u200f',
+      '\ud800',
+      '://',
+      'a.com',
+    ),
+    {
+      maxLength: 40,
+    },
+  )
   .map((parts) => parts.join(''));
 
 describe('any string gives trees and exact offsets', () => {
@@ -54,7 +98,10 @@ describe('any string gives trees and exact offsets', () => {
     ['code units', anyUnits],
     ['pieces of text', pieces],
   ])('%s', (_, strings) => {
-    fc.assert(fc.property(strings, (text) => faults(parser.parse(text), text).length === 0), { numRuns: 150, seed: 1 });
+    fc.assert(
+      fc.property(strings, (text) => faults(parser.parse(text), text).length === 0),
+      { numRuns: 150, seed: 1 },
+    );
   });
 
   test.each([
@@ -82,7 +129,13 @@ describe('any string gives trees and exact offsets', () => {
 describe('analyses', () => {
   test('a plain sentence', () => {
     const [sentence] = parser.parse('Japan was criticised by Chinese officials.');
-    const facts = sentence?.tokens.map(({ form, lemma, upos, head, deprel }) => [form, lemma, upos, sentence.tokens[head]?.form ?? null, deprel]);
+    const facts = sentence?.tokens.map(({ form, lemma, upos, head, deprel }) => [
+      form,
+      lemma,
+      upos,
+      sentence.tokens[head]?.form ?? null,
+      deprel,
+    ]);
     expect(facts).toEqual([
       ['Japan', 'Japan', 'PROPN', 'criticised', 'nsubj:pass'],
       ['was', 'be', 'AUX', 'criticised', 'aux:pass'],
@@ -101,17 +154,30 @@ describe('analyses', () => {
   });
 
   test('given tokens stay', () => {
-    const tokens = ['They', 'cannot', 'go'].map((form, i) => ({ form, start: i * 10, end: i * 10 + form.length }));
+    const tokens = ['They', 'cannot', 'go'].map((form, i) => ({
+      form,
+      start: i * 10,
+      end: i * 10 + form.length,
+    }));
     const sentence = parser.annotate({ start: 0, end: 22, tokens });
     expect(sentence.tokens.map(({ form, start, end }) => ({ form, start, end }))).toEqual(tokens);
-    expect(parser.annotate({ start: 3, end: 3, tokens: [] })).toMatchObject({ start: 3, end: 3, tokens: [], entities: [] });
+    expect(parser.annotate({ start: 3, end: 3, tokens: [] })).toMatchObject({
+      start: 3,
+      end: 3,
+      tokens: [],
+      entities: [],
+    });
   });
 
   test('an article is read block by block without subheads and boilerplate', () => {
     const parts = ['Title here', 'Deck here', 'Some subhead', 'One. Two.', 'A caption', 'Share this'];
     const kinds = ['title', 'deck', 'subhead', 'paragraph', 'caption', 'boilerplate'] as const;
     const text = parts.join('\n');
-    const blocks = parts.map((part, i) => ({ kind: kinds[i] ?? 'paragraph', start: text.indexOf(part), end: text.indexOf(part) + part.length }));
+    const blocks = parts.map((part, i) => ({
+      kind: kinds[i] ?? 'paragraph',
+      start: text.indexOf(part),
+      end: text.indexOf(part) + part.length,
+    }));
     const article: Article = { id: 'a', title: null, date: null, source: null, url: null, text, blocks };
     expect(parser.parseArticle(article).map((s) => [s.block, text.slice(s.start, s.end)])).toEqual([
       ['title', 'Title here'],

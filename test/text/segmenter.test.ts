@@ -7,7 +7,11 @@ beforeAll(() => {
   parser = createParser(modelBytes());
 });
 
-const tokens = (text: string): string => parser.parse(text).flatMap((s) => s.tokens.map((t) => t.form)).join(' ');
+const tokens = (text: string): string =>
+  parser
+    .parse(text)
+    .flatMap((s) => s.tokens.map((t) => t.form))
+    .join(' ');
 const sentences = (text: string): string[] => parser.parse(text).map((s) => text.slice(s.start, s.end));
 
 describe('tokens', () => {
@@ -15,7 +19,10 @@ describe('tokens', () => {
     ["They can't and won't.", "They ca n't and wo n't ."],
     ['We cannot go.', 'We can not go .'],
     ['It’s China’s turn.', 'It ’s China ’s turn .'],
-    ["They'll say we're late, I'm sure you've heard.", "They 'll say we 're late , I 'm sure you 've heard ."],
+    [
+      "They'll say we're late, I'm sure you've heard.",
+      "They 'll say we 're late , I 'm sure you 've heard .",
+    ],
     ['The allies’ pact', 'The allies ’ pact'],
     ['a long-term US-Japan deal', 'a long - term US - Japan deal'],
     ['It cost $1.5 billion, or 3,200 euros.', 'It cost $ 1.5 billion , or 3,200 euros .'],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addEvaluation, emptyEvaluation, f1, type EvaluatedSentence, type Measure } from '../../src/training/conll18.ts';
+import {
+  addEvaluation,
+  emptyEvaluation,
+  f1,
+  type EvaluatedSentence,
+  type Measure,
+} from '../../src/training/conll18.ts';
 
 interface Shorthand {
   readonly form: string;
@@ -9,14 +15,25 @@ interface Shorthand {
 }
 
 /** Builds a sentence whose words stand at `start` without spaces; `surface` as in CoNLL-U ranges. */
-function sentence(start: number, words: readonly Shorthand[], surface?: readonly [number, number][]): EvaluatedSentence {
+function sentence(
+  start: number,
+  words: readonly Shorthand[],
+  surface?: readonly [number, number][],
+): EvaluatedSentence {
   let end = start;
   const tokens = words.map(({ form, head = -1, deprel = 'root', upos = 'X' }) => {
     const from = end;
     end += form.length;
     return { form, start: from, end, head, deprel, upos, xpos: 'X', lemma: form };
   });
-  return { start, end, tokens, entities: [], block: 'paragraph', surface: surface ?? words.map((_, i) => [i, i] as const) };
+  return {
+    start,
+    end,
+    tokens,
+    entities: [],
+    block: 'paragraph',
+    surface: surface ?? words.map((_, i) => [i, i] as const),
+  };
 }
 
 function scores(gold: EvaluatedSentence[], system: EvaluatedSentence[]): (measure: Measure) => number {
@@ -26,7 +43,10 @@ function scores(gold: EvaluatedSentence[], system: EvaluatedSentence[]): (measur
 }
 
 describe('CoNLL 2018 measures', () => {
-  const gold = [sentence(0, [{ form: 'a', head: 1, deprel: 'det' }, { form: 'b' }]), sentence(2, [{ form: 'c' }])];
+  const gold = [
+    sentence(0, [{ form: 'a', head: 1, deprel: 'det' }, { form: 'b' }]),
+    sentence(2, [{ form: 'c' }]),
+  ];
 
   test('a perfect analysis', () => {
     const of = scores(gold, gold);
@@ -34,18 +54,29 @@ describe('CoNLL 2018 measures', () => {
   });
 
   test('a sentence boundary missed', () => {
-    const of = scores(gold, [sentence(0, [{ form: 'a', head: 1, deprel: 'det' }, { form: 'b' }, { form: 'c', head: 1, deprel: 'dep' }])]);
+    const of = scores(gold, [
+      sentence(0, [
+        { form: 'a', head: 1, deprel: 'det' },
+        { form: 'b' },
+        { form: 'c', head: 1, deprel: 'dep' },
+      ]),
+    ]);
     expect([of('Sentences'), of('Tokens'), of('LAS')]).toEqual([0, 100, 66.7]);
   });
 
   test('a token cut in two', () => {
-    const of = scores([sentence(0, [{ form: 'ab' }])], [sentence(0, [{ form: 'a' }, { form: 'b', head: 0 }])]);
+    const of = scores(
+      [sentence(0, [{ form: 'ab' }])],
+      [sentence(0, [{ form: 'a' }, { form: 'b', head: 0 }])],
+    );
     expect([of('Sentences'), of('Tokens'), of('Words')]).toEqual([100, 0, 0]);
   });
 
   test('subtypes do not count for LAS but do per relation', () => {
     const total = emptyEvaluation();
-    const parse = (deprel: string): EvaluatedSentence[] => [sentence(0, [{ form: 'a', head: 1, deprel }, { form: 'b' }])];
+    const parse = (deprel: string): EvaluatedSentence[] => [
+      sentence(0, [{ form: 'a', head: 1, deprel }, { form: 'b' }]),
+    ];
     addEvaluation(total, parse('nsubj:pass'), parse('nsubj'));
     expect(f1(total.measures.LAS)).toBe(100);
     expect(total.relations.get('nsubj:pass')).toEqual({ correct: 0, system: 0, gold: 1 });
@@ -59,6 +90,8 @@ describe('CoNLL 2018 measures', () => {
   });
 
   test('different texts are refused', () => {
-    expect(() => scores([sentence(0, [{ form: 'a' }])], [sentence(0, [{ form: 'b' }])])).toThrow(/the texts differ/);
+    expect(() => scores([sentence(0, [{ form: 'a' }])], [sentence(0, [{ form: 'b' }])])).toThrow(
+      /the texts differ/,
+    );
   });
 });
