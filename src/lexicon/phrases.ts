@@ -93,9 +93,13 @@ export class PhraseTable<T> {
 /** Other spellings in which a name turns up: "al-Qaeda" at the start of a sentence, "IRAN" in a dateline. */
 function caseVariants(units: readonly string[]): readonly (readonly string[])[] {
   const [head = '', ...rest] = units;
-  const raised = [head.charAt(0).toUpperCase() + head.slice(1), ...rest];
-  const letters = units.join('').length;
-  return letters < 4 ? [raised] : [raised, units.map((unit) => unit.toUpperCase())];
+  const variants: (readonly string[])[] = [];
+  const raised = head.charAt(0).toUpperCase();
+  if (!head.startsWith(raised)) variants.push([raised + head.slice(1), ...rest]);
+  const whole = units.join('');
+  const capitals = whole.toUpperCase();
+  if (whole.length >= 4 && whole !== capitals) variants.push(units.map((unit) => unit.toUpperCase()));
+  return variants;
 }
 
 class Trie<T> {
