@@ -21,7 +21,7 @@ const COLORS: Readonly<Record<ActorKind, string>> = {
   group: '#5f8f6b',
 };
 
-/** The graph with its nodes placed in the square from -1 to 1, sized by mentions and coloured by kind. */
+/** The graph with its nodes placed in the square from -1 to 1 (those without relations below it), sized by mentions and coloured by kind. */
 export function arrange(graph: KnowledgeGraph): KnowledgeGraph {
   const positions = place(graph);
   return {
@@ -49,19 +49,36 @@ function place(graph: KnowledgeGraph): Map<string, Point> {
   for (const { source, target, attributes } of graph.edges) {
     net.updateEdge(source, target, (old) => ({ weight: Number(old['weight'] ?? 0) + attributes.weight }));
   }
-  if (net.order < 2) return new Map(graph.nodes.map(({ key }) => [key, { x: 0, y: 0 }]));
-  const found = forceAtlas2(net, {
+  const alone = net.filterNodes((key) => net.degree(key) === 0);
+  for (const key of alone) net.dropNode(key);
+  const found = net.order < 2 ? {} : forceAtlas2(net, settingsFor(net.order));
+  return new Map([...toUnitSquare(found), ...rowsBelow(alone, net.order === 0 ? 0 : -1 - ROW_GAP)]);
+}
+
+function settingsFor(order: number): Parameters<typeof forceAtlas2>[1] & { iterations: number } {
+  return {
     iterations: ITERATIONS,
     getEdgeWeight: 'weight',
     settings: {
-      ...forceAtlas2.inferSettings(net.order),
+      ...forceAtlas2.inferSettings(order),
       strongGravityMode: true,
       edgeWeightInfluence: 0.5,
-      barnesHutOptimize: net.order > MANY_NODES,
+      barnesHutOptimize: order > MANY_NODES,
     },
-  });
-  return toUnitSquare(found);
+  };
 }
+
+/** Actors without relations stand in rows below the others: nothing pulls them, so forces would blow them away. */
+function rowsBelow(keys: readonly string[], top: number): [string, Point][] {
+  const columns = Math.min(keys.length, ROW_LENGTH);
+  return keys.map((key, i) => {
+    const x = columns === 1 ? 0 : -1 + (2 * (i % ROW_LENGTH)) / (columns - 1);
+    return [key, { x: round(x, 4), y: round(top - ROW_GAP * Math.floor(i / ROW_LENGTH), 4) }];
+  });
+}
+
+const ROW_LENGTH = 6;
+const ROW_GAP = 0.25;
 
 /** Shifts and scales the positions into the square from -1 to 1, rounded so that no machine differs. */
 function toUnitSquare(found: Readonly<Record<string, Point>>): Map<string, Point> {
