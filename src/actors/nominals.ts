@@ -1,5 +1,5 @@
 /** Phrases for actors without a name: "US and Japanese officials", "the Armenian president", "eight protesters". */
-import { childrenWith, caseOf, hasRelation, isWithin } from '../syntax/tree.ts';
+import { childrenWith, caseOf, hasRelation, headOfSpan, isWithin } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { LinkedName } from './link-names.ts';
@@ -61,7 +61,7 @@ function nominalOf(
   names: readonly LinkedName[],
 ): Omit<Nominal, 'refers'> | null {
   const { tokens } = sentence;
-  const head = match.last;
+  const head = headOfSpan(tokens, match.first, match.last);
   const modifier = hasRelation(sentence, head, 'compound') && tokens[head]!.head > head;
   if (
     modifier &&
@@ -80,7 +80,7 @@ function nominalOf(
   let last = match.last;
   for (const child of childrenWith(sentence, head, 'nmod')) {
     const owner =
-      child > head && OWNING.has(caseOf(sentence, child) ?? '')
+      child > match.last && OWNING.has(caseOf(sentence, child) ?? '')
         ? names.find(({ phrase }) => holds(phrase, child))
         : undefined;
     if (!owner) continue;
@@ -97,7 +97,7 @@ function nominalOf(
     pronoun,
     modifier,
     definiteness: definitenessOf(sentence, first, head),
-    words: keyWords(sentence, first, head),
+    words: keyWords(sentence, first, match.last),
   };
 }
 

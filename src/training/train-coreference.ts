@@ -41,6 +41,7 @@ export function trainCoreference(
 const EPOCHS = 24;
 const RATE = 0.05;
 const DECAY = 1e-4;
+const CARE = 2;
 
 function learn(weights: Map<string, number>, { candidates, right }: Example, rate: number): void {
   const scores = candidates.map((features) =>
@@ -49,9 +50,11 @@ function learn(weights: Map<string, number>, { candidates, right }: Example, rat
   const top = Math.max(...scores);
   const chances = scores.map((score) => Math.exp(score - top));
   const all = chances.reduce((sum, chance) => sum + chance, 0);
+  /** A referent that is there and not found costs more than one found where there is none. */
+  const care = right.at(-1) ? 1 : CARE;
   const good = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
   candidates.forEach((features, i) => {
-    const step = rate * ((right[i] ? chances[i]! / good : 0) - chances[i]! / all);
+    const step = rate * care * ((right[i] ? chances[i]! / good : 0) - chances[i]! / all);
     for (const feature of features)
       weights.set(feature, (weights.get(feature) ?? 0) * (1 - rate * DECAY) + step);
   });
