@@ -25,6 +25,7 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
     case 'PLACE':
       return [candidate('place', first, last, RANK.place, country)];
     case 'NORP':
+      if (ground.sentence.tokens[last]!.upos === 'ADJ') return [];
       return [candidate('group', first, last, RANK.group, country)];
     case 'EVENT':
       return [candidate('event', first, last, RANK.event)];

@@ -27,7 +27,7 @@ export function fromLexicon({ first, last, value }: PhraseMatch<Name>): Candidat
 export function groupNames(tokens: readonly Token[], units: Units, lexicon: Lexicon): Candidate[] {
   return lexicon.groups
     .scan(units)
-    .filter(({ last }) => tokens[last]!.upos !== 'VERB')
+    .filter(({ last, value }) => value.form !== 'adjective' && tokens[last]!.upos !== 'VERB')
     .map(({ first, last, value }) => candidate('group', first, last, RANK.group, value.country));
 }
 

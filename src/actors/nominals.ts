@@ -19,6 +19,10 @@ export interface Nominal {
   readonly owners: readonly LinkedName[];
   /** Token of a possessive pronoun, or -1. */
   readonly pronoun: number;
+  /** Head of a phrase of this kind behind "of" ("a group of refugees"), or -1. */
+  readonly of: number;
+  /** The place where it is said to be: "demonstrators in Cairo". */
+  readonly where: LinkedName | null;
   /** Whether it modifies another noun: "government" in "government policy". */
   readonly modifier: boolean;
   /** What the table of anaphora says of its noun. */
@@ -68,7 +72,7 @@ function nominalOf(
     words.nouns.some((other) => other.first <= tokens[head]!.head && other.last >= tokens[head]!.head)
   )
     return null;
-  const first = leftEdge(sentence, match.first, head);
+  const first = nameBefore(sentence, leftEdge(sentence, match.first, head), names);
   const owners = names.filter(
     ({ phrase, mention }) =>
       phrase.first < match.first &&
@@ -77,15 +81,18 @@ function nominalOf(
       !mention.place &&
       isOwner(sentence, phrase.first, phrase.last),
   );
-  let last = match.last;
+  let [last, of] = [match.last, -1];
+  let where: LinkedName | null = null;
   for (const child of childrenWith(sentence, head, 'nmod')) {
-    const owner =
-      child > match.last && OWNING.has(caseOf(sentence, child) ?? '')
-        ? names.find(({ phrase }) => holds(phrase, child))
-        : undefined;
-    if (!owner) continue;
-    owners.push(owner, ...conjoined(sentence, child, names));
-    if (caseOf(sentence, child) === 'of') last = Math.max(last, ...owners.map(({ phrase }) => phrase.last));
+    const marker = child > match.last ? caseOf(sentence, child) : null;
+    if (marker === null) continue;
+    const name = names.find(({ phrase }) => holds(phrase, child));
+    if (name && OWNING.has(marker)) {
+      owners.push(name, ...conjoined(sentence, child, names));
+      if (marker === 'of') last = Math.max(last, ...owners.map(({ phrase }) => phrase.last));
+    } else if (name?.mention.place) where ??= name;
+    const inner = marker === 'of' && !name ? words.nouns.find((other) => holds(other, child)) : undefined;
+    if (inner) [last, of] = [Math.max(last, inner.last), child];
   }
   const pronoun = childrenWith(sentence, head, 'nmod:poss').find((i) => tokens[i]!.upos === 'PRON') ?? -1;
   return {
@@ -95,6 +102,8 @@ function nominalOf(
     head,
     owners,
     pronoun,
+    of,
+    where,
     modifier,
     definiteness: definitenessOf(sentence, first, head),
     words: keyWords(sentence, first, match.last),
@@ -127,6 +136,13 @@ function leftEdge(sentence: Sentence, from: number, head: number): number {
     if (upos !== 'CCONJ' && upos !== 'PUNCT') first = i;
   }
   return first;
+}
+
+/** The start of a name right before the phrase ("European Community foreign ministers"), which the tree may have missed. */
+function nameBefore({ tokens }: Sentence, first: number, names: readonly LinkedName[]): number {
+  const end = tokens[first - 1]?.xpos === 'POS' ? first - 2 : first - 1;
+  const name = names.find(({ phrase, mention }) => phrase.last === end && !phrase.inner && !mention.place);
+  return name ? name.phrase.first : first;
 }
 
 /** Not an owner: "pro-Iranian", "US-led", "Syrian-backed". */

@@ -14,6 +14,8 @@ export interface ActorRecord {
   gender: Gender | null;
   /** Several people or things: "protesters". */
   readonly plural: boolean;
+  /** Known by a description only: "the opposition". */
+  readonly unnamed: boolean;
   readonly members: readonly string[];
   readonly aliases: string[];
   readonly roles: Role[];
@@ -28,6 +30,7 @@ export interface NewActor {
   readonly sector?: string | null;
   readonly gender?: Gender | null;
   readonly plural?: boolean;
+  readonly unnamed?: boolean;
   readonly members?: readonly string[];
 }
 
@@ -56,6 +59,7 @@ export class ActorRegistry {
       sector,
       gender,
       plural: false,
+      unnamed: false,
       members,
       aliases: [],
       roles: [],
@@ -88,6 +92,7 @@ export class ActorRegistry {
       sector: actor.sector ?? null,
       gender: actor.gender ?? null,
       plural: actor.plural ?? false,
+      unnamed: actor.unnamed ?? false,
       members: actor.members ?? [],
       aliases: [],
       roles: [],
@@ -114,13 +119,22 @@ export class ActorRegistry {
     record.sector ??= sector;
   }
 
-  /** Returns the finished actors that have one of the keys, sorted by key. */
+  /**
+   * Returns the finished actors that have one of the keys, sorted by key.
+   *
+   * Where all that have a country have the same, those known by a description only are of it too: the opposition and
+   * the police in news of one country are that country's.
+   */
   finish(keys: ReadonlySet<string>): Actor[] {
-    return [...this.#records.values()]
-      .filter((record) => keys.has(record.key))
+    const records = [...this.#records.values()].filter((record) => keys.has(record.key));
+    const countries = new Set(records.flatMap(({ country }) => country ?? []));
+    const home = countries.size === 1 ? [...countries][0]! : null;
+    return records
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ gender: _gender, plural: _plural, ...actor }) => ({
+      .map(({ gender: _gender, plural: _plural, unnamed, ...actor }) => ({
         ...actor,
+        code: actor.code ?? (unnamed ? home : null),
+        country: actor.country ?? (unnamed ? home : null),
         members: actor.members.filter((key) => keys.has(key)),
       }));
   }

@@ -130,7 +130,8 @@ export class Resolver {
     if (holder) return [holder];
     const owners = nominal.owners.flatMap(({ mention }) => mention.actors);
     const possessor = nominal.pronoun < 0 ? undefined : drafts.find(({ head }) => head === nominal.pronoun);
-    const keys = new Set([...owners, ...(possessor?.actors ?? [])]);
+    const whole = nominal.of < 0 ? undefined : drafts.find(({ head }) => head === nominal.of);
+    const keys = new Set([...owners, ...(possessor?.actors ?? []), ...(whole?.actors ?? [])]);
     const records = [...keys].flatMap((key) => registry.get(key) ?? []);
     return actorsOfNominal(nominal, records, this.#recent(index), registry);
   }

@@ -36,6 +36,8 @@ export function actorsOfNominal(
 /** "Iranian officials" are Iran; "Albanian rebels" are somebody of their own. */
 function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: ActorRegistry): readonly string[] {
   const { value, sort } = nominal.match;
+  const several = owners.filter(({ kind }) => kind === 'organisation' || kind === 'group');
+  if (nominal.refers === 'organisation' && several.length > 0) return several.map(({ key }) => key);
   if (sort === 'office' && !value.plural && value.actsFor === 'state')
     return named(nominal, owners, registry);
   const bodies = owners.filter(({ kind }) => kind === 'state' || kind === 'organisation');
@@ -51,6 +53,8 @@ const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', '
 function named(nominal: Nominal, owners: readonly ActorRecord[], registry: ActorRegistry): readonly string[] {
   const { value } = nominal.match;
   const countries = new Set(owners.flatMap(({ country }) => country ?? []));
+  const [where] = nominal.where?.mention.actors ?? [];
+  if (countries.size === 0 && where !== undefined) countries.add(where);
   const kind = kindOf(nominal);
   const record = registry.named(
     {
@@ -60,6 +64,7 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
       sector: value.sector,
       gender: value.gender,
       plural: kind === 'group',
+      unnamed: true,
     },
     kind === 'person' && nominal.definiteness === 'indefinite',
   );

@@ -130,7 +130,7 @@ describe('actors without a name', () => {
     expect(found.actors.map(({ key, kind, code, sector }) => [key, kind, code, sector])).toEqual([
       ['NOR', 'state', 'NOR', null],
       ['norwegian-protesters', 'group', 'NOR', 'OPP'],
-      ['police', 'group', null, 'COP'],
+      ['police', 'group', 'NOR', 'COP'],
     ]);
   });
 
