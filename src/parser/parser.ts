@@ -76,7 +76,8 @@ export function createParser(model: ArrayBuffer): Parser {
   };
 }
 
-function readSegmenter(file: ModelFile): SegmenterModel {
+/** Returns the segmenter of a model file. @throws UserError where the file lacks it. */
+export function readSegmenter(file: ModelFile): SegmenterModel {
   const table = unpackTable(requireSection(file, 'segmenter'));
   const { abbreviations, contractions, certain } = (file.meta as ParserMeta).segmenter;
   return { table, words: hashWords(abbreviations, contractions), certain: new Map(certain) };

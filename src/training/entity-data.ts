@@ -107,25 +107,46 @@ function readMarkup(sentence: ConlluSentence): Marked[] {
   return marked;
 }
 
+/** Returns the name in a phrase that GUM marks, null where its head is no proper noun. */
 function nameOf({ tokens }: ConlluSentence, span: Marked): Entity | null {
   const type = TYPE_OF[span.type.toUpperCase()];
   const inside = (i: number): boolean => i >= span.first && i <= span.last;
   const head = tokens.findIndex((token, i) => inside(i) && !inside(token.head));
   if (!type || head < 0 || !/^NNPS?$/.test(tokens[head]?.xpos ?? '')) return null;
-  const capital = (i: number): boolean =>
-    inside(i) && /^\p{Lu}/u.test(tokens[i]?.form ?? '') && tokens[i]?.upos !== 'DET';
-  const link = (i: number): boolean =>
-    inside(i) && /^(?:-|of|for|and|the|&|on|de|al|bin|von|van)$/i.test(tokens[i]?.form ?? '');
+  const part = type === 'PERSON' ? isPartOfPerson : isPartOfName;
   const reach = (step: number): number => {
     let edge = head;
-    for (let i = head + step; capital(i) || link(i); i += step) if (capital(i)) edge = i;
+    for (let i = head + step; inside(i) && (part(tokens, i) || isLink(tokens, i)); i += step)
+      if (part(tokens, i)) edge = i;
     return edge;
   };
-  return { first: reach(-1), last: type === 'PERSON' ? personEnd(tokens, head, capital) : reach(1), type };
+  return { first: reach(-1), last: reach(1), type };
 }
 
-function personEnd(tokens: ConlluSentence['tokens'], head: number, capital: (i: number) => boolean): number {
-  let last = head;
-  while (capital(last + 1) || (tokens[last + 1]?.form === '-' && capital(last + 2))) last++;
-  return last;
+type Tokens = ConlluSentence['tokens'];
+
+/** Says whether a capitalised word can belong to a name; titles, articles and owners cannot. */
+function isPartOfName(tokens: Tokens, i: number): boolean {
+  const token = tokens[i];
+  return (
+    token !== undefined &&
+    /^[\p{Lu}\d]/u.test(token.form) &&
+    !/^(?:det|nmod:poss|nmod:desc)$/.test(token.deprel)
+  );
+}
+
+/** Names of people hang together by `flat`; "President" and "Professor" do not belong to them. */
+function isPartOfPerson(tokens: Tokens, i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined || !/^\p{Lu}/u.test(token.form)) return false;
+  return (
+    token.deprel.startsWith('flat') ||
+    (tokens[i + 1]?.deprel.startsWith('flat') === true && token.xpos === 'NNP')
+  );
+}
+
+/** Says whether a word or mark can stand inside a name without being capitalised. */
+function isLink(tokens: Tokens, i: number): boolean {
+  const form = tokens[i]?.form ?? '';
+  return /^(?:-|\.|of|for|and|the|&|on|de|del|la|al|el|bin|ibn|von|van|der)$/i.test(form);
 }
