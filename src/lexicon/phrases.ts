@@ -1,8 +1,8 @@
 /**
  * A token-sequence matcher: finds the longest phrases of a lexicon in a sentence in one pass.
  *
- * Two tries, one for phrases as written and one for phrases in any letter case. An edge is found by the number
- * `node * vocabulary + unit` in one Map, so that a word that starts no phrase costs a single look-up.
+ * Two maps, one for phrases as written and one for phrases in any letter case. A word that starts no phrase costs
+ * a single look-up, and building the maps, which every start of the program pays for, is cheap.
  */
 import { phraseUnits, type Units } from './units.ts';
 
@@ -28,8 +28,8 @@ export interface PhraseMatch<T> {
 
 /** An immutable set of phrases with a value each. */
 export class PhraseTable<T> {
-  readonly #exact: Trie<T | null> = new Trie();
-  readonly #folded: Trie<T | null> = new Trie();
+  readonly #exact: PhraseMap<T | null> = new PhraseMap();
+  readonly #folded: PhraseMap<T | null> = new PhraseMap();
 
   /**
    * @param entries Where two have the same units, the first wins; one as written wins over the other spellings.
@@ -102,37 +102,22 @@ function caseVariants(units: readonly string[]): readonly (readonly string[])[] 
   return variants;
 }
 
-class Trie<T> {
-  readonly #ids = new Map<string, number>();
-  readonly #edges = new Map<number, number>();
-  readonly #values: (T | undefined)[] = [undefined];
+/** Phrases by their units joined with spaces, and how many units the longest one with a given first unit has. */
+class PhraseMap<T> {
+  readonly #values = new Map<string, T>();
+  readonly #longest = new Map<string, number>();
 
   /** Adds a phrase unless its units have a value already. */
   add(units: readonly string[], value: T): void {
-    if (units.length === 0) return;
-    let node = 0;
-    for (const unit of units) {
-      const id = this.#ids.get(unit) ?? this.#ids.size;
-      this.#ids.set(unit, id);
-      const edge = edgeKey(node, id);
-      const next = this.#edges.get(edge) ?? this.#values.length;
-      if (next === this.#values.length) {
-        this.#edges.set(edge, next);
-        this.#values.push(undefined);
-      }
-      node = next;
-    }
-    if (this.#values[node] === undefined) this.#values[node] = value;
+    const [first] = units;
+    const phrase = units.length === 1 ? first! : units.join(' ');
+    if (first === undefined || this.#values.has(phrase)) return;
+    this.#values.set(phrase, value);
+    if (units.length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, units.length);
   }
 
   get(units: readonly string[]): T | undefined {
-    let node: number | undefined = 0;
-    for (const unit of units) {
-      const id = this.#ids.get(unit);
-      node = id === undefined ? undefined : this.#edges.get(edgeKey(node, id));
-      if (node === undefined) return undefined;
-    }
-    return this.#values[node];
+    return this.#values.get(units.join(' '));
   }
 
   /** The longest phrase that starts at a unit and ends where a token ends. */
@@ -141,22 +126,15 @@ class Trie<T> {
     token: readonly number[],
     start: number,
   ): { length: number; value: T } | null {
-    let node: number | undefined = 0;
+    let phrase = units[start]!;
+    const most = Math.min(this.#longest.get(phrase) ?? 0, units.length - start);
     let best: { length: number; value: T } | null = null;
-    for (let index = start; index < units.length; index++) {
-      const id = this.#ids.get(units[index] ?? '');
-      if (id === undefined) break;
-      node = this.#edges.get(edgeKey(node, id));
-      if (node === undefined) break;
-      const value = this.#values[node];
-      if (value !== undefined && token[index + 1] !== token[index])
-        best = { length: index + 1 - start, value };
+    for (let length = 1; length <= most; length++) {
+      if (length > 1) phrase += ` ${units[start + length - 1]}`;
+      if (token[start + length] === token[start + length - 1]) continue;
+      const value = this.#values.get(phrase);
+      if (value !== undefined) best = { length, value };
     }
     return best;
   }
-}
-
-/** Unit ids stay below 2^20 and nodes below 2^32, so that the product is an exact integer. */
-function edgeKey(node: number, id: number): number {
-  return node * 1048576 + id;
 }
