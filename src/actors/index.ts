@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import type { Actors } from '../types/actor.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { readAnaphoraWords } from './anaphora-words.ts';
+import { readAnaphoraWords, type AnaphoraWords } from './anaphora-words.ts';
 import { chooseBy, readWeights, type Choose } from './anaphora.ts';
 import { finishMentions } from './draft.ts';
 import { linkNames } from './link-names.ts';
@@ -23,7 +23,8 @@ import { Roles } from './roles.ts';
  * @returns Only actors that are mentioned; both lists are empty where nobody is.
  */
 export function findActors(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): Actors {
-  return findActorsBy(chooseBy(readWeights(lexicon)), article, sentences, lexicon);
+  const { words, choose } = compiled(lexicon);
+  return findActorsBy(choose, article, sentences, lexicon, words);
 }
 
 /** As `findActors`, with another way to choose the referents of pronouns; the training program learns through it. */
@@ -32,9 +33,9 @@ export function findActorsBy(
   article: Article,
   sentences: readonly Sentence[],
   lexicon: Lexicon,
+  words: AnaphoraWords = compiled(lexicon).words,
 ): Actors {
   const registry = new ActorRegistry(lexicon);
-  const words = readAnaphoraWords(lexicon);
   const findings = sentences.map((sentence) =>
     isRead(sentence) ? findNames(sentence, lexicon, words) : NOTHING,
   );
@@ -45,6 +46,22 @@ export function findActorsBy(
   const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!));
   const mentions = finishMentions(drafts);
   return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };
+}
+
+interface Compiled {
+  readonly words: AnaphoraWords;
+  readonly choose: Choose;
+}
+
+/** A memo of a pure function: the same lexicon always gives the same tables. */
+const memo = new WeakMap<Lexicon, Compiled>();
+
+function compiled(lexicon: Lexicon): Compiled {
+  const known = memo.get(lexicon);
+  if (known) return known;
+  const tables = { words: readAnaphoraWords(lexicon), choose: chooseBy(readWeights(lexicon)) };
+  memo.set(lexicon, tables);
+  return tables;
 }
 
 function isRead({ block, tokens }: Sentence): boolean {
