@@ -1,9 +1,16 @@
 /**
- * Lemmas by suffix rules learnt from treebanks. A rule is a case mark ("" small letters, "=" as written, "~" capitalised),
- * the number of characters to cut and the ending to add. The rule of the word itself (`^word`) wins, then that of its
- * longest suffix. There is one table for each pair of tags and way of writing: "VERB/VBD", "PROPN/NNP^".
+ * Lemmas by suffix rules learnt from treebanks, in two steps: the ending (cut so many characters, add so many) and the
+ * capitals. In a table the entry of the word itself (`^word`) wins, then that of its longest suffix.
  */
-export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export interface LemmaRules {
+  /** By tags ("VERB/VBD"), and by XPOS alone for pairs of tags never seen; entries like "3y" (studies, study). */
+  readonly endings: Readonly<Record<string, SuffixTable>>;
+  /** By tags and way of writing ("ADJ/JJ^"); entries "" (small letters), "=" (as written), "~" (capitalised). */
+  readonly capitals: Readonly<Record<string, SuffixTable>>;
+}
+
+/** What to do with words, by their suffixes in small letters. */
+export type SuffixTable = Readonly<Record<string, string>>;
 
 /** The longest suffix that rules look at. */
 export const LONGEST_SUFFIX = 6;
@@ -14,16 +21,19 @@ export const LONGEST_SUFFIX = 6;
  * @param initial Whether the word starts a sentence, where its capital says nothing.
  */
 export function lemmatize(
-  rules: LemmaRules,
+  { endings, capitals }: LemmaRules,
   form: string,
   upos: string,
   xpos: string,
   initial: boolean,
 ): string {
   const word = plainForm(form, upos);
-  const table = rules[`${upos}/${xpos}${caseMark(word, xpos, initial)}`] ?? rules[`${upos}/${xpos}`];
-  if (table) return applyRule(word, findRule(table, word.toLowerCase()));
-  return upos === 'PROPN' ? word : word.toLowerCase();
+  const lower = word.toLowerCase();
+  const table = endings[`${upos}/${xpos}`] ?? endings[xpos];
+  const lemma = table ? applyEnding(lower, findRule(table, lower) ?? '0') : lower;
+  const cases = capitals[`${upos}/${xpos}${caseMark(word, xpos, initial)}`];
+  const capital = cases && findRule(cases, lower);
+  return applyCapitals(word, lemma, capital ?? (upos === 'PROPN' ? '=' : ''));
 }
 
 /** Returns the form with straight apostrophes, numbers without the commas between thousands. */
@@ -42,44 +52,37 @@ export function caseMark(word: string, xpos: string, initial: boolean): string {
   return initial && !xpos.startsWith('NNP') ? '' : '^';
 }
 
-/** Returns the rule for a word in small letters: that of the word itself, else of its longest known suffix. */
-export function findRule(table: Readonly<Record<string, string>>, word: string): string {
+/** Returns the entry for a word in small letters: its own, else that of its longest known suffix, else undefined. */
+export function findRule(table: SuffixTable, word: string): string | undefined {
   const whole = table['^' + word];
   if (whole !== undefined) return whole;
   for (let k = Math.min(LONGEST_SUFFIX, word.length); k >= 0; k--) {
     const rule = table[word.slice(word.length - k)];
     if (rule !== undefined) return rule;
   }
-  return '0';
+  return undefined;
 }
 
-/** Returns the word after the rule; the word itself where nothing would be left. */
-export function applyRule(word: string, rule: string): string {
-  const [, mark, digits, ending] = /^([=~]?)(\d+)(.*)$/su.exec(rule) as unknown as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const cased = mark === '=' ? word : mark === '~' ? capitalise(word) : word.toLowerCase();
-  return cased.slice(0, Math.max(0, cased.length - Number(digits))) + ending || word;
+/** Returns the word with as many characters cut as the rule says and its ending added; the word if nothing is left. */
+export function applyEnding(word: string, rule: string): string {
+  const cut = Number.parseInt(rule, 10);
+  return word.slice(0, Math.max(0, word.length - cut)) + rule.slice(String(cut).length) || word;
 }
 
-/** Returns the rules that make `lemma` of `word` with the least cutting and adding: one for each treatment of capitals. */
-export function rulesFor(word: string, lemma: string): string[] {
-  const candidates = [word.toLowerCase(), word, capitalise(word)].map((cased, k) => {
-    let common = 0;
-    while (common < cased.length && cased[common] === lemma[common]) common++;
-    const ending = lemma.slice(common);
-    return {
-      rule: `${['', '=', '~'][k] ?? ''}${cased.length - common}${ending}`,
-      cost: cased.length - common + ending.length,
-    };
-  });
-  const least = Math.min(...candidates.map(({ cost }) => cost));
-  return candidates.filter(({ cost }) => cost === least).map(({ rule }) => rule);
+/** Returns the rule that makes `lemma` of `word`. */
+export function endingFor(word: string, lemma: string): string {
+  let common = 0;
+  while (common < word.length && word[common] === lemma[common]) common++;
+  return `${word.length - common}${lemma.slice(common)}`;
 }
 
-function capitalise(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+/** Returns a lemma in small letters with the capitals that the rule wants, "=" those of the word. */
+export function applyCapitals(word: string, lemma: string, rule: string): string {
+  if (rule === '~') return lemma.charAt(0).toUpperCase() + lemma.slice(1);
+  if (rule === '') return lemma;
+  if (word === word.toUpperCase() && word.length > 1) return lemma.toUpperCase();
+  const lower = word.toLowerCase();
+  let common = 0;
+  while (common < lemma.length && lower[common] === lemma[common]) common++;
+  return word.slice(0, common) + lemma.slice(common);
 }

@@ -9,7 +9,10 @@ export interface Inflection {
 }
 
 interface Compromise {
-  model(): { one: { lexicon: Record<string, string | string[]> } };
+  model(): {
+    one: { lexicon: Record<string, string | string[]> };
+    two: { uncountable: Record<string, unknown> };
+  };
   methods(): {
     two: {
       transform: {
@@ -46,7 +49,7 @@ export function lexiconInflections(verbs: readonly string[]): Inflection[] {
     return VERB_TAGS.map(([tense, xpos]) => ({ form: forms[tense] ?? '', lemma, upos: 'VERB', xpos }));
   });
   const nounForms = tagged('Plural')
-    .filter((form) => form.endsWith('s'))
+    .filter((form) => form.endsWith('s') && !(form in model.two.uncountable))
     .map((form) => ({ form, lemma: noun.toSingular(form, model), upos: 'NOUN', xpos: 'NNS' }));
   return [...verbForms, ...nounForms].filter(({ form }) => /^[a-z]+$/.test(form));
 }

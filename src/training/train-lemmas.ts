@@ -1,97 +1,95 @@
 import {
   LONGEST_SUFFIX,
-  applyRule,
+  applyCapitals,
   caseMark,
+  endingFor,
   findRule,
   plainForm,
-  rulesFor,
   type LemmaRules,
+  type SuffixTable,
 } from '../parser/lemmas.ts';
 import type { Sentence } from '../types/sentence.ts';
-import type { Inflection } from './inflections.ts';
+import { lexiconInflections } from './inflections.ts';
 
 type Votes = Map<string, number>;
-
-/** A word's rules with how often each is right, and the ways in which the word is written. */
-interface Word {
-  readonly forms: Set<string>;
-  readonly rules: Votes;
-}
-
-/** A table that so few words would fill is left out; the tables without a case mark stand in for it. */
-const FEWEST_WORDS = 5;
+/** For each table the words in small letters, and for each word how often each rule was right. */
+type Groups = Map<string, Map<string, Votes>>;
 
 /**
  * Returns suffix rules that give the words of the treebank their lemmas, and whole words where suffixes fail.
  *
- * @param inflections Further words; where the treebank knows a word, the treebank is right.
+ * @param verbs Verbs whose forms must be known besides those of the treebank and of an open lexicon.
  */
-export function learnLemmas(sentences: readonly Sentence[], inflections: readonly Inflection[]): LemmaRules {
-  const groups = new Map<string, Map<string, Word>>();
+export function learnLemmas(sentences: readonly Sentence[], verbs: readonly string[]): LemmaRules {
+  const endings: Groups = new Map();
+  const capitals: Groups = new Map();
   for (const { tokens } of sentences)
     tokens.forEach(({ form, lemma, upos, xpos }, i) => {
       if (lemma === '_' || xpos === 'GW') return;
       const word = plainForm(form, upos);
-      const key = `${upos}/${xpos}${caseMark(word, xpos, i === 0)}`;
-      const words = entry(groups, key, () => new Map<string, Word>());
-      const known = entry(words, word.toLowerCase(), () => ({
-        forms: new Set<string>(),
-        rules: new Map<string, number>(),
-      }));
-      known.forms.add(word);
-      for (const rule of rulesFor(word, lemma)) vote(known.rules, rule);
+      const lower = word.toLowerCase();
+      const tags = `${upos}/${xpos}`;
+      const ending = endingFor(lower, lemma.toLowerCase());
+      for (const key of [tags, xpos]) vote(endings, key, lower, ending);
+      for (const rule of capitalsFor(word, lemma))
+        vote(capitals, tags + caseMark(word, xpos, i === 0), lower, rule);
     });
-  for (const { form, lemma, upos, xpos } of inflections) {
-    const words = entry(groups, `${upos}/${xpos}`, () => new Map<string, Word>());
-    if (!words.has(form))
-      words.set(form, { forms: new Set([form]), rules: new Map([[rulesFor(form, lemma)[0] as string, 1]]) });
-  }
-  const kept = [...groups].filter(([key, words]) => !key.endsWith('^') || words.size >= FEWEST_WORDS);
-  return Object.fromEntries(
-    kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, words]) => [key, learnTable(words)]),
+  addInflections(endings, [...verbs, ...verbLemmas(sentences)]);
+  return { endings: learnTables(endings), capitals: learnTables(capitals) };
+}
+
+function verbLemmas(sentences: readonly Sentence[]): string[] {
+  const verbs = sentences.flatMap(({ tokens }) => tokens.filter(({ upos }) => upos === 'VERB'));
+  return verbs.map(({ lemma }) => lemma).filter((lemma) => /^[a-z]{3,}$/.test(lemma));
+}
+
+/** Adds the inflections of an open lexicon; where the treebank knows a word, the treebank is right. */
+function addInflections(endings: Groups, verbs: readonly string[]): void {
+  const known = new Set(
+    [...endings].flatMap(([key, words]) => [...words.keys()].map((word) => `${key} ${word}`)),
   );
+  for (const { form, lemma, upos, xpos } of lexiconInflections(verbs))
+    for (const key of [`${upos}/${xpos}`, xpos])
+      if (!known.has(`${key} ${form}`)) vote(endings, key, form, endingFor(form, lemma));
+}
+
+/** Returns the treatments of capitals that make the lemma's of the word's; none where another letter is the cause. */
+function capitalsFor(word: string, lemma: string): string[] {
+  return ['', '=', '~'].filter((rule) => applyCapitals(word, lemma.toLowerCase(), rule) === lemma);
+}
+
+function learnTables(groups: Groups): Record<string, SuffixTable> {
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, words]) => [key, learnTable(words)]));
 }
 
 /** Adds rules from the shortest suffix to the whole word, each only where it mends what the shorter ones give. */
-function learnTable(words: ReadonlyMap<string, Word>): Record<string, string> {
-  const items = [...words].map(([word, { forms, rules }]) => ({
-    word,
-    forms: [...forms],
-    rule: mode(rules),
-  }));
+function learnTable(words: ReadonlyMap<string, Votes>): SuffixTable {
+  const items = [...words].map(([word, votes]) => ({ word, rule: mostVoted(votes) }));
   const table: Record<string, string> = {};
   for (let k = 0; k <= LONGEST_SUFFIX; k++) {
     const suffixes = new Map<string, Votes>();
-    for (const { word, rule } of items)
-      if (word.length > k)
-        vote(
-          entry(suffixes, word.slice(word.length - k), () => new Map()),
-          rule,
-        );
+    for (const { word, rule } of items) {
+      if (word.length <= k) continue;
+      const suffix = word.slice(word.length - k);
+      const votes = suffixes.get(suffix) ?? new Map<string, number>();
+      suffixes.set(suffix, votes.set(rule, (votes.get(rule) ?? 0) + 1));
+    }
     for (const [suffix, votes] of suffixes) {
-      const rule = mode(votes);
+      const rule = mostVoted(votes);
       if (rule !== findRule(table, suffix) && ((votes.get(rule) ?? 0) > 1 || k === 0)) table[suffix] = rule;
     }
   }
-  for (const { word, forms, rule } of items) {
-    const found = findRule(table, word);
-    if (forms.some((form) => applyRule(form, found) !== applyRule(form, rule))) table['^' + word] = rule;
-  }
+  for (const { word, rule } of items) if (findRule(table, word) !== rule) table['^' + word] = rule;
   return table;
 }
 
-function entry<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const value = create();
-  map.set(key, value);
-  return value;
+function vote(groups: Groups, key: string, word: string, rule: string): void {
+  const words = groups.get(key) ?? new Map<string, Votes>();
+  const votes = words.get(word) ?? new Map<string, number>();
+  groups.set(key, words.set(word, votes.set(rule, (votes.get(rule) ?? 0) + 1)));
 }
 
-function vote(votes: Votes, rule: string): void {
-  votes.set(rule, (votes.get(rule) ?? 0) + 1);
-}
-
-function mode(votes: Votes): string {
+function mostVoted(votes: Votes): string {
   return [...votes].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
