@@ -2,7 +2,7 @@
  * The numeric kernels of the network in WebAssembly SIMD. Addresses are bytes in the shared memory; "words" are
  * 16-bit integers. Only exactly rounded operations are used, so results agree to the bit on every machine.
  */
-import { defineActivate, defineCombine, defineEmbed, definePanels, defineRecur } from './layer-kernels.ts';
+import { defineCombine, defineConvolve, defineEmbed, definePanels, defineRecur } from './layer-kernels.ts';
 import { defineAffine, defineMultiply } from './matrix-kernels.ts';
 import { Assembler } from './wasm.ts';
 
@@ -15,7 +15,7 @@ export function assembleKernels(): Uint8Array<ArrayBuffer> {
   defineMultiply(assembler, 'multiplyAdd', true);
   defineAffine(assembler);
   defineEmbed(assembler);
-  defineActivate(assembler);
+  defineConvolve(assembler);
   defineRecur(assembler);
   defineCombine(assembler);
   definePanels(assembler);

@@ -50,25 +50,56 @@ export function defineEmbed(assembler: Assembler): void {
   );
 }
 
-/** `activate(values, words, count)`: squash numbers in place and write them as words; `count` in eights. */
-export function defineActivate(assembler: Assembler): void {
-  assembler.define('activate', integers(3), (local, values, words, count) => {
-    const [at, low, high] = [local('i32'), local('v128'), local('v128')];
-    return countedLoop(
-      at,
-      i32.const(0),
-      count.get,
-      8,
-      block(
-        low.set(v128.load(values.get, 0)),
-        high.set(v128.load(values.get, 16)),
-        low.set(squash(low)),
-        high.set(squash(high)),
-        v128.store(values.get, 0, low.get),
-        v128.store(values.get, 16, high.get),
-        v128.store(words.get, 0, quantise(low.get, high.get)),
-        advance(values, i32.const(32)),
-        advance(words, i32.const(16)),
+/**
+ * `convolve(state, words, products, slots, count, hidden)`: the convolution from its products, squashed.
+ *
+ * Each slot holds three rows of `hidden` numbers: what a word adds to the word after it, to itself, and to the word
+ * before it. `slots` has one more entry before and after the `count` tokens.
+ */
+export function defineConvolve(assembler: Assembler): void {
+  assembler.define('convolve', integers(6), (local, state, words, products, slots, count, hidden) => {
+    const [token, unit, rowBytes] = [local('i32'), local('i32'), local('i32')];
+    const part = declare(local, 'i32', 3);
+    const [low, high] = [local('v128'), local('v128')];
+    const find = (index: number): Code =>
+      part(index).set(
+        i32.add(
+          i32.add(products.get, i32.mul(i32.load(slots.get, 4 * index), i32.mul(rowBytes.get, i32.const(3)))),
+          i32.mul(rowBytes.get, i32.const(index)),
+        ),
+      );
+    const load = (index: number, offset: number): Code =>
+      v128.load(i32.add(part(index).get, unit.get), offset);
+    const sum = (offset: number): Code =>
+      v128.add(v128.add(load(0, offset), load(1, offset)), load(2, offset));
+    return block(
+      rowBytes.set(bytes(hidden.get, 2)),
+      countedLoop(
+        token,
+        i32.const(0),
+        count.get,
+        1,
+        block(
+          ...range(3).map(find),
+          countedLoop(
+            unit,
+            i32.const(0),
+            rowBytes.get,
+            32,
+            block(
+              low.set(sum(0)),
+              high.set(sum(16)),
+              low.set(squash(low)),
+              high.set(squash(high)),
+              v128.store(state.get, 0, low.get),
+              v128.store(state.get, 16, high.get),
+              v128.store(words.get, 0, quantise(low.get, high.get)),
+              advance(state, i32.const(32)),
+              advance(words, i32.const(16)),
+            ),
+          ),
+          advance(slots, i32.const(4)),
+        ),
       ),
     );
   });

@@ -1,14 +1,12 @@
 import { requireSection } from './model-file.ts';
 import type { ModelFile } from './model-file.ts';
-import { affixRows, AFFIXES, wordKey } from './word-features.ts';
+import { affixRows, wordKey } from './word-features.ts';
 
-/** Forms whose features are remembered. */
-const MEMORY = 1 << 15;
+/** Forms remembered at a time. */
+export const SLOTS: number = 1 << 13;
 
-/** Finds the rows of word and affix tables for forms, and remembers those of recent forms. */
-export class Features {
-  readonly words: Int32Array = new Int32Array(MEMORY);
-  readonly affixes: Int32Array = new Int32Array(MEMORY * AFFIXES);
+/** Gives each form a slot for what the network computes of it alone, and finds its rows in the tables. */
+export class FormMemory {
   readonly #rows = new Map<string, number>();
   readonly #slots = new Map<string, number>();
 
@@ -17,16 +15,27 @@ export class Features {
     text.split('\n').forEach((word, row) => this.#rows.set(word, row));
   }
 
-  /** Where the form's features stand in `words` and `affixes`; good until the next call. */
-  slot(form: string): number {
-    const known = this.#slots.get(form);
-    if (known !== undefined) return known;
-    if (this.#slots.size === MEMORY) this.#slots.clear();
+  /** Forget all forms unless there is room for some more. */
+  makeRoom(forms: number): void {
+    if (this.#slots.size + forms > SLOTS) this.#slots.clear();
+  }
+
+  /** The slot of a remembered form, else -1. */
+  find(form: string): number {
+    return this.#slots.get(form) ?? -1;
+  }
+
+  /**
+   * Remember a form.
+   *
+   * @param affixes Filled from `at` on with the form's rows of the affix table.
+   * @returns Its slot and its row of the word table.
+   */
+  add(form: string, affixes: Int32Array, at: number): { slot: number; row: number } {
     const slot = this.#slots.size;
-    const key = wordKey(form);
-    this.words[slot] = this.#rows.get(key) ?? 0;
-    affixRows(form, key, this.affixes, slot * AFFIXES);
     this.#slots.set(form, slot);
-    return slot;
+    const key = wordKey(form);
+    affixRows(form, key, affixes, at);
+    return { slot, row: this.#rows.get(key) ?? 0 };
   }
 }

@@ -4,6 +4,7 @@ import { DISTANCES } from './distance.ts';
 import { ACTIVATION_SCALE } from './kernels.ts';
 import { requireSection } from './model-file.ts';
 import type { ModelFile } from './model-file.ts';
+import { SLOTS } from './network-features.ts';
 import { AFFIXES } from './word-features.ts';
 
 /** Widths of the network's parts. */
@@ -92,29 +93,22 @@ export function placeWeights(
     copies.push((memory) => new Uint8Array(memory, address, bytes.length).set(bytes));
     return address;
   };
-  const dense = (name: string, inputs: number, columns: number): Layer => {
+  const dense = (name: string, inputs: number, columns: number, blocks = 1): Layer => {
     const bytes = requireSection(file, name);
-    if (bytes.length !== columns * (8 + inputs)) {
-      throw new UserError(
-        `the language model's part "${name}" has ${bytes.length} bytes, expected ${columns * (8 + inputs)}`,
-      );
+    const size = (columns / blocks) * (8 + inputs * blocks);
+    if (bytes.length !== size) {
+      throw new UserError(`the language model's part "${name}" has ${bytes.length} bytes, expected ${size}`);
     }
-    const [weights, scale, bias] = [
-      plan.take(2 * inputs * columns),
-      plan.take(4 * columns),
-      plan.take(4 * columns),
-    ];
+    const weights = plan.take(2 * inputs * columns);
+    const [scale, bias] = [plan.take(4 * columns), plan.take(4 * columns)];
     copies.push((memory) => {
-      new Uint8Array(memory, scale, 4 * columns).set(bytes.subarray(0, 4 * columns));
-      new Uint8Array(memory, bias, 4 * columns).set(bytes.subarray(4 * columns, 8 * columns));
+      const arranged = blocks === 1 ? bytes : sideBySide(bytes, inputs, columns / blocks);
+      new Uint8Array(memory, scale, 4 * columns).set(arranged.subarray(0, 4 * columns));
+      new Uint8Array(memory, bias, 4 * columns).set(arranged.subarray(4 * columns, 8 * columns));
       const scales = new Float32Array(memory, scale, columns);
       for (let i = 0; i < columns; i++) scales[i] = (scales[i] as number) / ACTIVATION_SCALE;
-      packPanels(
-        bytes.subarray(8 * columns),
-        inputs,
-        columns,
-        new Int16Array(memory, weights, inputs * columns),
-      );
+      const panels = new Int16Array(memory, weights, inputs * columns);
+      packPanels(arranged.subarray(8 * columns), inputs, columns, panels);
     });
     return { weights, scale, bias, columns, pairs: inputs / 2 };
   };
@@ -123,7 +117,7 @@ export function placeWeights(
     wordTable: copy(requireSection(file, 'word-table')),
     wordScales: new Float32Array(scaleBytes.slice().buffer),
     affixTable: copy(requireSection(file, 'affix-table')),
-    convolution: dense('convolution', 3 * (word + affix), hidden),
+    convolution: dense('convolution', word + affix, 3 * hidden, 3),
     layers: Array.from({ length: shape.layers }, (_, index) => dense(`layer-${index}`, hidden, 3 * hidden)),
     heads: dense('heads', hidden, headColumns(labels).views + 2 * arc + 2 * label),
     arcs: dense('arcs', arc, arc + DISTANCES),
@@ -134,6 +128,24 @@ export function placeWeights(
     for (const run of copies) run(memory);
     return placed;
   };
+}
+
+/**
+ * The convolution's three blocks of rows (for the word before, the word itself, the word after) as three blocks of
+ * columns, so that one product gives what a word adds to itself and its neighbours; the bias stands with the middle.
+ */
+function sideBySide(bytes: Uint8Array, inputs: number, columns: number): Uint8Array {
+  const total = 3 * columns;
+  const result = new Uint8Array(total * (8 + inputs));
+  for (let block = 0; block < 3; block++) result.set(bytes.subarray(0, 4 * columns), 4 * block * columns);
+  result.set(bytes.subarray(4 * columns, 8 * columns), 4 * total + 4 * columns);
+  for (let block = 0; block < 3; block++) {
+    for (let input = 0; input < inputs; input++) {
+      const from = 8 * columns + (block * inputs + input) * columns;
+      result.set(bytes.subarray(from, from + columns), 8 * total + input * total + block * columns);
+    }
+  }
+  return result;
 }
 
 /** Row-major int8 weights to the order of the kernel `affine`. */
@@ -155,14 +167,19 @@ export interface Buffers {
   readonly wordScales: Float32Array;
   readonly affixIndices: Int32Array;
   readonly affixScales: Float32Array;
-  /** Quantised embeddings between two rows of zeros. */
-  readonly embedded: Int16Array;
+  /** Quantised embeddings of new forms. */
+  readonly embedded: number;
+  /** What the form in each slot adds to its neighbours and itself; a row of zeros at the end. */
+  readonly products: Float32Array;
+  /** Slots of the tokens, with that of the zeros before and after. */
+  readonly slots: Int32Array;
   /** Activations of the current layer in single precision. */
   readonly state: number;
   /** The same as words. */
   readonly words: number;
   readonly gates: number;
-  readonly labelScores: Float32Array;
+  /** The gates' numbers, which label scores and products of new forms use too. */
+  readonly shared: Float32Array;
   readonly heads: Float32Array;
   readonly queries: Float32Array;
   readonly panels: number;
@@ -186,7 +203,9 @@ export function placeBuffers(
     wordScales: take(rows),
     affixIndices: take(rows * AFFIXES),
     affixScales: take(rows),
-    embedded: take((rows + 2) * width),
+    embedded: take((rows * width) / 2),
+    products: take((SLOTS + 1) * 3 * hidden),
+    slots: take(rows + 2),
     state: take(rows * hidden),
     words: take(rows * Math.max(hidden, arc, label)),
     gates: take(rows * 3 * hidden),
@@ -203,8 +222,9 @@ export function placeBuffers(
     wordScales: new Float32Array(memory, at.wordScales, rows),
     affixIndices: new Int32Array(memory, at.affixIndices, rows * AFFIXES),
     affixScales: new Float32Array(memory, at.affixScales, rows).fill(shape.affixStep),
-    embedded: new Int16Array(memory, at.embedded, (rows + 2) * width),
-    labelScores: new Float32Array(memory, at.gates, rows * 3 * hidden),
+    products: new Float32Array(memory, at.products, (SLOTS + 1) * 3 * hidden),
+    slots: new Int32Array(memory, at.slots, rows + 2),
+    shared: new Float32Array(memory, at.gates, rows * 3 * hidden),
     heads: new Float32Array(memory, at.heads, rows * (headColumns(labels).views + 2 * arc + 2 * label)),
     queries: new Float32Array(memory, at.queries, rows * (arc + DISTANCES)),
     scores: new Float32Array(memory, at.scores, rows * (rows + 8)),

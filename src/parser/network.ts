@@ -7,7 +7,7 @@ import { distanceBucket } from './distance.ts';
 import { createEntityRoom, decodeEntities } from './entity-decoder.ts';
 import { assembleKernels } from './kernels.ts';
 import type { ModelFile } from './model-file.ts';
-import { Features } from './network-features.ts';
+import { FormMemory, SLOTS } from './network-features.ts';
 import { headColumns, MemoryPlan, placeBuffers, placeWeights, roundUp, WINDOW } from './network-memory.ts';
 import type { Buffers, Layer, NetworkLabels, NetworkShape, Weights } from './network-memory.ts';
 import { decodeTree } from './tree-decoder.ts';
@@ -25,7 +25,7 @@ export interface Analysis {
 
 type Kernel = (...parameters: number[]) => void;
 type Kernels = Readonly<
-  Record<'multiply' | 'affine' | 'embed' | 'activate' | 'recur' | 'combine' | 'panels', Kernel>
+  Record<'multiply' | 'affine' | 'embed' | 'convolve' | 'recur' | 'combine' | 'panels', Kernel>
 >;
 
 export class Network {
@@ -34,7 +34,7 @@ export class Network {
   readonly #kernels: Kernels;
   readonly #buffers: Buffers;
   readonly #weights: Weights;
-  readonly #features: Features;
+  readonly #forms: FormMemory;
   readonly #continuation: number;
   readonly #entityRoom = createEntityRoom(WINDOW);
   #analysis: Analysis = createAnalysis(WINDOW);
@@ -51,7 +51,7 @@ export class Network {
     this.#buffers = buffers(memory.buffer);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(assembleKernels()), { env: { memory } });
     this.#kernels = instance.exports as unknown as Kernels;
-    this.#features = new Features(file);
+    this.#forms = new FormMemory(file);
     this.#continuation = Math.max(0, labels.deprel.indexOf('parataxis'));
   }
 
@@ -79,44 +79,59 @@ export class Network {
   #analyseWindow(forms: readonly string[], start: number, end: number): void {
     const count = end - start;
     const rows = roundUp(count, 4);
-    this.#encode(forms, start, end, rows);
+    this.#readForms(forms, start, end);
+    this.#encode(count, rows);
     const { heads, rowBytes } = this.#applyHeads(rows);
     this.#readTags(start, count, heads, rowBytes / 4);
     this.#readTree(start, count, rows, rowBytes);
     this.#readLabels(start, count, rows, rowBytes);
   }
 
-  #encode(forms: readonly string[], start: number, end: number, rows: number): void {
+  /** Find the slots of the window's forms; compute what new forms add to their neighbours and themselves. */
+  #readForms(forms: readonly string[], start: number, end: number): void {
+    const { wordIndices, wordScales, affixIndices, slots } = this.#buffers;
+    const fresh: number[] = [];
+    this.#forms.makeRoom(end - start);
+    slots[0] = SLOTS;
+    for (let token = start; token < end; token++) {
+      const form = forms[token] as string;
+      let slot = this.#forms.find(form);
+      if (slot < 0) {
+        const added = this.#forms.add(form, affixIndices, fresh.length * AFFIXES);
+        wordIndices[fresh.length] = added.row;
+        wordScales[fresh.length] = this.#weights.wordScales[added.row] as number;
+        slot = added.slot;
+        fresh.push(slot);
+      }
+      slots[token - start + 1] = slot;
+    }
+    slots[end - start + 1] = SLOTS;
+    if (fresh.length > 0) this.#computeProducts(fresh);
+  }
+
+  #computeProducts(fresh: readonly number[]): void {
     const { word, affix, hidden } = this.#shape;
-    const { embed, activate, recur } = this.#kernels;
+    const { embed } = this.#kernels;
     const b = this.#buffers;
     const w = this.#weights;
-    const count = end - start;
-    for (let token = 0; token < count; token++) {
-      const slot = this.#features.slot(forms[start + token] as string);
-      const row = this.#features.words[slot] as number;
-      b.wordIndices[token] = row;
-      b.wordScales[token] = w.wordScales[row] as number;
-      for (let kind = 0, from = slot * AFFIXES; kind < AFFIXES; kind++, from++) {
-        b.affixIndices[token * AFFIXES + kind] = this.#features.affixes[from] as number;
-      }
-    }
-    const width = 2 * (word + affix);
-    const inputs = b.embedded.byteOffset + width;
-    b.embedded.fill(0, ((count + 1) * width) / 2, ((count + 2) * width) / 2);
-    embed(inputs, width, w.wordTable, b.wordScales.byteOffset, count, b.wordIndices.byteOffset, 1, word);
-    embed(
-      inputs + 2 * word,
-      width,
-      w.affixTable,
-      b.affixScales.byteOffset,
-      count,
-      b.affixIndices.byteOffset,
-      AFFIXES,
-      affix,
-    );
-    this.#affine(b.state, b.embedded.byteOffset, w.convolution, rows, width);
-    activate(b.state, b.words, rows * hidden);
+    const stride = 2 * (word + affix);
+    const [words, scales] = [b.wordIndices.byteOffset, b.wordScales.byteOffset];
+    const [affixes, steps] = [b.affixIndices.byteOffset, b.affixScales.byteOffset];
+    embed(b.embedded, stride, w.wordTable, scales, fresh.length, words, 1, word);
+    embed(b.embedded + 2 * word, stride, w.affixTable, steps, fresh.length, affixes, AFFIXES, affix);
+    this.#affine(b.gates, b.embedded, w.convolution, roundUp(fresh.length, 4), stride);
+    const size = 3 * hidden;
+    fresh.forEach((slot, index) => {
+      b.products.set(b.shared.subarray(index * size, (index + 1) * size), slot * size);
+    });
+  }
+
+  #encode(count: number, rows: number): void {
+    const { hidden } = this.#shape;
+    const { convolve, recur } = this.#kernels;
+    const b = this.#buffers;
+    const w = this.#weights;
+    convolve(b.state, b.words, b.products.byteOffset, b.slots.byteOffset, count, hidden);
     for (const layer of w.layers) {
       this.#affine(b.gates, b.words, layer, rows, 2 * hidden);
       recur(b.gates, b.state, b.words, count, 4 * hidden, 12 * hidden, 4 * hidden, 2 * hidden, hidden / 2);
@@ -195,7 +210,7 @@ export class Network {
     }
     this.#kernels.combine(b.words, own, b.addresses.byteOffset, count, rowBytes, label);
     this.#affine(b.gates, b.words, w.labels, rows, 2 * label);
-    const scores = b.labelScores;
+    const scores = b.shared;
     for (let token = 0; token < count; token++) {
       deprels[start + token] = highest(scores, token * w.labels.columns, this.labels.deprel.length);
     }

@@ -6,7 +6,7 @@ import type { Sentence } from '../types/sentence.ts';
 import type { Analysis } from './analysis.ts';
 import { lemmatize, type LemmaRules } from './lemmas.ts';
 import { readModelFile, requireSection, type ModelFile } from './model-file.ts';
-import { createPerceptronAnalyser } from './perceptron-analyser.ts';
+import { createNetworkAnalyser } from './network-analyser.ts';
 
 /** A sentence whose tokens are given. */
 export interface TokenizedSentence extends Span {
@@ -53,7 +53,7 @@ export function createParser(model: ArrayBuffer): Parser {
   const file = readModelFile(model);
   const { lemmas } = file.meta as ParserMeta;
   const segmenter = readSegmenter(file);
-  const analyser = createPerceptronAnalyser(file);
+  const analyser = createNetworkAnalyser(file);
 
   function complete(drafts: readonly Draft[]): Sentence[] {
     const analyses = analyser.analyse(drafts.map(({ tokens }) => tokens.map(({ form }) => form)));
@@ -84,7 +84,7 @@ export function readSegmenter(file: ModelFile): SegmenterModel {
 }
 
 function draftBlock(segmenter: SegmenterModel, text: string, { start, end, kind }: Block): Draft[] {
-  return segment(segmenter, text, start, end, kind !== 'title').map((spans) => ({
+  return segment(segmenter, text, start, end, style).map((spans) => ({
     start: (spans[0] as Span).start,
     end: (spans.at(-1) as Span).end,
     tokens: spans.map((span) => ({ ...span, form: text.slice(span.start, span.end) })),

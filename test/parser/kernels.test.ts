@@ -35,15 +35,24 @@ describe('kernels', () => {
     }
   });
 
-  it('squash numbers and quantise them', () => {
+  it('add, squash and quantise the parts of a convolution', () => {
     const { kernels, buffer } = load();
-    const numbers = new Float32Array(buffer, 1024, 8);
-    numbers.set([0, 1, -1, 100, -100, 0.5, 1e9, -3]);
-    const expected = [...numbers].map(squash);
-    kernels['activate']?.(1024, 2048, 8);
-    expected.forEach((value, i) => expect(numbers[i]).toBeCloseTo(value, 6));
-    const words = [...new Int16Array(buffer, 2048, 8)];
-    expect(words.slice(0, 5)).toEqual([0, 5792, -5792, Math.round(expected[3]! * ACTIVATION_SCALE), -8191]);
+    const products = new Float32Array(buffer, 1024, 2 * 24);
+    products.set([0, 1, -1, 100, -100, 0.5, 1e9, -3], 8);
+    products.set([1, 0, 0, 0, 0, 0, 0, 0], 24);
+    new Int32Array(buffer, 512, 3).set([1, 0, 1]);
+    const expected = [1, 1, -1, 100, -100, 0.5, 1e9, -3].map(squash);
+    kernels['convolve']?.(2048, 3072, 1024, 512, 1, 8);
+    const state = new Float32Array(buffer, 2048, 8);
+    expected.forEach((value, i) => expect(state[i]).toBeCloseTo(value, 6));
+    const words = [...new Int16Array(buffer, 3072, 8)];
+    expect(words.slice(0, 5)).toEqual([
+      5792,
+      5792,
+      -5792,
+      Math.round(expected[3]! * ACTIVATION_SCALE),
+      -8191,
+    ]);
   });
 
   it('run a recurrent layer forwards and backwards alike', () => {

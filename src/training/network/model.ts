@@ -30,7 +30,8 @@ export class NetworkModel {
   readonly heads: Heads;
   readonly vocabulary: Vocabulary;
   readonly #workspace: Workspace;
-  #step = 0;
+  /** Steps of the optimiser so far. */
+  updates = 0;
 
   constructor(workspace: Workspace, size: NetworkSize, vocabulary: Vocabulary, random: Random) {
     this.#workspace = workspace;
@@ -63,13 +64,8 @@ export class NetworkModel {
     const parameters = this.parameters();
     const norm = Math.sqrt(parameters.reduce((sum, parameter) => sum + parameter.squaredNorm(), 0));
     const scale = norm > LONGEST_GRADIENT ? LONGEST_GRADIENT / norm : 1;
-    this.#step++;
-    for (const parameter of parameters) parameter.update(rate, this.#step, scale);
-  }
-
-  /** Go on counting steps from here. */
-  resumeAt(step: number): void {
-    this.#step = step;
+    this.updates++;
+    for (const parameter of parameters) parameter.update(rate, this.updates, scale);
   }
 
   /** Analyse sentences. */

@@ -9,7 +9,9 @@ import type { Losses } from './losses.ts';
 import type { NetworkModel } from './model.ts';
 import { packNetwork } from './pack.ts';
 import type { PackedNetwork } from './pack.ts';
-import { SETTINGS, trainNetwork } from './train-network.ts';
+import { annotateSentences } from './self-training.ts';
+import { createNetwork, REFINEMENT, SETTINGS, trainNetwork } from './train-network.ts';
+import type { TrainingHooks, TrainingSettings } from './train-network.ts';
 import { buildVocabulary, encodeExample } from './vocabulary.ts';
 import type { EncodedExample, WordVectors } from './vocabulary.ts';
 
@@ -26,13 +28,14 @@ export interface NetworkFiles {
 }
 
 /**
- * Train the network on EWT, GUM and the entity files.
+ * Train the network on EWT, GUM and the entity files, then again together with its own analyses of other sentences.
  *
+ * @param unlabelled Sentences as their words; may be empty.
  * @param log Gets a line after every epoch: losses on the training data, accuracy on the development sets.
  */
 export function runNetworkTraining(
   files: NetworkFiles,
-  options: { readonly epochs?: number; readonly seed?: number },
+  unlabelled: readonly (readonly string[])[],
   log: (line: string) => void,
 ): PackedNetwork {
   const read = (path: string): string => readFileSync(join(files.data, path), 'utf8');
@@ -51,19 +54,22 @@ export function runNetworkTraining(
     name,
     examples: treebank(name).map((example) => encodeExample(example, vocabulary)),
   }));
-  const model = trainNetwork(
-    examples,
-    vocabulary,
-    { ...SETTINGS, ...options },
-    {
-      resume: () => (existsSync(files.state) ? readFileSync(files.state) : null),
-      save: (state) => writeFileSync(files.state, state),
+  const model = createNetwork(vocabulary, SETTINGS);
+  const run = (round: string, given: readonly Example[], settings: TrainingSettings): void => {
+    const state = `${files.state}.${round}`;
+    const hooks: TrainingHooks = {
+      resume: () => (existsSync(state) ? readFileSync(state) : null),
+      save: (bytes) => writeFileSync(state, bytes),
       report: (epoch, losses, current) => {
         const scores = development.map((set) => `${set.name} ${describe(current, set.examples)}`);
-        log([`epoch ${epoch + 1}`, describeLosses(losses), ...scores].join(' | '));
+        log([`${round}, epoch ${epoch + 1}`, describeLosses(losses), ...scores].join(' | '));
       },
-    },
-  );
+    };
+    trainNetwork(model, given, settings, hooks);
+  };
+  run('first', examples, SETTINGS);
+  if (unlabelled.length > 0)
+    run('second', [...examples, ...annotateSentences(model, unlabelled)], REFINEMENT);
   return packNetwork(model);
 }
 

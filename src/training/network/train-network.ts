@@ -27,7 +27,7 @@ export interface TrainingSettings {
   readonly megabytes: number;
 }
 
-/** Settings of the model in `data/model`. */
+/** Settings of the first round, on the annotated sentences alone. */
 export const SETTINGS: TrainingSettings = {
   size: { word: 64, affix: 64, hidden: 128, layers: 3, arc: 64, label: 96 },
   dropout: { input: 0.2, hidden: 0.3, word: 0.03, affix: 0.05, rare: 1 },
@@ -39,6 +39,9 @@ export const SETTINGS: TrainingSettings = {
   seed: 1,
   megabytes: 1000,
 };
+
+/** Settings of the second round, on the annotated sentences and those that the network annotated itself. */
+export const REFINEMENT: TrainingSettings = { ...SETTINGS, epochs: 3, rate: 0.001, seed: 2 };
 
 const WARM_UP_STEPS = 200;
 /** Longer sentences are left out of training. */
@@ -53,39 +56,41 @@ export interface TrainingHooks {
   save(state: Uint8Array): void;
 }
 
+/** A network with random weights. */
+export function createNetwork(vocabulary: Vocabulary, settings: TrainingSettings): NetworkModel {
+  const workspace = new Workspace(settings.megabytes);
+  return new NetworkModel(workspace, settings.size, vocabulary, new Random(settings.seed));
+}
+
 /** Train a network; the same examples and settings give the same weights on every machine. */
 export function trainNetwork(
+  model: NetworkModel,
   examples: readonly Example[],
-  vocabulary: Vocabulary,
   settings: TrainingSettings,
   hooks: TrainingHooks,
-): NetworkModel {
-  const random = new Random(settings.seed);
-  const model = new NetworkModel(new Workspace(settings.megabytes), settings.size, vocabulary, random);
+): void {
   const usable = examples.filter((example) => example.forms.length <= LONGEST);
   const tokens = usable.reduce((sum, example) => sum + example.forms.length, 0);
   const totalSteps = (settings.epochs * tokens) / settings.batch;
   const parameters = model.parameters();
   const state = hooks.resume();
-  const start = state === null ? { epoch: 0, step: 0 } : readCheckpoint(state, parameters);
-  let step = start.step;
-  model.resumeAt(step);
+  const start =
+    state === null ? { epoch: 0, step: 0, updates: model.updates } : readCheckpoint(state, parameters);
+  let { step } = start;
+  model.updates = start.updates;
   for (let epoch = start.epoch; epoch < settings.epochs; epoch++) {
     const losses = { arc: 0, label: 0, tags: 0, entities: 0 };
     const draw = new Random(Math.imul(settings.seed, 7919) + epoch);
-    for (const batch of makeBatches(
-      epochExamples(usable, vocabulary, settings.variants, draw),
-      settings.batch,
-    )) {
+    const encoded = epochExamples(usable, model.vocabulary, settings.variants, draw);
+    for (const batch of makeBatches(encoded, settings.batch)) {
       model.accumulate(batch, settings.dropout, settings.losses, draw, losses);
       const rest = Math.max(0, 1 - step / totalSteps);
       model.update(settings.rate * Math.min(1, (step + 1) / WARM_UP_STEPS) * (0.01 + 0.99 * rest));
       step++;
     }
-    hooks.save(writeCheckpoint({ epoch: epoch + 1, step }, parameters));
+    hooks.save(writeCheckpoint({ epoch: epoch + 1, step, updates: model.updates }, parameters));
     hooks.report(epoch, scaled(losses, tokens), model);
   }
-  return model;
 }
 
 /** All sentences, some of them varied, in random order. */

@@ -3,14 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { readModelFile, writeModelFile } from '../../../src/parser/model-file.ts';
 import { Network } from '../../../src/parser/network.ts';
 import { packNetwork } from '../../../src/training/network/pack.ts';
-import { trainNetwork } from '../../../src/training/network/train-network.ts';
+import type { NetworkModel } from '../../../src/training/network/model.ts';
+import { createNetwork, trainNetwork } from '../../../src/training/network/train-network.ts';
+import type { TrainingHooks, TrainingSettings } from '../../../src/training/network/train-network.ts';
 import { encodeExample } from '../../../src/training/network/vocabulary.ts';
 import { EXAMPLES, TINY, tinyVocabulary } from './helpers.ts';
 
 const vocabulary = tinyVocabulary();
 const quiet = { report: () => undefined, resume: () => null, save: () => undefined };
 
-function fileOf(model: ReturnType<typeof trainNetwork>): Uint8Array<ArrayBuffer> {
+function train(settings: TrainingSettings, hooks: Partial<TrainingHooks> = {}): NetworkModel {
+  const model = createNetwork(vocabulary, settings);
+  trainNetwork(model, EXAMPLES, settings, { ...quiet, ...hooks });
+  return model;
+}
+
+function fileOf(model: NetworkModel): Uint8Array<ArrayBuffer> {
   const { shape, labels, sections } = packNetwork(model);
   return writeModelFile({ shape, labels }, sections).slice();
 }
@@ -18,18 +26,13 @@ function fileOf(model: ReturnType<typeof trainNetwork>): Uint8Array<ArrayBuffer>
 describe('trainNetwork', () => {
   it('gives the same bytes again, also when stopped and resumed', () => {
     const states: Uint8Array[] = [];
-    const first = fileOf(
-      trainNetwork(EXAMPLES, vocabulary, TINY, { ...quiet, save: (state) => states.push(state) }),
-    );
-    const resumed = trainNetwork(EXAMPLES, vocabulary, TINY, {
-      ...quiet,
-      resume: () => states[0] as Uint8Array,
-    });
+    const first = fileOf(train(TINY, { save: (state) => states.push(state) }));
+    const resumed = train(TINY, { resume: () => states[0] as Uint8Array });
     expect(Buffer.compare(fileOf(resumed), first)).toBe(0);
   });
 
   it('makes a network that keeps its judgements when packed', () => {
-    const model = trainNetwork(EXAMPLES, vocabulary, { ...TINY, epochs: 60, rate: 0.01 }, quiet);
+    const model = train({ ...TINY, epochs: 60, rate: 0.01 });
     const file = readModelFile(fileOf(model).buffer);
     const { shape, labels } = packNetwork(model);
     const network = new Network(file, shape, labels);
@@ -46,7 +49,7 @@ describe('trainNetwork', () => {
   });
 
   it('makes a network that gives a tree for any words', () => {
-    const model = trainNetwork(EXAMPLES, vocabulary, TINY, quiet);
+    const model = train(TINY);
     const { shape, labels } = packNetwork(model);
     const network = new Network(readModelFile(fileOf(model).buffer), shape, labels);
     fc.assert(
