@@ -1,7 +1,7 @@
 /** From proper names to actors. */
 import { headOfSpan } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
-import type { Sentence } from '../types/sentence.ts';
+import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { draft, type Draft } from './draft.ts';
 import type { Findings, NamePhrase } from './names.ts';
@@ -167,7 +167,7 @@ function mentionOf(
   const sentence = sentences[index]!;
   const first = record.kind === 'person' ? titleStart(sentence, phrase, findings) : phrase.first;
   const head = headOfSpan(sentence.tokens, first, phrase.last);
-  const form = phrase.inner || (phrase.known && !PROPER_FORMS.has(phrase.known.form)) ? 'nominal' : 'name';
+  const form = isProper(sentence, phrase) ? 'name' : 'nominal';
   const place =
     record.kind === 'person' ? false : phrase.kind === 'place' || isPlace(sentence, phrase, head, words);
   return draft(
@@ -176,6 +176,29 @@ function mentionOf(
     { place, sector: record.kind === 'state' ? null : record.sector, actors: [record.key] },
     [phrase.first, phrase.last],
   );
+}
+
+/**
+ * Tells a name on its own from one used as a word for something else: "Chinese", "the US" in "US-Japan Committee", the
+ * state in "the 2011 New Zealand election", "a Democrat".
+ */
+function isProper({ tokens }: Sentence, { first, last, inner, known }: NamePhrase): boolean {
+  if (inner || (known && !PROPER_FORMS.has(known.form))) return false;
+  if (/^\d{4}$/.test(tokens[first - 1]?.form ?? '') && tokens[last]!.deprel === 'compound') return false;
+  const { actor, phrase } = known ?? {};
+  return !(
+    actor?.sector === 'PTY' &&
+    first === last &&
+    tokens[last]!.xpos === 'NNP' &&
+    phrase !== phrase?.toUpperCase() &&
+    isMember(tokens, first)
+  );
+}
+
+/** "a Democrat", "Democrat Jim Webb": a member of the party, not the party. */
+function isMember(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  return /^an?$/i.test(before?.form ?? '') || before?.upos === 'ADJ' || after?.upos === 'PROPN';
 }
 
 const PROPER_FORMS: ReadonlySet<string> = new Set(['name', 'capital', 'city']);
