@@ -72,9 +72,9 @@ export function isYielding(event: EventType): boolean {
   return event === 'CONCEDE' || event === 'RETREAT';
 }
 
-/** Events that harm: announced, they are a threat. */
+/** Events that harm or refuse: announced, they are a threat. */
 export function isHarmful(event: EventType): boolean {
-  return event === 'ASSAULT' || event === 'COERCE' || event === 'SANCTION';
+  return event === 'ASSAULT' || event === 'COERCE' || event === 'SANCTION' || event === 'REJECT';
 }
 
 function readScore(row: { readonly file: string; readonly line: number }, cell: string): number {

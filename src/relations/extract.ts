@@ -4,7 +4,7 @@ import type { Span } from '../types/article.ts';
 import type { EventType, Relation } from '../types/relation.ts';
 import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
-import type { Party } from './parties.ts';
+import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { confidenceOf, featuresOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
@@ -73,8 +73,8 @@ function pairsOf(frame: Frame, outlook: Outlook): Pair[] {
   const sources =
     frame.sources.length > 0 || !frame.line.sources.includes('speaker') ? frame.sources : outlook.speakers;
   const joint = frame.reciprocal && JOINT.has(outlook.event);
-  if (joint && (sources.length === 0 || frame.targets.length === 0))
-    return among([...sources, ...frame.targets]);
+  const others = [...keysOf(frame.targets)].some((key) => !keysOf(sources).has(key));
+  if (joint && (sources.length === 0 || !others)) return among([...sources, ...frame.targets]);
   const pairs: Pair[] = [];
   for (const source of sources) {
     for (const sourceKey of source.mention.actors) {

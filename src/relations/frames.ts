@@ -2,7 +2,7 @@
 import type { Mention } from '../types/actor.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { nounFrame } from './noun-frames.ts';
-import { namingFrame, predicateFrame } from './predicate-frames.ts';
+import { namingFrame, predicateFrame, prepositionalFrame } from './predicate-frames.ts';
 import { Scene, type Frame } from './scene.ts';
 import type { Triggers } from './triggers.ts';
 import { modalFrame, verbFrame } from './verb-frames.ts';
@@ -24,6 +24,7 @@ export function sceneOf(
 
 function frameOf(scene: Scene, token: number): Frame | null {
   const { upos, xpos } = scene.sentence.tokens[token]!;
+  if (scene.mentions.isInsideName(token)) return null;
   switch (upos) {
     case 'VERB':
       return (
@@ -33,7 +34,7 @@ function frameOf(scene: Scene, token: number): Frame | null {
       );
     case 'NOUN':
     case 'PROPN':
-      return nounFrame(scene, token) ?? predicateFrame(scene, token);
+      return prepositionalFrame(scene, token) ?? nounFrame(scene, token) ?? predicateFrame(scene, token);
     case 'ADJ':
       return predicateFrame(scene, token);
     case 'AUX':

@@ -5,11 +5,12 @@
 import { caseOf, childWith, childrenOf, hasRelation } from '../syntax/tree.ts';
 import type { EventType } from '../types/relation.ts';
 import { contentParties } from './content.ts';
-import { isCooperative, isYielding } from '../lexicon/ontology.ts';
+import { isCooperative } from '../lexicon/ontology.ts';
+import { changedBy } from './change.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene, Support } from './scene.ts';
 import { nounParties, remoteParties, verbParties } from './slots.ts';
-import type { SupportEffect, TriggerLine } from './triggers.ts';
+import type { TriggerLine } from './triggers.ts';
 import { mostSpecific } from './verb-frames.ts';
 
 /** Returns the event of a noun, changed by the verb that carries it; null for a noun that names an actor. */
@@ -18,6 +19,7 @@ export function nounFrame(scene: Scene, noun: number): Frame | null {
   if (!lines) return null;
   const mention = scene.mentions.at(noun);
   if (mention && (mention.form === 'name' || mention.head === noun)) return null;
+  if (modifiesThing(scene, noun)) return null;
   const line = mostSpecific(lines.filter((candidate) => hasModifiers(scene, noun, candidate.objects)))[0];
   if (!line) return null;
   if (line.event === null) {
@@ -30,6 +32,13 @@ export function nounFrame(scene: Scene, noun: number): Frame | null {
     `${line.file}:${line.line} ${line.event}${support ? `, ${support.effect} by ${support.source}` : ''}`,
   );
   return composeNoun(scene, noun, line, line.event, support);
+}
+
+/** "appeals court", "war correspondent": no event, but for heads that only lead to one ("peace effort"). */
+function modifiesThing(scene: Scene, noun: number): boolean {
+  if (!hasRelation(scene.sentence, noun, 'compound')) return false;
+  const head = scene.lemma(scene.sentence.tokens[noun]!.head);
+  return !scene.triggers.control.has(head) && !scene.triggers.nouns.has(head);
 }
 
 function hasModifiers(scene: Scene, noun: number, words: readonly string[]): boolean {
@@ -157,22 +166,4 @@ function antecedentParties(scene: Scene, noun: number): Party[] {
       return partiesAt(scene.sentence, scene.mentions, tokens[k]!.head, true);
   }
   return [];
-}
-
-/** What becomes of an event that a verb ends, rejects, asks for or offers; PLOVER, order of decision. */
-export function changedBy(effect: SupportEffect, event: EventType, joint: boolean): EventType {
-  const cooperative = isCooperative(event);
-  if (effect === 'ends') {
-    if (cooperative) return 'SANCTION';
-    return event === 'PROTEST' || event === 'COERCE' || event === 'THREATEN' || event === 'REJECT'
-      ? 'CONCEDE'
-      : 'RETREAT';
-  }
-  if (effect === 'rejects') return 'REJECT';
-  if (effect === 'asks') return cooperative && joint ? 'AGREE' : 'REQUEST';
-  if (effect === 'offers') {
-    if (cooperative) return 'AGREE';
-    return isYielding(event) ? 'CONCEDE' : 'THREATEN';
-  }
-  return event;
 }

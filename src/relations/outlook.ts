@@ -6,7 +6,7 @@
  */
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType, Status } from '../types/relation.ts';
-import { changedBy } from './noun-frames.ts';
+import { changedBy } from './change.ts';
 import { isCooperative, isHarmful, isYielding } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
@@ -31,6 +31,10 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
   if (frame.support) {
     weaken(climb, wordsStatus(scene, frame.support.verb));
     at = frame.support.verb;
+  }
+  if (refuses(scene, at) && (isCooperative(climb.event) || isYielding(climb.event))) {
+    climb.event = 'REJECT';
+    climb.status = 'actual';
   }
   climb.speakers = speakersBeside(scene, at);
   while (scene.sentence.tokens[at]!.head >= 0) at = step(scene, at, climb);
@@ -67,6 +71,24 @@ function settle(climb: Climb): Outlook {
   return climb;
 }
 
+/** "will not help", "cannot accept": what the subject says no to is a refusal, and a fact. */
+function refuses(scene: Scene, token: number): boolean {
+  const { sentence } = scene;
+  const children = [...childrenOf(sentence, token)];
+  const modal = children.some((i) => sentence.tokens[i]!.upos === 'AUX' && sentence.tokens[i]!.xpos === 'MD');
+  return (
+    modal &&
+    children.some(
+      (i) => hasRelation(sentence, i, 'advmod') && statusOf(scene, i, posOf(scene, i)) === 'denied',
+    )
+  );
+}
+
+function posOf(scene: Scene, token: number): string {
+  const { upos } = scene.sentence.tokens[token]!;
+  return upos === 'PART' ? 'ADV' : upos;
+}
+
 /** Auxiliaries, adverbs, determiners, adjectives, conjunctions and prepositions at a word that tell of its status. */
 function wordsStatus(scene: Scene, token: number): Status {
   const { sentence } = scene;
@@ -75,8 +97,7 @@ function wordsStatus(scene: Scene, token: number): Status {
   for (const child of childrenOf(sentence, token)) {
     if (!hasRelation(sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'case', 'cc', 'nsubj'))
       continue;
-    const { upos } = sentence.tokens[child]!;
-    const pos = upos === 'PART' ? 'ADV' : upos;
+    const pos = posOf(scene, child);
     if (hasRelation(sentence, child, 'nsubj') && pos !== 'PRON') continue;
     const found = statusOf(scene, child, pos);
     if (found === 'planned' && past) continue;
@@ -98,7 +119,12 @@ function step(scene: Scene, at: number, climb: Climb): number {
   const { head, deprel } = sentence.tokens[at]!;
   if (hasRelation(sentence, at, 'conj')) {
     if (sharesAuxiliaries(scene, at)) weaken(climb, wordsStatus(scene, head));
-  } else if (deprel === 'xcomp' || deprel === 'acl' || isComplementClause(scene, at)) {
+  } else if (
+    deprel === 'xcomp' ||
+    deprel === 'acl' ||
+    deprel === 'compound' ||
+    isComplementClause(scene, at)
+  ) {
     controlled(scene, head, climb);
     weaken(climb, wordsStatus(scene, head));
     climb.depth++;

@@ -45,6 +45,12 @@ export class MentionMap {
     return this.#byHead.get(i) ?? this.#covering.get(i);
   }
 
+  /** Tells whether token `i` is a part, but not the head, of a name: "United" in "United States". */
+  isInsideName(i: number): boolean {
+    const name = this.#covering.get(i);
+    return name !== undefined && name.head !== i;
+  }
+
   /** Returns the mentions whose heads lie in `[first, last]`, in text order. */
   within(first: number, last: number): Mention[] {
     const found: Mention[] = [];

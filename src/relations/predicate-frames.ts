@@ -14,7 +14,7 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   if (!line?.event) return null;
   scene.say(token, `${line.file}:${line.line} ${line.event}`);
   const base = { token, line, event: line.event, mode: line.mode, support: null };
-  const owner = hasRelation(scene.sentence, token, 'amod')
+  const owner = hasRelation(scene.sentence, token, 'amod', 'appos')
     ? scene.sentence.tokens[token]!.head
     : scene.clause(token).subject;
   if (line.sources.includes('speaker')) {
@@ -27,6 +27,11 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   const targets = verbParties(scene, token, slots, keysOf(sources));
   const aimed = targets.length > 0 ? targets : contentParties(scene, token, line, sources);
   return { ...base, sources, targets: aimed, reciprocal: line.reciprocal };
+}
+
+/** Returns the event of a noun by a line that asks for its preposition ("at war", "on trial"); the bare noun says less. */
+export function prepositionalFrame(scene: Scene, token: number): Frame | null {
+  return (predicateLine(scene, token)?.particles.length ?? 0) > 0 ? predicateFrame(scene, token) : null;
 }
 
 /** Returns the judgement of a verb that names or regards somebody as something good or bad. */

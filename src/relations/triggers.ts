@@ -231,10 +231,14 @@ function sorted(lines: Map<string, TriggerLine[]>): ReadonlyMap<string, readonly
   return lines;
 }
 
+/** In the column `object`: any direct object will do. */
+export const ANY_OBJECT = '*';
+
 /** How much a line requires: an object counts more than a particle. */
 export function specificity(line: TriggerLine): number {
   if (line.kind === 'noun') return line.objects.length;
-  return (line.particles.length > 0 ? 1 : 0) + (line.objects.length > 0 ? 2 : 0);
+  const object = line.objects.length === 0 ? 0 : line.objects[0] === ANY_OBJECT ? 1 : 2;
+  return (line.particles.length > 0 ? 1 : 0) + object;
 }
 
 function readSupport(text: string): ReadonlyMap<string, readonly SupportLine[]> {

@@ -2,10 +2,12 @@
 import { childrenWith } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
 import { isCooperative } from '../lexicon/ontology.ts';
+import type { EventType } from '../types/relation.ts';
+import { changedBy } from './change.ts';
 import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { verbParties } from './slots.ts';
-import { specificity, type TriggerLine } from './triggers.ts';
+import { ANY_OBJECT, specificity, type TriggerLine } from './triggers.ts';
 
 /** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with a target. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
@@ -21,7 +23,7 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
       ...ends(scene, verb, line),
       token: verb,
       line,
-      event: line.event,
+      event: eventOf(scene, verb, line, line.event),
       mode: line.mode,
       support: null,
     };
@@ -58,15 +60,31 @@ export function mostSpecific(lines: readonly TriggerLine[]): readonly TriggerLin
   return lines.filter((line) => specificity(line) === top);
 }
 
-function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
-  if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
-  return line.objects.length === 0 || objectLemmas(scene, verb).some((lemma) => line.objects.includes(lemma));
+/** What is agreed to, refused or threatened decides what the agreeing is: "vowed to attack" is a threat. */
+function eventOf(scene: Scene, verb: number, line: TriggerLine, event: EventType): EventType {
+  const effect = scene.triggers.control.get(scene.lemma(verb));
+  const { complement } = scene.clause(verb);
+  if (effect !== 'agrees' || complement < 0 || line.objects.length > 0 || !line.targets.includes('comp'))
+    return event;
+  const inner = scene.frame(complement);
+  return inner ? changedBy('offers', inner.event, true) : event;
 }
 
-function objectLemmas(scene: Scene, verb: number): string[] {
-  const { object } = scene.clause(verb);
-  if (object < 0) return [];
-  return [object, ...childrenWith(scene.sentence, object, 'conj')].map((i) => scene.lemma(i));
+function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
+  if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
+  if (line.objects.length === 0) return true;
+  if (line.objects[0] === ANY_OBJECT) return scene.clause(verb).object >= 0;
+  return objectLemmas(scene, verb, line.particles).some((lemma) => line.objects.includes(lemma));
+}
+
+/** The heads of the direct object and of the obliques of the line's particle ("pull out of the treaty"). */
+function objectLemmas(scene: Scene, verb: number, particles: readonly string[]): string[] {
+  const { object, obliques } = scene.clause(verb);
+  const heads = obliques.filter(({ preposition }) => particles.includes(preposition)).map(({ head }) => head);
+  if (object >= 0) heads.push(object);
+  return heads
+    .flatMap((head) => [head, ...childrenWith(scene.sentence, head, 'conj')])
+    .map((i) => scene.lemma(i));
 }
 
 /** Several who agree, meet or cooperate do so with each other, unless the words say with whom else. */
