@@ -31,11 +31,16 @@ interface DateMention {
  * @returns `YYYY-MM-DD`, or null where the text does not tell.
  */
 export function dateFromText(text: string, blocks: readonly Block[]): string | null {
-  const textOf = ({ start, end }: Block) => text.slice(start, end);
-  // What repeats words from above, such as a second caption, is not about the article.
-  const isNew = (block: Block) => text.indexOf(textOf(block)) === block.start;
-  const about = blocks.filter((block) => block.kind === 'boilerplate' && isNew(block)).map(textOf);
-  const body = blocks.filter((block) => block.kind !== 'boilerplate').map(textOf);
+  const about: string[] = [];
+  const body: string[] = [];
+  const seen = new Set<string>();
+  for (const { kind, start, end } of blocks) {
+    const words = text.slice(start, end);
+    // What repeats a block above, such as a second caption, is not about the article.
+    if (kind !== 'boilerplate') body.push(words);
+    else if (!seen.has(words)) about.push(words);
+    seen.add(words);
+  }
   const aboutDates = about.flatMap(findDates);
   const whole = aboutDates.find((date) => date.year !== null);
   if (whole) return iso(whole);
@@ -48,7 +53,9 @@ export function dateFromText(text: string, blocks: readonly Block[]): string | n
     if (day !== null) return iso({ year, day });
   }
   const first = blocks.find((block) => block.kind === 'paragraph');
-  const inFirst = first ? only(findDates(textOf(first)).flatMap((date) => iso(date) ?? [])) : null;
+  const inFirst = first
+    ? only(findDates(text.slice(first.start, first.end)).flatMap((date) => iso(date) ?? []))
+    : null;
   return inFirst !== null && inFirst === only(bodyDates.flatMap((date) => iso(date) ?? [])) ? inFirst : null;
 }
 
