@@ -11,20 +11,24 @@
  * @param heads Filled with the head's index of each token; -1 for the one root.
  */
 export function decodeTree(scores: Float32Array, stride: number, length: number, heads: Int32Array): void {
-  for (let token = 0; token < length; token++) heads[token] = bestHead(scores, stride, length, token) - 1;
+  bestHeads(scores, stride, length, heads);
   if (isTree(heads, length)) return;
   keepOneRoot(scores, stride, length);
-  spanningTree(scores, stride, length, heads);
+  bestHeads(scores, stride, length, heads);
+  if (!isTree(heads, length)) spanningTree(scores, stride, length, heads);
 }
 
+function bestHeads(scores: Float32Array, stride: number, length: number, heads: Int32Array): void {
+  for (let token = 0; token < length; token++) heads[token] = bestHead(scores, stride, length, token) - 1;
+}
+
+/** Column of a token's best head. */
 function bestHead(scores: Float32Array, stride: number, length: number, token: number): number {
   const row = token * stride;
-  let best = token === 0 && length > 1 ? 2 : 0;
-  if (length === 1) return 0;
-  for (let head = 0; head <= length; head++) {
+  let best = 0;
+  for (let head = 1; head <= length; head++) {
     if (head !== token + 1 && (scores[row + head] as number) > (scores[row + best] as number)) best = head;
   }
-  if (token === 0 && (scores[row] as number) >= (scores[row + best] as number)) best = 0;
   return best;
 }
 

@@ -66,7 +66,7 @@ function readNews(source: string, segmenter: SegmenterModel): string[][] {
   const lines = source.split('\n').filter((line) => line !== '');
   const texts = new Set(lines.map((line) => (JSON.parse(line) as { text: string }).text));
   return [...texts].flatMap((text) =>
-    segment(segmenter, text, 0, text.length, true).map((spans) =>
+    segment(segmenter, text, 0, text.length, 'edited').map((spans) =>
       spans.map(({ start, end }) => text.slice(start, end)),
     ),
   );
