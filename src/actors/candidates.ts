@@ -76,7 +76,10 @@ export function knownInside({ known }: Ground, first: number, last: number): Phr
 export function bodyCandidate(ground: Ground, first: number, last: number, rank: number): Candidate | null {
   const inside = knownInside(ground, first, last);
   if (isGeneric(ground, first, last, inside) || endsInKnown(first, last, inside)) return null;
-  if (ground.words.titles.some((match) => match.last === last)) return null;
+  const { titles, bodies } = ground.words;
+  if (titles.some((match) => match.last === last)) return null;
+  const afterTitle = titles.some((match) => match.value.title && match.last === first - 1);
+  if (afterTitle && !bodies.some((body) => body.first >= first && body.last <= last)) return null;
   const { tokens } = ground.sentence;
   const isArea = (i: number): boolean =>
     ground.anaphora.singular.get(tokens[i]!.form.toLowerCase()) === 'place';

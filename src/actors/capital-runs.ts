@@ -1,5 +1,6 @@
 /** Names told by their capitals where neither lexicon nor tagger knows them. */
 import { hasRelation } from '../syntax/tree.ts';
+import type { Words } from './words.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
 import {
   bodyCandidate,
@@ -116,7 +117,8 @@ export function plainRuns({ sentence, words }: Ground, others: readonly Candidat
     if (!isRaised(tokens[first]!)) continue;
     while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(tokens, last + 1)) last++;
     if (last < first) continue;
-    if (isPlainPerson(sentence, taken, first, last)) found.push(candidate('person', first, last, RANK.run));
+    if (isPlainPerson(sentence, taken, first, last) || isDescribed(sentence, words, first, last))
+      found.push(candidate('person', first, last, RANK.run));
     first = last;
   }
   return found;
@@ -136,6 +138,16 @@ function isPlainPerson(sentence: Sentence, taken: Uint8Array, first: number, las
   const { xpos, form } = tokens[first]!;
   if (taken[first - 1] || taken[last + 1] || /^\p{Lu}+$/u.test(form)) return false;
   return hasRelation(sentence, first, 'nsubj') && xpos === 'NNP';
+}
+
+/** "NAME, Japan's defense minister": two or three words with an office right behind the comma. */
+function isDescribed({ tokens }: Sentence, { titles }: Words, first: number, last: number): boolean {
+  if (last === first || last - first > 3 || tokens[last + 1]?.form !== ',') return false;
+  const office = titles.find((match) => match.first > last + 1);
+  if (!office || office.first - last > 8) return false;
+  return tokens
+    .slice(last + 2, office.first)
+    .every(({ form, upos }) => form !== ',' && upos !== 'VERB' && upos !== 'AUX');
 }
 
 const CALENDAR =

@@ -1,5 +1,5 @@
 /** Walks through the text and finds out, mention by mention, who phrases and pronouns stand for. */
-import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import { ancestorsOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { candidatesFor, type Choose } from './anaphora.ts';
@@ -20,7 +20,7 @@ type Item = { readonly first: number; readonly last: number } & (
   | { readonly type: 'name'; readonly name: LinkedName }
   | { readonly type: 'nominal'; readonly nominal: Nominal }
   | { readonly type: 'pronoun'; readonly pronoun: Pronoun }
-  | { readonly type: 'short'; readonly short: ShortPhrase }
+  | { readonly type: 'short'; readonly short: ShortPhrase; readonly nominal: Nominal | undefined }
 );
 
 /** What all steps of one article share. */
@@ -91,23 +91,19 @@ export class Resolver {
       return mention;
     }
     if (item.type === 'short') {
-      const { refers, of } = item.short;
-      const owner = names[index]!.find(({ mention }) => mention.head === of);
-      const actors =
-        refers !== 'place'
-          ? referentsOf(item.short, this.#recent(index), this.#scene.registry)
-          : (owner?.mention.actors ?? this.#where);
+      const actors = this.#short(index, item.short);
       const phrase = { sentence: index, first, last, head: last, form: 'nominal' } as const;
-      return draft(sentences, phrase, { actors, place: refers === 'place' });
+      if (actors.length > 0 || !item.nominal) {
+        return draft(sentences, phrase, { actors, place: item.short.refers === 'place' });
+      }
     }
-    const { head, match } = item.nominal;
-    const mention = draft(
-      sentences,
-      { sentence: index, first, last, head, form: 'nominal' },
-      { sector: match.value.sector },
-    );
-    mention.actors = this.#nominal(index, item.nominal, drafts);
-    return mention;
+    return this.#nominal(index, item.nominal!, drafts);
+  }
+
+  #short(index: number, short: ShortPhrase): readonly string[] {
+    const { names, registry } = this.#scene;
+    if (short.refers !== 'place') return referentsOf(short, this.#recent(index), registry);
+    return names[index]!.find(({ mention }) => mention.head === short.of)?.mention.actors ?? this.#where;
   }
 
   #recent(index: number): ReturnType<Discourse['recent']> {
@@ -124,16 +120,31 @@ export class Resolver {
     return actors;
   }
 
-  #nominal(index: number, nominal: Nominal, drafts: readonly Draft[]): readonly string[] {
-    const { registry, roles } = this.#scene;
+  #nominal(index: number, nominal: Nominal, drafts: readonly Draft[]): Draft {
+    const { registry, roles, sentences } = this.#scene;
+    const { first, last, head, match } = nominal;
+    const phrase = { sentence: index, first, last, head, form: 'nominal' } as const;
+    const mention = draft(sentences, phrase, { sector: match.value.sector });
     const holder = roles.holder(nominal);
-    if (holder) return [holder];
-    const owners = nominal.owners.flatMap(({ mention }) => mention.actors);
-    const possessor = nominal.pronoun < 0 ? undefined : drafts.find(({ head }) => head === nominal.pronoun);
-    const whole = nominal.of < 0 ? undefined : drafts.find(({ head }) => head === nominal.of);
-    const keys = new Set([...owners, ...(possessor?.actors ?? []), ...(whole?.actors ?? [])]);
-    const records = [...keys].flatMap((key) => registry.get(key) ?? []);
-    return actorsOfNominal(nominal, records, this.#recent(index), registry);
+    const owners = [
+      ...nominal.owners.flatMap((owner) => owner.mention.actors),
+      ...this.#behind(index, nominal.pronoun, drafts),
+      ...this.#behind(index, nominal.of, drafts),
+    ];
+    const records = [...new Set(owners)].flatMap((key) => registry.get(key) ?? []);
+    mention.actors = holder ? [holder] : actorsOfNominal(nominal, records, this.#recent(index), registry);
+    return mention;
+  }
+
+  /** The actors at a token; for "whose" those that its clause describes. */
+  #behind(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
+    if (token < 0) return [];
+    const sentence = this.#scene.sentences[index]!;
+    const at = (i: number): readonly string[] => drafts.find(({ head }) => head === i)?.actors ?? [];
+    if (sentence.tokens[token]!.lemma !== 'whose') return at(token);
+    const clause = ancestorsOf(sentence, token).find((i) => hasRelation(sentence, i, 'acl'));
+    const described = clause === undefined ? -1 : sentence.tokens[clause]!.head;
+    return described < 0 ? [] : [firstConjunct(sentence, described), described].flatMap(at);
   }
 
   /** Remembers those who are named together, so that "they" and "both" can mean them. */
@@ -201,11 +212,12 @@ function itemsOf(
     if (taken[i]) return;
     const pronoun = upos === 'PRON' ? pronounOf(form) : undefined;
     if (pronoun) items.push({ type: 'pronoun', first: i, last: i, pronoun });
-    if (upos !== 'NOUN' || childWith(sentence, i, 'nmod:poss') >= 0) return;
+    if ((upos !== 'NOUN' && upos !== 'PROPN') || childWith(sentence, i, 'nmod:poss') >= 0) return;
     const short = shortPhrase(sentence, i, words);
     if (!short) return;
     taken[i] = 1;
-    items.push({ type: 'short', first: short.first, last: i, short });
+    const nominal = nominals.find(({ head }) => head === i);
+    items.push({ type: 'short', first: short.first, last: i, short, nominal });
   });
   for (const nominal of nominals) {
     if (!taken[nominal.head])

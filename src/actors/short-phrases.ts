@@ -19,8 +19,9 @@ export interface ShortPhrase {
 export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords): ShortPhrase | null {
   const { tokens } = sentence;
   const noun = tokens[i]!;
-  const plural = noun.xpos === 'NNS';
-  const refers = (plural ? words.plural : words.singular).get(noun.form.toLowerCase());
+  const form = noun.form.toLowerCase();
+  const plural = words.plural.has(form);
+  const refers = words.plural.get(form) ?? words.singular.get(form);
   if (!refers || refers === 'group') return null;
   let [first, definite, of] = [i, false, -1];
   let size = plural ? 0 : 1;
@@ -37,6 +38,7 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
     else if (upos === 'ADJ' || upos === 'PROPN' || upos === 'NOUN') return null;
     if (upos !== 'ADP') first = Math.min(first, child);
   }
+  if (refers === 'place' && plural && of < 0) return null;
   return definite ? { first, refers, size, of } : null;
 }
 
@@ -66,5 +68,8 @@ export function referentsOf(
   const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
   if (together) return together.keys;
   const count = size === 0 ? 2 : size;
-  return singles.length < count ? [] : singles.slice(0, count).flatMap(({ keys }) => keys);
+  const latest = Math.max(...singles.map(({ at }) => at.sentence));
+  const lately = singles.filter(({ at }) => at.sentence === latest);
+  const chosen = lately.length >= count ? lately : singles;
+  return chosen.length < count ? [] : chosen.slice(0, count).flatMap(({ keys }) => keys);
 }
