@@ -140,8 +140,8 @@ function isPlainPerson(sentence: Sentence, taken: Uint8Array, first: number, las
   return hasRelation(sentence, first, 'nsubj') && xpos === 'NNP';
 }
 
-/** "NAME, Japan's defense minister": two or three words with an office right behind the comma. */
-function isDescribed({ tokens }: Sentence, { titles }: Words, first: number, last: number): boolean {
+/** Tells whether two or three words are a person's by the office behind them: "NAME, Japan's defense minister". */
+export function isDescribed({ tokens }: Sentence, { titles }: Words, first: number, last: number): boolean {
   if (last === first || last - first > 3 || tokens[last + 1]?.form !== ',') return false;
   const office = titles.find((match) => match.first > last + 1);
   if (!office || office.first - last > 8) return false;

@@ -1,5 +1,6 @@
 /** Names that the entity tagger has seen. */
 import type { Entity } from '../types/sentence.ts';
+import { isDescribed } from './capital-runs.ts';
 import {
   bodyCandidate,
   candidate,
@@ -23,6 +24,7 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
       return found ? [found] : [];
     }
     case 'PLACE':
+      if (isDescribed(ground.sentence, ground.words, first, last)) return personEntity(ground, first, last);
       return [candidate('place', first, last, RANK.place, country)];
     case 'NORP':
       if (ground.sentence.tokens[last]!.upos === 'ADJ') return [];

@@ -1,5 +1,5 @@
 /** Walks through the text and finds out, mention by mention, who phrases and pronouns stand for. */
-import { ancestorsOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { candidatesFor, type Choose } from './anaphora.ts';
@@ -79,7 +79,7 @@ export class Resolver {
   }
 
   #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft {
-    const { sentences, names } = this.#scene;
+    const { sentences } = this.#scene;
     if (item.type === 'name') return item.name.mention;
     const { first, last } = item;
     if (item.type === 'pronoun') {
@@ -136,15 +136,19 @@ export class Resolver {
     return mention;
   }
 
-  /** The actors at a token; for "whose" those that its clause describes. */
+  /** The actors at a token; for "whose" those that are named right before it. */
   #behind(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
     if (token < 0) return [];
     const sentence = this.#scene.sentences[index]!;
-    const at = (i: number): readonly string[] => drafts.find(({ head }) => head === i)?.actors ?? [];
-    if (sentence.tokens[token]!.lemma !== 'whose') return at(token);
-    const clause = ancestorsOf(sentence, token).find((i) => hasRelation(sentence, i, 'acl'));
-    const described = clause === undefined ? -1 : sentence.tokens[clause]!.head;
-    return described < 0 ? [] : [firstConjunct(sentence, described), described].flatMap(at);
+    const { form } = sentence.tokens[token]!;
+    if (form.toLowerCase() !== 'whose') return drafts.find(({ head }) => head === token)?.actors ?? [];
+    const end = sentence.tokens[token - 1]?.form === ',' ? token - 2 : token - 1;
+    const nearest = drafts.find(({ last }) => last === end);
+    if (!nearest) return [];
+    const start = firstConjunct(sentence, nearest.head);
+    return drafts
+      .filter(({ head }) => firstConjunct(sentence, head) === start)
+      .flatMap(({ actors }) => actors);
   }
 
   /** Remembers those who are named together, so that "they" and "both" can mean them. */
