@@ -1,4 +1,4 @@
-import { segment, type SegmenterModel } from '../text/segmenter.ts';
+import { segment, type SegmenterModel, type TextStyle } from '../text/segmenter.ts';
 import { hashWords } from '../text/atoms.ts';
 import { unpackTable } from '../text/linear.ts';
 import type { Article, BlockKind, Span } from '../types/article.ts';
@@ -35,6 +35,7 @@ export interface ParserMeta {
 
 interface Block extends Span {
   readonly kind: BlockKind;
+  readonly style: TextStyle;
 }
 
 interface Draft extends TokenizedSentence {
@@ -63,12 +64,14 @@ export function createParser(model: ArrayBuffer): Parser {
     return complete(blocks.flatMap((block) => draftBlock(segmenter, text, block)));
   }
   return {
-    parse: (text) => parseBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph' }]),
-    parseArticle: ({ text, blocks }) =>
-      parseBlocks(
+    parse: (text) => parseBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph', style: 'free' }]),
+    parseArticle: ({ text, blocks }) => {
+      const read = blocks.filter(({ kind }) => READ_BLOCKS.has(kind));
+      return parseBlocks(
         text,
-        blocks.filter(({ kind }) => READ_BLOCKS.has(kind)),
-      ),
+        read.map((block) => ({ ...block, style: block.kind === 'title' ? 'headline' : 'edited' })),
+      );
+    },
     annotate: (sentence) =>
       sentence.tokens.length > 0
         ? (complete([{ ...sentence, block: 'paragraph' }])[0] as Sentence)
@@ -83,7 +86,7 @@ export function readSegmenter(file: ModelFile): SegmenterModel {
   return { table, words: hashWords(abbreviations, contractions), certain: new Map(certain) };
 }
 
-function draftBlock(segmenter: SegmenterModel, text: string, { start, end, kind }: Block): Draft[] {
+function draftBlock(segmenter: SegmenterModel, text: string, { start, end, kind, style }: Block): Draft[] {
   return segment(segmenter, text, start, end, style).map((spans) => ({
     start: (spans[0] as Span).start,
     end: (spans.at(-1) as Span).end,

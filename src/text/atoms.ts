@@ -37,7 +37,8 @@ const CAPITAL_LETTER = 3;
 const SHORT_CAPITALS = 5;
 const CAPITALS = 6;
 const OUTSIDE = 8;
-const ADDRESS = 14;
+/** Addresses, times of day, and letters with stops between them. */
+export const ADDRESS = 14;
 const DIGITS = 16;
 const MARK = 64;
 const REPEATED = 0x10000;
@@ -54,6 +55,7 @@ const ATOM_SOURCE: string = [
   String.raw`\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*`,
   String.raw`([^\p{L}\p{N}\s])\1+`,
   String.raw`\d+(?:[.,]\d+)*`,
+  String.raw`\p{L}{1,8}\d[\p{L}\d]*`,
   String.raw`\p{L}[\p{L}\p{M}]*?(?=n['’]t(?!\p{L}))`,
   String.raw`n['’]t(?!\p{L})`,
   String.raw`['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])`,

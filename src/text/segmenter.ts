@@ -1,5 +1,5 @@
 import type { Span } from '../types/article.ts';
-import { PAD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
+import { ADDRESS, PAD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
 import {
   BREAK,
   GAP_CLASSES,
@@ -16,6 +16,12 @@ import { score, type LinearTable } from './linear.ts';
 /** No sentence has more tokens than this; what runs on without an end is cut. */
 export const LONGEST_SENTENCE = 400;
 
+/**
+ * Where sentences may end: `free` anywhere (letters, chats), `edited` at punctuation and after abbreviations such as
+ * "U.S." (newspapers), `headline` at full stops, question and exclamation marks. A blank line always ends them.
+ */
+export type TextStyle = 'free' | 'edited' | 'headline';
+
 /** What the segmenter has learnt. */
 export interface SegmenterModel {
   readonly table: LinearTable;
@@ -29,18 +35,16 @@ export interface SegmenterModel {
  * treebanks. A blank line ends a sentence. At every gap between two atoms a linear classifier decides from left to right
  * whether they are one token, two tokens or two sentences.
  *
- * @param running False for headlines: a sentence ends only at a stop, a question mark or an exclamation mark.
+ * @param style How the text is written; see `TextStyle`.
  */
 export function segment(
   model: SegmenterModel,
   text: string,
   start: number,
   end: number,
-  running = true,
+  style: TextStyle = 'free',
 ): Span[][] {
-  return paragraphs(text, start, end).flatMap(([from, to]) =>
-    segmentParagraph(model, text, from, to, running),
-  );
+  return paragraphs(text, start, end).flatMap(([from, to]) => segmentParagraph(model, text, from, to, style));
 }
 
 /** Returns the stretches between blank lines. */
@@ -59,7 +63,7 @@ function segmentParagraph(
   text: string,
   start: number,
   end: number,
-  running: boolean,
+  style: TextStyle,
 ): Span[][] {
   const atoms = scanAtoms(text, start, end, model.words);
   const features = new Int32Array(GAP_FEATURES);
@@ -72,7 +76,7 @@ function segmentParagraph(
     if (decision < 0) {
       gapFeatures(atoms, state, i, features);
       score(model.table, features, GAP_FEATURES, scores);
-      decision = decide(scores, atoms, i, running);
+      decision = decide(scores, atoms, i, style);
     }
     if (decision !== JOIN)
       tokens.push({ start: atoms.starts[state.token] as number, end: atoms.ends[i] as number });
@@ -94,16 +98,18 @@ export function forced(certain: ReadonlyMap<number, number>, atoms: Atoms, i: nu
   return i === atoms.count - 1 ? SENTENCE : (certain.get(gapContext(atoms, i)) ?? -1);
 }
 
-function decide(scores: Float32Array, atoms: Atoms, i: number, running: boolean): number {
+function decide(scores: Float32Array, atoms: Atoms, i: number, style: TextStyle): number {
   const join = scores[JOIN] as number;
   const open = scores[BREAK] as number;
   const end = scores[SENTENCE] as number;
-  const sentence = running || endsHeadline(atoms, i) ? end : -Infinity;
+  const sentence = mayEnd(atoms, i, style) ? end : -Infinity;
   if (atoms.spaces[i + PAD] !== 0) return sentence > open ? SENTENCE : BREAK;
   return sentence > open && sentence > join ? SENTENCE : join > open ? JOIN : BREAK;
 }
 
-function endsHeadline(atoms: Atoms, i: number): boolean {
+function mayEnd(atoms: Atoms, i: number, style: TextStyle): boolean {
+  if (style === 'free') return true;
   const mark = markOf(atoms.shape[i + PAD] as number);
-  return mark !== '' && '.!?…。！？'.includes(mark);
+  if (style === 'headline') return mark !== '' && '.!?…。！？'.includes(mark);
+  return mark !== '' || atoms.shape[i + PAD] === ADDRESS;
 }

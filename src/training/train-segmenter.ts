@@ -43,7 +43,9 @@ export function trainSegmenter(
 ): TrainedSegmenter {
   const contractions = learnContractions(documents);
   const words = hashWords(abbreviations, contractions);
-  const items = documents.flatMap((document) => prepare(document, words));
+  const items = documents.flatMap((document) =>
+    [document, withOtherQuotes(document)].flatMap((d) => prepare(d, words)),
+  );
   const certain = learnCertain(items);
   const settled = new Map(certain);
   const perceptron = new Perceptron(ROWS, GAP_CLASSES);
@@ -83,6 +85,16 @@ function prepare(document: ConlluDocument, words: KnownWords): Item[] {
     });
     return { atoms, gold };
   });
+}
+
+/** Returns the document with curly quotation marks and apostrophes in place of straight ones, and the other way round. */
+function withOtherQuotes(document: ConlluDocument): ConlluDocument {
+  const text = document.text.replace(/["'“”‘’]/g, (mark, at: number) => {
+    if (!`"'`.includes(mark)) return '“”'.includes(mark) ? '"' : "'";
+    const opens = at === 0 || /[\s([—–-]/.test(document.text.charAt(at - 1));
+    return mark === '"' ? (opens ? '“' : '”') : opens ? '‘' : '’';
+  });
+  return { ...document, text };
 }
 
 /** Returns the contexts, seen often, in which practically always the same is right. */

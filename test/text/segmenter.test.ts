@@ -51,18 +51,20 @@ describe('sentences', () => {
     expect(sentences(text)).toHaveLength(count);
   });
 
-  test('headlines end at stops only', () => {
-    const text = 'China Warns Japan Over Islands As Talks Fail';
-    const [sentence, ...others] = parser.parseArticle({
-      id: 'a',
-      title: text,
-      date: null,
-      source: null,
-      url: null,
-      text,
-      blocks: [{ kind: 'title', start: 0, end: text.length }],
-    });
-    expect(others).toEqual([]);
-    expect(sentence).toMatchObject({ start: 0, end: text.length, block: 'title' });
+  test.each([
+    ['title', 'China Warns Japan Over Islands As Talks Fail', 1],
+    ['title', 'Talks fail. What now? Nobody knows', 3],
+    [
+      'paragraph',
+      'WASHINGTON (AP) — The allies will send Kyiv $2.5bn in aid. “We stand firm.” Others agreed.',
+      3,
+    ],
+    ['paragraph', 'President Erdoğan met U.N. Secretary-General Guterres in the U.S. They talked.', 2],
+  ] as const)('a %s: %s', (kind, text, count) => {
+    const block = { kind, start: 0, end: text.length };
+    const article = { id: 'a', title: null, date: null, source: null, url: null, text, blocks: [block] };
+    const read = parser.parseArticle(article);
+    expect(read.map((s) => text.slice(s.start, s.end))).toHaveLength(count);
+    expect(read.every((s) => s.block === kind)).toBe(true);
   });
 });
