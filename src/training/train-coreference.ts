@@ -105,5 +105,5 @@ export function writeWeights(weights: Weights): string {
     .filter(([, weight]) => Math.abs(weight) >= 0.01)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([feature, weight]) => `${feature},${weight.toFixed(3)}`);
-  return `# Weights that rank the referents of pronouns; written by src/training/train-coreference.ts. Do not edit by hand.\nfeature,weight\n${lines.join('\n')}\n`;
+  return `# Weights that rank the referents of pronouns; written by src/training/train-actors.ts. Do not edit by hand.\nfeature,weight\n${lines.join('\n')}\n`;
 }
