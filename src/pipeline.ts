@@ -57,10 +57,7 @@ export function createEngine({ model, lexicon: files }: Resources): Engine {
     assemble: (readings) => assemble(readings, triggers.ontology.events),
     explain(text) {
       const { sentences, actors } = read(articleFromText(text, { id: 'text' }, rules));
-      return sentences.flatMap((sentence, i) => {
-        const mentions = actors.mentions.filter((mention) => mention.sentence === i);
-        return explainSentence(sentence, i, mentions, triggers);
-      });
+      return sentences.flatMap((sentence, i) => explainSentence(sentence, i, actors, triggers));
     },
   };
 }

@@ -44,10 +44,13 @@ const SUBJECT_CONTROL = new Set([
   'hold',
 ]);
 
+/** Tells whether a token can act: an object that cannot does not control an infinitive ("used the meeting to …"). */
+export type CanAct = (token: number) => boolean;
+
 /** Returns the logical arguments of the verb (or verbal noun, or predicate) at token `verb`. */
-export function readClause(sentence: Sentence, verb: number): Clause {
+export function readClause(sentence: Sentence, verb: number, canAct: CanAct): Clause {
   const passive = isPassive(sentence, verb);
-  const surface = surfaceSubject(sentence, verb, MAX_DEPTH);
+  const surface = surfaceSubject(sentence, verb, canAct);
   const direct = directObject(sentence, verb);
   const obliques = obliquesOf(sentence, verb);
   const recipient = childWith(sentence, verb, 'iobj');
@@ -75,19 +78,24 @@ export function isPassive(sentence: Sentence, verb: number): boolean {
 }
 
 /** Returns the surface subject of a verb, its own or the one it shares, or -1. */
-export function surfaceSubject(sentence: Sentence, verb: number, depth: number = MAX_DEPTH): number {
+export function surfaceSubject(
+  sentence: Sentence,
+  verb: number,
+  canAct: CanAct,
+  depth: number = MAX_DEPTH,
+): number {
   const own = childWith(sentence, verb, 'nsubj');
   if (own >= 0) return antecedentOf(sentence, own, verb);
   if (depth === 0) return -1;
   const { head, deprel, xpos } = sentence.tokens[verb]!;
   if (head < 0) return -1;
-  if (hasRelation(sentence, verb, 'conj')) return surfaceSubject(sentence, head, depth - 1);
-  if (deprel === 'xcomp') return controllerOf(sentence, head, depth);
+  if (hasRelation(sentence, verb, 'conj')) return surfaceSubject(sentence, head, canAct, depth - 1);
+  if (deprel === 'xcomp') return controllerOf(sentence, head, canAct, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
   if (deprel === 'acl')
-    return xpos === 'VBG' || xpos === 'VBN' || xpos === 'VBD' ? head : ownerOf(sentence, head, depth);
+    return xpos === 'VBG' || xpos === 'VBN' || xpos === 'VBD' ? head : ownerOf(sentence, head, canAct, depth);
   if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
-    return isFinite(sentence, verb) ? -1 : controllerOf(sentence, head, depth);
+    return isFinite(sentence, verb) ? -1 : controllerOf(sentence, head, canAct, depth);
   }
   return -1;
 }
@@ -140,24 +148,19 @@ function hasObjectGap(sentence: Sentence, verb: number): boolean {
 }
 
 /** The subject of an infinitive or participle below `governor`: its object, where it has one, else its subject. */
-function controllerOf(sentence: Sentence, governor: number, depth: number): number {
+function controllerOf(sentence: Sentence, governor: number, canAct: CanAct, depth: number): number {
   const { lemma } = sentence.tokens[governor]!;
   const object = childWith(sentence, governor, 'obj', 'iobj');
-  if (object >= 0 && !SUBJECT_CONTROL.has(lemma) && !isThing(sentence, object)) return object;
+  if (object >= 0 && !SUBJECT_CONTROL.has(lemma) && canAct(object)) return object;
   const asked = obliquesOf(sentence, governor).find(
     ({ preposition }) => preposition === 'on' || preposition === 'upon' || preposition === 'for',
   );
   if (asked && (lemma === 'call' || lemma === 'appeal' || lemma === 'prevail')) return asked.head;
-  return surfaceSubject(sentence, governor, depth - 1);
-}
-
-/** "used the meeting to …": an object that cannot act does not control the infinitive. */
-function isThing(sentence: Sentence, token: number): boolean {
-  return sentence.tokens[token]!.upos === 'NUM' || sentence.tokens[token]!.xpos === 'WDT';
+  return surfaceSubject(sentence, governor, canAct, depth - 1);
 }
 
 /** The one whose plan, decision or promise a noun is: its possessor, its agent, or the subject of its verb. */
-function ownerOf(sentence: Sentence, noun: number, depth: number): number {
+function ownerOf(sentence: Sentence, noun: number, canAct: CanAct, depth: number): number {
   const possessor = childWith(sentence, noun, 'nmod:poss');
   if (possessor >= 0) return possessor;
   for (const { preposition, head } of obliquesOf(sentence, noun)) {
@@ -165,7 +168,9 @@ function ownerOf(sentence: Sentence, noun: number, depth: number): number {
   }
   const { head, deprel } = sentence.tokens[noun]!;
   if (head >= 0 && (deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'obl')) {
-    return deprel === 'nsubj:pass' ? agentOf(sentence, head) : surfaceSubject(sentence, head, depth - 1);
+    return deprel === 'nsubj:pass'
+      ? agentOf(sentence, head)
+      : surfaceSubject(sentence, head, canAct, depth - 1);
   }
   return -1;
 }

@@ -1,9 +1,10 @@
 /** Why a sentence yields the relations it yields: its tree, its mentions, the lines that fired or were blocked. */
-import type { Mention } from '../types/actor.ts';
+import type { Actors } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { sentenceRelations } from './extract.ts';
 import { sceneOf } from './frames.ts';
+import { homesOf } from './scene.ts';
 import type { Triggers } from './triggers.ts';
 
 /**
@@ -11,17 +12,19 @@ import type { Triggers } from './triggers.ts';
  *
  * @param sentence A sentence of the article.
  * @param index Its index in the article.
- * @param mentions Its mentions.
+ * @param found What the actor stage returned for the article.
  * @returns Lines for printing: the tree, the mentions, the triggers, the relations.
  */
 export function explainSentence(
   sentence: Sentence,
   index: number,
-  mentions: readonly Mention[],
+  found: Actors,
   triggers: Triggers,
 ): string[] {
   const trace: string[] = [];
-  const relations = sentenceRelations(sceneOf(sentence, mentions, triggers, trace), index);
+  const mentions = found.mentions.filter((mention) => mention.sentence === index);
+  const scene = sceneOf(sentence, mentions, triggers, homesOf(found.actors), trace);
+  const relations = sentenceRelations(scene, index);
   return [
     ...treeLines(sentence),
     '',

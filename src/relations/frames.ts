@@ -3,7 +3,7 @@ import type { Mention } from '../types/actor.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { nounFrame } from './noun-frames.ts';
 import { namingFrame, predicateFrame, prepositionalFrame } from './predicate-frames.ts';
-import { Scene, type Frame } from './scene.ts';
+import { Scene, type Frame, type Homes } from './scene.ts';
 import type { Triggers } from './triggers.ts';
 import { modalFrame, verbFrame } from './verb-frames.ts';
 
@@ -11,15 +11,17 @@ import { modalFrame, verbFrame } from './verb-frames.ts';
  * Returns the scene of a sentence, in which every token's frame can be asked for.
  *
  * @param mentions The mentions of this sentence.
+ * @param homes The states that actors belong to.
  * @param trace Where to note what fired and what was blocked, for explanations.
  */
 export function sceneOf(
   sentence: Sentence,
   mentions: readonly Mention[],
   triggers: Triggers,
+  homes: Homes = new Map(),
   trace: string[] | null = null,
 ): Scene {
-  return new Scene(sentence, mentions, triggers, frameOf, trace);
+  return new Scene(sentence, mentions, triggers, homes, frameOf, trace);
 }
 
 function frameOf(scene: Scene, token: number): Frame | null {

@@ -5,6 +5,7 @@ import type { Sentence } from '../types/sentence.ts';
 import { affiliationsOf } from './affiliation.ts';
 import { sentenceRelations } from './extract.ts';
 import { sceneOf } from './frames.ts';
+import { homesOf } from './scene.ts';
 import type { Triggers } from './triggers.ts';
 
 export { createTriggers, type Triggers } from './triggers.ts';
@@ -25,8 +26,9 @@ export function extractRelations(
   triggers: Triggers,
 ): Relation[] {
   const bySentence = mentionsBySentence(found.mentions, sentences.length);
+  const homes = homesOf(found.actors);
   const relations = sentences.flatMap((sentence, i) =>
-    sentenceRelations(sceneOf(sentence, bySentence[i] ?? [], triggers), i),
+    sentenceRelations(sceneOf(sentence, bySentence[i] ?? [], triggers, homes), i),
   );
   const byActor = mentionsByActor(found.mentions);
   for (const actor of found.actors)

@@ -98,9 +98,11 @@ function composeNoun(
   const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
   const outer = verbParties(scene, support.verb, [...line.targets, 'iobj', 'to', 'with'], keysOf(subject));
   const near = inner.targets.length > 0 ? inner.targets : outer;
-  const aimed = near.length > 0 ? near : remoteParties(scene, noun, keysOf(subject));
+  const aimed = near.length > 0 ? near : remoteParties(scene, noun, scene.withHomes(keysOf(subject)));
   switch (support.effect) {
     case 'does': {
+      if (line.reciprocal && keysOf(inner.sources).size > 1)
+        return { ...base, event, reciprocal: true, ...inner };
       const sources = subject.length > 0 && !line.reciprocal ? subject : [...subject, ...inner.sources];
       return { ...base, event, reciprocal: line.reciprocal, sources, targets: aimed };
     }

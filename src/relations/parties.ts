@@ -115,7 +115,7 @@ function collect(
   if (usable(mention, places, skip)) found.push({ mention, distance });
   else descend(sentence, mentions, token, places, skip, distance + 1, found);
   for (const child of childrenOf(sentence, token)) {
-    if (!hasRelation(sentence, child, 'conj') || sentence.tokens[child]!.upos === 'VERB') continue;
+    if (!isJoined(sentence, token, child) || sentence.tokens[child]!.upos === 'VERB') continue;
     if (mention && child >= mention.first && child <= mention.last && mention.actors.length > 1) continue;
     collect(sentence, mentions, child, places, skip, distance, found);
   }
@@ -125,6 +125,14 @@ function collect(
         collect(sentence, mentions, child, places, skip, distance + 1, found);
     }
   }
+}
+
+/** Tells whether a child is as much an end as its head: by "and", or by a hyphen ("US-Japan"). */
+function isJoined(sentence: Sentence, token: number, child: number): boolean {
+  if (hasRelation(sentence, child, 'conj')) return true;
+  const between = sentence.tokens[Math.min(token, child) + 1]!;
+  const dyad = Math.abs(token - child) === 2 && between.xpos === 'HYPH';
+  return dyad && sentence.tokens[child]!.upos !== 'PUNCT' && sentence.tokens[token]!.upos === 'PROPN';
 }
 
 /** Goes down one step, first to owners and doers, last to anything the phrase is about. */

@@ -1,6 +1,6 @@
 /** One sentence as the relation stage sees it: tree, mentions and the knowledge to read them with. */
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
-import type { Mention } from '../types/actor.ts';
+import type { Actor, Mention } from '../types/actor.ts';
 import type { EventType } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { readClause, type Clause } from './clause.ts';
@@ -27,6 +27,16 @@ export interface Support {
   readonly source: string;
 }
 
+/** The key of the state that an actor belongs to, by the actor's key. */
+export type Homes = ReadonlyMap<string, string>;
+
+/** Returns the state that each actor belongs to, of those that belong to one. */
+export function homesOf(actors: readonly Actor[]): Homes {
+  return new Map(
+    actors.flatMap(({ key, country }) => (country !== null && country !== key ? [[key, country]] : [])),
+  );
+}
+
 /** Finds the frame of a token; the frames of other tokens are asked of the scene. */
 export type FrameBuilder = (scene: Scene, token: number) => Frame | null;
 
@@ -34,6 +44,7 @@ export class Scene {
   readonly sentence: Sentence;
   readonly mentions: MentionMap;
   readonly triggers: Triggers;
+  readonly homes: Homes;
   /** What was found or refused and why, where somebody asked for an explanation. */
   readonly trace: string[] | null;
   readonly #build: FrameBuilder;
@@ -44,19 +55,23 @@ export class Scene {
     sentence: Sentence,
     mentions: readonly Mention[],
     triggers: Triggers,
+    homes: Homes,
     build: FrameBuilder,
     trace: string[] | null,
   ) {
     this.sentence = sentence;
     this.mentions = new MentionMap(mentions);
     this.triggers = triggers;
+    this.homes = homes;
     this.#build = build;
     this.trace = trace;
   }
 
+  readonly #canAct = (token: number): boolean => this.mentions.at(token) !== undefined;
+
   clause(verb: number): Clause {
     let clause = this.#clauses.get(verb);
-    if (!clause) this.#clauses.set(verb, (clause = readClause(this.sentence, verb)));
+    if (!clause) this.#clauses.set(verb, (clause = readClause(this.sentence, verb, this.#canAct)));
     return clause;
   }
 
@@ -89,6 +104,16 @@ export class Scene {
       }
     }
     return false;
+  }
+
+  /** Returns the actors with the states they belong to: nobody's own state is who his act is aimed at. */
+  withHomes(keys: ReadonlySet<string>): Set<string> {
+    const all = new Set(keys);
+    for (const key of keys) {
+      const home = this.homes.get(key);
+      if (home !== undefined) all.add(home);
+    }
+    return all;
   }
 
   say(token: number, message: string): void {

@@ -75,7 +75,8 @@ function prepositional(
   for (const child of childrenOf(sentence, verb)) {
     if (!hasRelation(sentence, child, 'advcl', 'ccomp', 'xcomp')) continue;
     const mark = childWith(sentence, child, 'mark', 'case');
-    if (mark >= 0 && scene.form(mark) === slot) return clauseParties(scene, child, skip);
+    if (mark >= 0 && sentence.tokens[mark]!.xpos !== 'TO' && scene.form(mark) === slot)
+      return clauseParties(scene, child, skip);
   }
   return [];
 }

@@ -11,6 +11,7 @@ import { loadEngine, loadResources } from '../node/engine.ts';
 import { confidenceOf, FEATURES, featuresOf, type Feature, type Weights } from '../relations/confidence.ts';
 import { sentenceCandidates, type Candidate } from '../relations/extract.ts';
 import { sceneOf } from '../relations/frames.ts';
+import { homesOf } from '../relations/scene.ts';
 import { createTriggers } from '../relations/triggers.ts';
 import type { Actors } from '../types/actor.ts';
 import type { EventType } from '../types/relation.ts';
@@ -46,9 +47,10 @@ function collect(path: string): Example[] {
     if (line === '') continue;
     const record = JSON.parse(line) as SentimentRecord;
     const { sentences, actors } = engine.read(engine.articleFromText(record.text, { id: 'text' }));
+    const homes = homesOf(actors.actors);
     sentences.forEach((sentence, i) => {
       const mentions = actors.mentions.filter((mention) => mention.sentence === i);
-      for (const candidate of sentenceCandidates(sceneOf(sentence, mentions, triggers), i)) {
+      for (const candidate of sentenceCandidates(sceneOf(sentence, mentions, triggers, homes), i)) {
         const right = judge(candidate, record, actors);
         if (right === null) continue;
         const { frame, outlook, source, target } = candidate;
