@@ -150,7 +150,8 @@ export function isDescribed({ tokens }: Sentence, { titles }: Words, first: numb
     .every(({ form, upos }) => form !== ',' && upos !== 'VERB' && upos !== 'AUX');
 }
 
-const CALENDAR =
+/** Days and months. */
+export const CALENDAR: RegExp =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 function isPersonPart(tokens: readonly Token[], i: number): boolean {

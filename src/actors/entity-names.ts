@@ -1,6 +1,6 @@
 /** Names that the entity tagger has seen. */
-import type { Entity } from '../types/sentence.ts';
-import { isDescribed } from './capital-runs.ts';
+import type { Entity, Token } from '../types/sentence.ts';
+import { CALENDAR, isDescribed } from './capital-runs.ts';
 import {
   bodyCandidate,
   candidate,
@@ -14,7 +14,7 @@ import {
 /** Returns the candidate that an entity gives, if any. */
 export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
   const [first, last] = trimmed(ground, entity);
-  if (first > last) return [];
+  if (first > last || isCalendar(ground.sentence.tokens[first]!, ground.sentence.tokens[last]!)) return [];
   const country = countryOf(knownInside(ground, first, last));
   switch (entity.type) {
     case 'PERSON':
@@ -32,6 +32,11 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
     case 'EVENT':
       return [candidate('event', first, last, RANK.event)];
   }
+}
+
+/** A day or month, alone or with a number, is nobody's name; "May Day" and "March" Smith may be. */
+function isCalendar(first: Token, last: Token): boolean {
+  return CALENDAR.test(first.form) && (first === last || last.upos === 'NUM');
 }
 
 /** The name of a person without what the tagger swept in: states, offices and courtesy titles before it. */

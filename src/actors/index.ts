@@ -35,7 +35,7 @@ export function findActorsBy(
   lexicon: Lexicon,
   words: AnaphoraWords = compiled(lexicon).words,
 ): Actors {
-  const registry = new ActorRegistry(lexicon);
+  const registry = new ActorRegistry(lexicon, article.id);
   const findings = sentences.map((sentence) =>
     isRead(sentence) ? findNames(sentence, lexicon, words) : NOTHING,
   );

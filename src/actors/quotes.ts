@@ -44,6 +44,8 @@ export class Speakers {
   readonly #names: readonly (readonly LinkedName[])[];
   /** The state that the article names most, which an unquoted "we" speaks for. */
   readonly #home: readonly string[];
+  /** Who writes or speaks where an article says "I" outside of quotations more than once; empty where it does not. */
+  readonly #author: readonly string[];
   /** Who spoke in the last quotation. */
   #speaker: readonly string[] = [];
 
@@ -58,6 +60,7 @@ export class Speakers {
     this.#registry = registry;
     this.#names = names;
     this.#home = mostNamedState(names, registry);
+    this.#author = this.#home.length > 0 && saysI(sentences, quoted) ? [registry.author()] : [];
   }
 
   /**
@@ -68,7 +71,7 @@ export class Speakers {
    */
   meaning(index: number, token: number, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
     const quoted = this.#quoted[index]!;
-    if (!quoted[token]) return pronoun.plural ? this.#home : [];
+    if (!quoted[token]) return pronoun.plural ? this.#home : this.#author;
     const subject = speakerToken(this.#sentences[index]!, quoted, token);
     const speaker =
       drafts.find(({ head }) => head === subject) ??
@@ -78,6 +81,17 @@ export class Speakers {
     if (!pronoun.plural) return this.#speaker.filter((key) => this.#registry.get(key)?.kind === 'person');
     return this.#speaker.map((key) => this.#registry.get(key)?.country ?? key);
   }
+}
+
+/** Tells whether "I" stands outside of quotations at least twice. */
+function saysI(sentences: readonly Sentence[], quoted: Quoted): boolean {
+  let count = 0;
+  sentences.forEach(({ tokens, block }, index) => {
+    if (block === 'boilerplate' || block === 'subhead') return;
+    for (let i = 0; i < tokens.length; i++)
+      if (tokens[i]!.form === 'I' && tokens[i]!.upos === 'PRON' && !quoted[index]![i]) count++;
+  });
+  return count > 1;
 }
 
 function mostNamedState(

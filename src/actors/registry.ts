@@ -36,9 +36,12 @@ export interface NewActor {
 
 export class ActorRegistry {
   readonly #lexicon: Lexicon;
+  readonly #article: string;
   readonly #records = new Map<string, ActorRecord>();
 
-  constructor(lexicon: Lexicon) {
+  /** @param article The id of the article. */
+  constructor(lexicon: Lexicon, article: string) {
+    this.#article = article;
     this.#lexicon = lexicon;
   }
 
@@ -97,6 +100,26 @@ export class ActorRegistry {
       aliases: [],
       roles: [],
     });
+  }
+
+  /** Returns the key of whoever writes or holds the speech; a person of its own for each article. */
+  author(): string {
+    const key = `author-of-${slug(this.#article) || 'article'}`;
+    return this.#add({
+      key,
+      label: 'the author',
+      kind: 'person',
+      code: null,
+      wikidata: null,
+      country: null,
+      sector: null,
+      gender: null,
+      plural: false,
+      unnamed: true,
+      members: [],
+      aliases: [],
+      roles: [],
+    }).key;
   }
 
   /** Notes how the article calls an actor. */

@@ -36,7 +36,7 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
     if (lemma === 'both' || lemma === 'two') size = 2;
     else if (lemma === 'three') size = 3;
     else if (upos === 'ADJ' || upos === 'PROPN' || upos === 'NOUN') return null;
-    if (upos !== 'ADP') first = Math.min(first, child);
+    if (upos === 'DET' || upos === 'NUM' || upos === 'CCONJ') first = Math.min(first, child);
   }
   if (refers === 'place' && plural && of < 0) return null;
   return definite ? { first, refers, size, of } : null;

@@ -29,7 +29,14 @@ export function actorsOfNominal(
     }
   }
   if (!modifier && nominal.refers === 'state') return [];
-  if (!modifier && definiteness === 'bare' && sort !== 'body' && !isPlural(nominal)) return [];
+  if (
+    !modifier &&
+    definiteness === 'bare' &&
+    sort !== 'body' &&
+    !isPlural(nominal) &&
+    !/^\p{Lu}/u.test(nominal.words)
+  )
+    return [];
   return named(nominal, [], registry);
 }
 

@@ -37,7 +37,7 @@ export function goldMentions(document: ConlluDocument): GoldMention[] {
         const [mark] = index < 0 ? [] : open.splice(index, 1);
         if (!mark || mark.sentence !== sentence) continue;
         const head = headOfSpan(tokens, mark.first, i);
-        const pronoun = mark.first === i && tokens[i]!.upos === 'PRON' && /^PRP/.test(tokens[i]!.xpos);
+        const pronoun = mark.first === i && tokens[i]!.upos === 'PRON' && tokens[i]!.xpos.startsWith('PRP');
         mentions.push({ ...mark, last: i, head, pronoun });
       }
     });
