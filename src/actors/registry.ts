@@ -159,6 +159,9 @@ export class ActorRegistry {
         code: actor.code ?? (unnamed ? home : null),
         country: actor.country ?? (unnamed ? home : null),
         members: actor.members.filter((key) => keys.has(key)),
+        roles: actor.roles.map((role) =>
+          role.of === null || keys.has(role.of) ? role : { ...role, of: null },
+        ),
       }));
   }
 

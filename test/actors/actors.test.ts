@@ -209,6 +209,10 @@ describe('the stage', () => {
         const found = findActors(article, sentences, LEXICON);
         expect(findActors(article, sentences, LEXICON)).toEqual(found);
         const keys = new Set(found.actors.map(({ key }) => key));
+        for (const { roles, members } of found.actors) {
+          const others = [...members, ...roles.flatMap(({ of }) => of ?? [])];
+          expect(others.every((key) => keys.has(key))).toBe(true);
+        }
         expect([...keys]).toEqual([...keys].sort());
         for (const { start, end, sentence, head, first, last, actors } of found.mentions) {
           const { tokens } = sentences[sentence]!;
