@@ -16,9 +16,12 @@ import { score, type LinearTable } from './linear.ts';
 /** No sentence has more tokens than this; what runs on without an end is cut. */
 export const LONGEST_SENTENCE = 400;
 
+const STOPS: ReadonlySet<string> = new Set('.!?…。！？');
+const CLOSERS: ReadonlySet<string> = new Set('"\'”’)]»');
+
 /**
- * Where sentences may end: `free` anywhere (letters, chats), `edited` at punctuation and after abbreviations such as
- * "U.S." (newspapers), `headline` at full stops, question and exclamation marks. A blank line always ends them.
+ * Where sentences may end: `free` anywhere (letters, chats), `edited` at full stops, question and exclamation
+ * marks and after abbreviations such as "U.S." (newspapers), `headline` at these marks only. A blank line always ends them.
  */
 export type TextStyle = 'free' | 'edited' | 'headline';
 
@@ -107,9 +110,10 @@ function decide(scores: Float32Array, atoms: Atoms, i: number, style: TextStyle)
   return sentence > open && sentence > join ? SENTENCE : join > open ? JOIN : BREAK;
 }
 
-function mayEnd(atoms: Atoms, i: number, style: TextStyle): boolean {
+/** Says whether the style lets a sentence end after atom `i`: at a stop and the quotation marks or brackets behind it. */
+function mayEnd({ shape }: Atoms, i: number, style: TextStyle): boolean {
   if (style === 'free') return true;
-  const mark = markOf(atoms.shape[i + PAD] as number);
-  if (style === 'headline') return mark !== '' && '.!?…。！？'.includes(mark);
-  return mark !== '' || atoms.shape[i + PAD] === ADDRESS;
+  let last = i + PAD;
+  while (CLOSERS.has(markOf(shape[last] as number))) last--;
+  return STOPS.has(markOf(shape[last] as number)) || (style === 'edited' && shape[last] === ADDRESS);
 }

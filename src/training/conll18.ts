@@ -38,7 +38,6 @@ interface Word {
 }
 
 interface Flat {
-  readonly characters: string;
   readonly sentences: readonly string[];
   readonly tokens: readonly string[];
   readonly words: readonly Word[];
@@ -56,62 +55,55 @@ export function f1({ correct, system, gold }: Count): number {
   return system + gold === 0 ? 0 : (200 * correct) / (system + gold);
 }
 
-/**
- * Adds the comparison of two analyses of the same characters to `total`.
- *
- * @throws Error where the characters differ.
- */
+/** Adds the comparison of two analyses of the same text to `total`; their offsets point into `text`. */
 export function addEvaluation(
   total: Evaluation,
   gold: readonly EvaluatedSentence[],
   system: readonly EvaluatedSentence[],
+  text: string,
 ): void {
-  const [g, s] = [flatten(gold), flatten(system)];
-  if (g.characters !== s.characters)
-    throw new Error(`the texts differ: ${difference(g.characters, s.characters)}`);
-  addCount(total.measures.Sentences, spanCount(g.sentences, s.sentences));
-  addCount(total.measures.Tokens, spanCount(g.tokens, s.tokens));
+  const position = visiblePositions(text);
+  const [g, s] = [flatten(gold, position), flatten(system, position)];
   const pairs = alignWords(g.words, s.words);
   const partner = new Map(pairs.map(([a, b]) => [b, a]));
-  const same = (test: (gold: Word, system: Word) => boolean): Count => ({
-    correct: pairs.filter(([a, b]) => test(a, b)).length,
-    system: s.words.length,
-    gold: g.words.length,
-  });
   const sameHead = (a: Word, b: Word): boolean =>
     a.parent === null || b.parent === null ? a.parent === b.parent : partner.get(b.parent) === a.parent;
-  const universal = (token: Token): string => token.deprel.replace(/:.*/, '');
+  const universal = ({ token }: Word): string => token.deprel.replace(/:.*/, '');
   const { measures } = total;
-  addCount(
-    measures.Words,
-    same(() => true),
+  const count = (measure: Measure, same: (gold: Word, system: Word) => boolean): void => {
+    const correct = pairs.filter(([a, b]) => same(a, b)).length;
+    addCount(measures[measure], { correct, system: s.words.length, gold: g.words.length });
+  };
+  addCount(measures.Sentences, spanCount(g.sentences, s.sentences));
+  addCount(measures.Tokens, spanCount(g.tokens, s.tokens));
+  count('Words', () => true);
+  count('UPOS', (a, b) => a.token.upos === b.token.upos);
+  count('XPOS', (a, b) => a.token.xpos === b.token.xpos);
+  count('Lemmas', (a, b) => a.token.lemma === '_' || a.token.lemma === b.token.lemma);
+  count('UAS', sameHead);
+  count('LAS', (a, b) => sameHead(a, b) && universal(a) === universal(b));
+  countRelations(
+    total.relations,
+    g.words,
+    s.words,
+    pairs.filter(([a, b]) => sameHead(a, b)),
   );
-  addCount(
-    measures.UPOS,
-    same((a, b) => a.token.upos === b.token.upos),
-  );
-  addCount(
-    measures.XPOS,
-    same((a, b) => a.token.xpos === b.token.xpos),
-  );
-  addCount(
-    measures.Lemmas,
-    same((a, b) => a.token.lemma === '_' || a.token.lemma === b.token.lemma),
-  );
-  addCount(measures.UAS, same(sameHead));
-  addCount(
-    measures.LAS,
-    same((a, b) => sameHead(a, b) && universal(a.token) === universal(b.token)),
-  );
-  const relation = (name: string): Count => {
-    const known = total.relations.get(name) ?? { correct: 0, system: 0, gold: 0 };
-    total.relations.set(name, known);
+}
+
+function countRelations(
+  relations: Map<string, Count>,
+  gold: readonly Word[],
+  system: readonly Word[],
+  attached: readonly (readonly [Word, Word])[],
+): void {
+  const relation = ({ token }: Word): Count => {
+    const known = relations.get(token.deprel) ?? { correct: 0, system: 0, gold: 0 };
+    relations.set(token.deprel, known);
     return known;
   };
-  for (const word of g.words) relation(word.token.deprel).gold++;
-  for (const word of s.words) relation(word.token.deprel).system++;
-  for (const [a, b] of pairs)
-    if (sameHead(a, b) && a.token.deprel === b.token.deprel) relation(a.token.deprel).correct++;
+  for (const word of gold) relation(word).gold++;
+  for (const word of system) relation(word).system++;
+  for (const [a, b] of attached) if (a.token.deprel === b.token.deprel) relation(a).correct++;
 }
 
 function addCount(total: Count, count: Count): void {
@@ -120,32 +112,32 @@ function addCount(total: Count, count: Count): void {
   total.gold += count.gold;
 }
 
-function flatten(sentences: readonly EvaluatedSentence[]): Flat {
-  let characters = '';
-  const spans = { sentences: [] as string[], tokens: [] as string[] };
-  const words: Word[] = [];
+/** Returns sentences, tokens and words as spans over the characters that are not white space. */
+function flatten(sentences: readonly EvaluatedSentence[], position: Int32Array): Flat {
+  const at = (offset: number): number => position[offset] as number;
+  const flat = { sentences: [] as string[], tokens: [] as string[], words: [] as Word[] };
   for (const sentence of sentences) {
-    const sentenceStart = characters.length;
     const own: { -readonly [K in keyof Word]: Word[K] }[] = [];
     for (const [first, last] of sentence.surface ?? surfaceTokens(sentence.tokens)) {
-      const tokenStart = characters.length;
       const parts = sentence.tokens.slice(first, last + 1);
-      const joined = parts.map((part) => part.form).join('');
-      const length = (parts.at(-1) as Token).end - (parts[0] as Token).start;
-      const multi = last > first;
-      // A treebank's multiword token may differ from its words ("its" for "it 's"): its own length counts.
-      characters += (
-        multi && joined.length !== length ? joined.slice(0, length).padEnd(length, '?') : joined
-      ).replace(/\s/g, '');
-      spans.tokens.push(`${tokenStart}-${characters.length}`);
-      for (const token of parts)
-        own.push({ token, start: tokenStart, end: characters.length, multi, parent: null });
+      const start = at((parts[0] as Token).start);
+      const end = at((parts.at(-1) as Token).end);
+      flat.tokens.push(`${start}-${end}`);
+      for (const token of parts) own.push({ token, start, end, multi: last > first, parent: null });
     }
     for (const word of own) word.parent = own[word.token.head] ?? null;
-    words.push(...own);
-    spans.sentences.push(`${sentenceStart}-${characters.length}`);
+    flat.words.push(...own);
+    flat.sentences.push(`${at(sentence.start)}-${at(sentence.end)}`);
   }
-  return { characters, ...spans, words };
+  return flat;
+}
+
+/** Returns for each offset of the text how many characters other than white space stand before it. */
+function visiblePositions(text: string): Int32Array {
+  const position = new Int32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++)
+    position[i + 1] = (position[i] as number) + (/\s/.test(text.charAt(i)) ? 0 : 1);
+  return position;
 }
 
 function spanCount(gold: readonly string[], system: readonly string[]): Count {
@@ -218,10 +210,4 @@ function commonSubsequence(gold: readonly Word[], system: readonly Word[]): [Wor
     else s++;
   }
   return pairs;
-}
-
-function difference(a: string, b: string): string {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return `"${a.slice(i, i + 30)}" and "${b.slice(i, i + 30)}" at character ${i}`;
 }

@@ -80,7 +80,7 @@ function evaluateDocuments(
     const marked = given
       ? system.map((s, i) => ({ ...s, surface: document.sentences[i]?.surface ?? [] }))
       : system;
-    addEvaluation(total, document.sentences, marked);
+    addEvaluation(total, document.sentences, marked, document.text);
   }
   return total;
 }

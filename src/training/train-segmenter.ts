@@ -13,6 +13,7 @@ import {
 import { forced, paragraphs } from '../text/segmenter.ts';
 import type { LinearTable } from '../text/linear.ts';
 import type { ConlluDocument } from '../parser/conllu.ts';
+import { withAcronyms, withOtherQuotes } from './vary-text.ts';
 import { Perceptron, shuffle } from './perceptron.ts';
 
 const ROWS = 1 << 19;
@@ -43,9 +44,8 @@ export function trainSegmenter(
 ): TrainedSegmenter {
   const contractions = learnContractions(documents);
   const words = hashWords(abbreviations, contractions);
-  const items = documents.flatMap((document) =>
-    [document, withOtherQuotes(document)].flatMap((d) => prepare(d, words)),
-  );
+  const varied = documents.flatMap((d) => [d, withOtherQuotes(d), withAcronyms(d, random)]);
+  const items = varied.flatMap((document) => prepare(document, words));
   const certain = learnCertain(items);
   const settled = new Map(certain);
   const perceptron = new Perceptron(ROWS, GAP_CLASSES);
@@ -85,16 +85,6 @@ function prepare(document: ConlluDocument, words: KnownWords): Item[] {
     });
     return { atoms, gold };
   });
-}
-
-/** Returns the document with curly quotation marks and apostrophes in place of straight ones, and the other way round. */
-function withOtherQuotes(document: ConlluDocument): ConlluDocument {
-  const text = document.text.replace(/["'“”‘’]/g, (mark, at: number) => {
-    if (!`"'`.includes(mark)) return '“”'.includes(mark) ? '"' : "'";
-    const opens = at === 0 || /[\s([—–-]/.test(document.text.charAt(at - 1));
-    return mark === '"' ? (opens ? '“' : '”') : opens ? '‘' : '’';
-  });
-  return { ...document, text };
 }
 
 /** Returns the contexts, seen often, in which practically always the same is right. */
