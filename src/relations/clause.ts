@@ -166,6 +166,9 @@ function ownerOf(sentence: Sentence, noun: number, canAct: CanAct, depth: number
   for (const { preposition, head } of obliquesOf(sentence, noun)) {
     if (preposition === 'by' || preposition === 'between') return head;
   }
+  for (const child of childrenOf(sentence, noun)) {
+    if (child < noun && hasRelation(sentence, child, 'compound', 'amod') && canAct(child)) return child;
+  }
   const { head, deprel } = sentence.tokens[noun]!;
   if (head >= 0 && (deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'obl')) {
     return deprel === 'nsubj:pass'

@@ -94,7 +94,10 @@ function composeNoun(
   const inner = nounEnds(scene, noun, line);
   if (inner.targets.length === 0 && line.targets.includes('comp'))
     inner.targets = contentParties(scene, noun, line, inner.sources);
-  if (!support) return { ...base, event, reciprocal: line.reciprocal, ...inner };
+  if (!support) {
+    if (inner.targets.length === 0) inner.targets = sufferersAbove(scene, noun, event, keysOf(inner.sources));
+    return { ...base, event, reciprocal: line.reciprocal, ...inner };
+  }
   const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
   const outer = verbParties(scene, support.verb, [...line.targets, 'iobj', 'to', 'with'], keysOf(subject));
   const near = inner.targets.length > 0 ? inner.targets : outer;
@@ -143,6 +146,14 @@ function composeNoun(
       };
     }
   }
+}
+
+/** "was killed in a raid by US troops": the raid's target is whom the verb of the same event hits. */
+function sufferersAbove(scene: Scene, noun: number, event: EventType, skip: ReadonlySet<string>): Party[] {
+  const { head } = scene.sentence.tokens[noun]!;
+  if (head < 0 || !hasRelation(scene.sentence, noun, 'obl')) return [];
+  const above = scene.triggers.verbs.get(scene.lemma(head))?.some((line) => line.event === event);
+  return above ? partiesAt(scene.sentence, scene.mentions, scene.clause(head).object, true, skip) : [];
 }
 
 /** The parties at the noun itself. A reciprocal noun takes all of them as its sources. */

@@ -147,9 +147,31 @@ function isComplementClause(scene: Scene, at: number): boolean {
   return deprel === 'advcl' && scene.clause(head).complement === at;
 }
 
-function controlled(scene: Scene, governor: number, climb: Climb): void {
+/** "agreed to help", "demanded that Israel stop": an event of its own, which somebody does, with the clause as its content. */
+function takesContent(scene: Scene, governor: number): boolean {
   const above = scene.frame(governor);
-  if (above?.line.targets.includes('comp')) {
+  return (
+    above !== null &&
+    above.line.targets.includes('comp') &&
+    above.sources.length > 0 &&
+    CONTENT.has(above.event)
+  );
+}
+
+/** Events whose content has not happened by being agreed, demanded, refused or threatened. */
+const CONTENT: ReadonlySet<EventType> = new Set([
+  'AGREE',
+  'REQUEST',
+  'REJECT',
+  'THREATEN',
+  'CONCEDE',
+  'ACCUSE',
+  'CONCERN',
+  'SUPPORT',
+]);
+
+function controlled(scene: Scene, governor: number, climb: Climb): void {
+  if (takesContent(scene, governor)) {
     climb.absorbed = true;
     return;
   }
@@ -184,7 +206,7 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
 function reported(scene: Scene, at: number, governor: number, climb: Climb): void {
   const lemma = scene.lemma(governor);
   const above = scene.frame(governor);
-  if (above?.line.targets.includes('comp') && scene.clause(governor).complement === at) climb.absorbed = true;
+  if (takesContent(scene, governor) && scene.clause(governor).complement === at) climb.absorbed = true;
   const control = scene.triggers.control.get(lemma);
   if (control === 'doubts') weaken(climb, 'doubted');
   else if (control === 'denies') weaken(climb, 'denied');
