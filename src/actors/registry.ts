@@ -149,6 +149,7 @@ export class ActorRegistry {
    * the police in news of one country are that country's.
    */
   finish(keys: ReadonlySet<string>): Actor[] {
+    for (const key of keys) if (!this.#records.has(key)) this.state(key);
     const records = [...this.#records.values()].filter((record) => keys.has(record.key));
     const countries = new Set(records.flatMap(({ country }) => country ?? []));
     const home = countries.size === 1 ? [...countries][0]! : null;

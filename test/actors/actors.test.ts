@@ -134,6 +134,18 @@ describe('actors without a name', () => {
     ]);
   });
 
+  it('gives a person of a known country the forces of that country', () => {
+    const persons = { ...FILES, 'persons.csv': 'name,short,code\nErik Holm,Holm,NOR' };
+    const found = find(
+      [
+        'Holm PROPN 2 nsubj\nsent VERB 0 root send\nhis PRON 4 nmod:poss his PRP$\ntroops NOUN 2 obj troops NNS',
+      ],
+      createLexicon(persons),
+    );
+    expect(found.lines).toContain('his troops -> NOR');
+    expect(found.actors.map(({ key }) => key)).toEqual(['NOR', 'erik-holm']);
+  });
+
   it('follows "the two sides", "they" and "the country"', () => {
     const found = find([
       MEET,
