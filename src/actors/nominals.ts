@@ -165,11 +165,13 @@ function definitenessOf({ tokens }: Sentence, first: number, head: number): Defi
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'all']);
 
+const NO_KEY: ReadonlySet<string> = new Set(['DET', 'NUM', 'PRON', 'PUNCT', 'ADV', 'ADP', 'CCONJ']);
+
 function keyWords({ tokens }: Sentence, first: number, head: number): string {
   const kept: string[] = [];
   for (let i = first; i <= head; i++) {
     const { upos, xpos, form } = tokens[i]!;
-    if (upos === 'DET' || upos === 'NUM' || upos === 'PRON' || xpos === 'POS' || upos === 'PUNCT') continue;
+    if (NO_KEY.has(upos) || xpos === 'POS') continue;
     kept.push(form);
   }
   return kept.join(' ');
