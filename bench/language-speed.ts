@@ -1,5 +1,5 @@
 import { toConllu } from '../src/parser/conllu.ts';
-import { lemmatize } from '../src/parser/lemmas.ts';
+import { createLemmatizer } from '../src/parser/lemmas.ts';
 import { readModelFile } from '../src/parser/model-file.ts';
 import { createNetworkAnalyser } from '../src/parser/network-analyser.ts';
 import { createParser, readSegmenter, type ParserMeta } from '../src/parser/parser.ts';
@@ -27,7 +27,7 @@ export function measureLanguage(model: ArrayBuffer, text: string): LanguageSpeed
   const file = readModelFile(model);
   const segmenter = readSegmenter(file);
   const analyser = createNetworkAnalyser(file);
-  const { lemmas } = file.meta as ParserMeta;
+  const lemmatize = createLemmatizer((file.meta as ParserMeta).lemmas);
   const sentences = parser.parse(text);
   const words = sentences.map((sentence) => sentence.tokens.map((token) => token.form));
   const tokens = words.flat().length;
@@ -39,7 +39,7 @@ export function measureLanguage(model: ArrayBuffer, text: string): LanguageSpeed
     analyse: speed(() => void analyser.analyse(words)),
     lemmatize: speed(() => {
       for (const sentence of sentences)
-        sentence.tokens.forEach((t, i) => lemmatize(lemmas, t.form, t.upos, t.xpos, i === 0));
+        sentence.tokens.forEach((t, i) => lemmatize(t.form, t.upos, t.xpos, i === 0));
     }),
     whole: speed(() => void parser.parse(text)),
     checksum: hashOf(toConllu(sentences, text)),

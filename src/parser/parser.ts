@@ -4,7 +4,7 @@ import { unpackTable } from '../text/linear.ts';
 import type { Article, BlockKind, Span } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Analysis } from './analysis.ts';
-import { lemmatize, type LemmaRules } from './lemmas.ts';
+import { createLemmatizer, type LemmaRules, type Lemmatizer } from './lemmas.ts';
 import { readModelFile, requireSection, type ModelFile } from './model-file.ts';
 import { createNetworkAnalyser } from './network-analyser.ts';
 
@@ -52,13 +52,13 @@ const READ_BLOCKS: ReadonlySet<BlockKind> = new Set<BlockKind>(['title', 'deck',
  */
 export function createParser(model: ArrayBuffer): Parser {
   const file = readModelFile(model);
-  const { lemmas } = file.meta as ParserMeta;
+  const lemmatize = createLemmatizer((file.meta as ParserMeta).lemmas);
   const segmenter = readSegmenter(file);
   const analyser = createNetworkAnalyser(file);
 
   function complete(drafts: readonly Draft[]): Sentence[] {
     const analyses = analyser.analyse(drafts.map(({ tokens }) => tokens.map(({ form }) => form)));
-    return drafts.map((draft, i) => fill(draft, analyses[i] as Analysis, lemmas));
+    return drafts.map((draft, i) => fill(draft, analyses[i] as Analysis, lemmatize));
   }
   function parseBlocks(text: string, blocks: readonly Block[]): Sentence[] {
     return complete(blocks.flatMap((block) => draftBlock(segmenter, text, block)));
@@ -95,7 +95,7 @@ function draftBlock(segmenter: SegmenterModel, text: string, { start, end, kind,
   }));
 }
 
-function fill({ start, end, tokens, block }: Draft, analysis: Analysis, lemmas: LemmaRules): Sentence {
+function fill({ start, end, tokens, block }: Draft, analysis: Analysis, lemmatize: Lemmatizer): Sentence {
   const { upos, xpos, heads, deprels, entities } = analysis;
   return {
     start,
@@ -104,7 +104,7 @@ function fill({ start, end, tokens, block }: Draft, analysis: Analysis, lemmas: 
       form: token.form,
       start: token.start,
       end: token.end,
-      lemma: lemmatize(lemmas, token.form, upos[i] as string, xpos[i] as string, i === 0),
+      lemma: lemmatize(token.form, upos[i] as string, xpos[i] as string, i === 0),
       upos: upos[i] as string,
       xpos: xpos[i] as string,
       head: heads[i] as number,

@@ -66,7 +66,7 @@ function learnTables(groups: Groups): Record<string, SuffixTable> {
 /** Adds rules from the shortest suffix to the whole word, each only where it mends what the shorter ones give. */
 function learnTable(words: ReadonlyMap<string, Votes>): SuffixTable {
   const items = [...words].map(([word, votes]) => ({ word, rule: mostVoted(votes) }));
-  const table: Record<string, string> = {};
+  const table = new Map<string, string>();
   for (let k = 0; k <= LONGEST_SUFFIX; k++) {
     const suffixes = new Map<string, Votes>();
     for (const { word, rule } of items) {
@@ -77,11 +77,12 @@ function learnTable(words: ReadonlyMap<string, Votes>): SuffixTable {
     }
     for (const [suffix, votes] of suffixes) {
       const rule = mostVoted(votes);
-      if (rule !== findRule(table, suffix) && ((votes.get(rule) ?? 0) > 1 || k === 0)) table[suffix] = rule;
+      if (rule !== findRule(table, suffix) && ((votes.get(rule) ?? 0) > 1 || k === 0))
+        table.set(suffix, rule);
     }
   }
-  for (const { word, rule } of items) if (findRule(table, word) !== rule) table['^' + word] = rule;
-  return table;
+  for (const { word, rule } of items) if (findRule(table, word) !== rule) table.set('^' + word, rule);
+  return Object.fromEntries(table);
 }
 
 function vote(groups: Groups, key: string, word: string, rule: string): void {
