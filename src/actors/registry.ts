@@ -36,12 +36,12 @@ export interface NewActor {
 
 export class ActorRegistry {
   readonly #lexicon: Lexicon;
-  readonly #article: string;
+  readonly #authorKey: string;
   readonly #records = new Map<string, ActorRecord>();
 
   /** @param article The id of the article. */
   constructor(lexicon: Lexicon, article: string) {
-    this.#article = article;
+    this.#authorKey = `author-of-${slug(article) || 'article'}`;
     this.#lexicon = lexicon;
   }
 
@@ -104,7 +104,7 @@ export class ActorRegistry {
 
   /** Returns the key of whoever writes or holds the speech; a person of its own for each article. */
   author(): string {
-    const key = `author-of-${slug(this.#article) || 'article'}`;
+    const key = this.#authorKey;
     return this.#add({
       key,
       label: 'the author',
@@ -120,6 +120,11 @@ export class ActorRegistry {
       aliases: [],
       roles: [],
     }).key;
+  }
+
+  /** Tells whether a key is that of `author`. */
+  isAuthor(key: string): boolean {
+    return key === this.#authorKey;
   }
 
   /** Notes how the article calls an actor. */

@@ -72,6 +72,8 @@ export class Resolver {
     const { registry } = this.#scene;
     const noun = item.type === 'nominal' ? item.nominal.match.value.noun : null;
     drafts.push(mention);
+    // No other pronoun means whoever says "I".
+    if (registry.isAuthor(mention.actors[0]!)) return;
     this.#discourse.see(mention.actors, this.#occurrence(mention, noun, drafts.length === 1));
     this.#seeTogether(mention, drafts);
     if (mention.place && mention.actors.every((key) => registry.get(key)?.kind === 'state'))
