@@ -21,10 +21,15 @@ export interface Candidate {
 /**
  * Returns the relations that one sentence states, the main one first.
  *
+ * Events without a recipient count only where nothing else is said: beside whole relations they are mostly
+ * their background ("to resume aid").
+ *
  * @param index The sentence's index in its article.
  */
 export function sentenceRelations(scene: Scene, index: number): Relation[] {
-  return rank(sentenceCandidates(scene, index)).map(({ relation }) => relation);
+  const candidates = sentenceCandidates(scene, index);
+  const whole = candidates.filter(({ target }) => target !== null);
+  return rank(whole.length > 0 ? whole : candidates).map(({ relation }) => relation);
 }
 
 /** Returns every candidate of the sentence, in text order of the triggers. */
