@@ -5,6 +5,7 @@ import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
 import type { Reading } from '../types/reading.ts';
 import { evaluateCoreference, evaluateNames, gumDocuments, reportMeasures } from './evaluate-actors.ts';
+import { evaluateMentions } from './evaluate-mentions.ts';
 import { evaluateArticle } from './evaluate-article.ts';
 import { evaluateLanguage } from './evaluate-language.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
@@ -29,7 +30,11 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
     const documents = gumDocuments(corpora, ['news', 'speech']);
     const read = readerOf(engine);
     return reportMeasures(
-      [evaluateNames(corpora, read), ...evaluateCoreference(documents, read)],
+      [
+        ...evaluateMentions(data, read),
+        evaluateNames(corpora, read),
+        ...evaluateCoreference(documents, read),
+      ],
       errors,
     ).join('\n');
   },
