@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import compromise from 'compromise';
-import { build, type Rolldown } from 'vite';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { createParser } from '../src/parser/parser.ts';
+import { bundleForBrowser } from '../test/helpers/bundle.ts';
 import { findChromium, launch } from '../test/viewer/browser.ts';
 import { measureLanguage, type LanguageSpeeds } from './language-speed.ts';
 import { ARTICLE, median, timesOf, type Row } from './measure.ts';
@@ -68,7 +68,7 @@ function peerRows(text: string): Row[] {
 }
 
 async function measureInBrowser(chromium: string, model: Uint8Array, text: string): Promise<LanguageSpeeds> {
-  const code = await bundle(resolve('bench/language-speed.ts'));
+  const code = await bundleForBrowser(resolve('bench/language-speed.ts'), 'bench');
   const browser = await launch(chromium);
   try {
     const page = await browser.newPage();
@@ -84,16 +84,6 @@ async function measureInBrowser(chromium: string, model: Uint8Array, text: strin
   } finally {
     await browser.close();
   }
-}
-
-/** The module and what it imports as one script that sets `bench`. */
-async function bundle(entry: string): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, minify: false, lib: { entry, name: 'bench', formats: ['iife'] } },
-  })) as Rolldown.RolldownOutput[];
-  return built[0]!.output[0].code;
 }
 
 await main();
