@@ -1,7 +1,9 @@
 /** Offices, memberships and parts: who belongs to whom, as the actor stage has read it from names and titles. */
-import type { Actor, Mention } from '../types/actor.ts';
+import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
+import type { Actor, ActorKind, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
+import { MentionMap } from './parties.ts';
 
 /** Confidence of a title with its state in one phrase; measured on the development data. */
 const SURE = 0.9;
@@ -55,6 +57,49 @@ function membersOf(actor: Actor, mentions: readonly Mention[], sentences: readon
     });
   }
   return found;
+}
+
+/**
+ * Returns the affiliations that lie in a name's own phrase: "Iraq's Dawa party", "the 5th Brigade of the coalition",
+ * "Russian company Gazprom". Only those who have a name belong to somebody here.
+ *
+ * @param kinds The kinds of the article's actors by key.
+ */
+export function ownersOf(
+  sentence: Sentence,
+  index: number,
+  mentions: MentionMap,
+  kinds: ReadonlyMap<string, ActorKind>,
+): Relation[] {
+  const found: Relation[] = [];
+  for (const part of mentions.within(0, sentence.tokens.length - 1)) {
+    const [source, ...others] = part.actors;
+    if (part.form !== 'name' || source === undefined || others.length > 0 || kinds.get(source) === 'state')
+      continue;
+    for (const child of childrenOf(sentence, part.head)) {
+      const owner = isOwner(sentence, child) ? mentions.at(child) : undefined;
+      const target = owner?.actors.length === 1 ? owner.actors[0] : undefined;
+      if (!owner || target === undefined || target === source || kinds.get(target) === 'person') continue;
+      const head = sentence.tokens[part.head]!;
+      found.push({
+        ...affiliation(source, target, index, sentence),
+        confidence: LIKELY,
+        label: 'of',
+        trigger: { start: head.start, end: head.end },
+        sourceSpan: { start: part.start, end: part.end },
+        targetSpan: { start: owner.start, end: owner.end },
+      });
+    }
+  }
+  return found;
+}
+
+/** Confidence of a possessor or modifier: it owns, leads or hosts, and only sometimes stands for something else. */
+const LIKELY = 0.7;
+
+function isOwner(sentence: Sentence, child: number): boolean {
+  if (hasRelation(sentence, child, 'nmod:poss', 'amod', 'compound')) return true;
+  return hasRelation(sentence, child, 'nmod') && caseOf(sentence, child) === 'of';
 }
 
 function affiliation(

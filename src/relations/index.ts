@@ -2,9 +2,10 @@
 import type { Actors, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { affiliationsOf } from './affiliation.ts';
+import { affiliationsOf, ownersOf } from './affiliation.ts';
 import { sentenceRelations } from './extract.ts';
 import { sceneOf } from './frames.ts';
+import { MentionMap } from './parties.ts';
 import { homesOf } from './scene.ts';
 import type { Triggers } from './triggers.ts';
 
@@ -33,7 +34,17 @@ export function extractRelations(
   const byActor = mentionsByActor(found.mentions);
   for (const actor of found.actors)
     relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
+  const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
+  const stated = new Set(relations.filter(({ family }) => family === 'affiliation').map(endsOf));
+  sentences.forEach((sentence, i) => {
+    const owners = ownersOf(sentence, i, new MentionMap(bySentence[i] ?? []), kinds);
+    relations.push(...owners.filter((owner) => !stated.has(endsOf(owner))));
+  });
   return relations;
+}
+
+function endsOf({ source, target }: Relation): string {
+  return `${source}|${target}`;
 }
 
 function mentionsBySentence(mentions: readonly Mention[], count: number): Mention[][] {
