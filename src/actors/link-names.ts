@@ -58,7 +58,8 @@ export function linkNames(
     if (!record) continue;
     const mention = mentionOf(place, sentences, findings[place.sentence]!, record, words);
     linked[place.sentence]!.push({ phrase: place.phrase, mention });
-    if (mention.form === 'name' && !isSubnational(place.phrase)) registry.alias(record.key, place.text);
+    if ((mention.form === 'name' || place.phrase.known) && !isSubnational(place.phrase))
+      registry.alias(record.key, place.text);
   }
   return linked;
 }

@@ -65,7 +65,7 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   const kind = kindOf(nominal);
   const record = registry.named(
     {
-      name: nominal.words,
+      name: nameOf(nominal, owners),
       kind,
       country: countries.size === 1 ? [...countries][0]! : null,
       sector: value.sector,
@@ -76,6 +76,12 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
     kind === 'person' && nominal.definiteness === 'indefinite',
   );
   return record ? [record.key] : [];
+}
+
+/** Its words; an office that its owner's name does not stand in gets it: "its minister", of Norway, is "Norway minister". */
+function nameOf({ words, match, owners: worded }: Nominal, owners: readonly ActorRecord[]): string {
+  const state = owners.length === 1 && owners[0]!.kind === 'state' ? owners[0]!.label : null;
+  return match.sort === 'office' && state !== null && worded.length === 0 ? `${state} ${words}` : words;
 }
 
 function kindOf(nominal: Nominal): ActorKind {
