@@ -141,21 +141,30 @@ function readToken(row: Row, start: number, end: number, count: number, name: st
   };
 }
 
+/** A sentence to be written; where `id` and `surface` are left out, the id is its number and clitics join their hosts. */
+export type WritableSentence = Sentence & Partial<Pick<ConlluSentence, 'id' | 'surface'>>;
+
 /**
- * Returns the sentences in CoNLL-U. Clitics that stand without a space behind their host form a multiword token, as in
- * the English treebanks; a blank line in `text` starts a paragraph.
+ * Returns the sentences in CoNLL-U. Unless they say otherwise, clitics that stand without a space behind their host form
+ * a multiword token, as in the English treebanks. A blank line in `text` starts a paragraph.
  *
  * @param text The text that the offsets point into.
+ * @param document The document's id, null for none.
  */
-export function toConllu(sentences: readonly Sentence[], text: string): string {
+export function toConllu(
+  sentences: readonly WritableSentence[],
+  text: string,
+  document: string | null = null,
+): string {
   let previousEnd = 0;
   return sentences
     .map((sentence, index) => {
       const newParagraph = index === 0 || /\n\s*\n/.test(text.slice(previousEnd, sentence.start));
       previousEnd = sentence.end;
       const comments = [
+        ...(index === 0 && document !== null ? [`# newdoc id = ${document}`] : []),
         ...(newParagraph ? ['# newpar'] : []),
-        `# sent_id = ${index + 1}`,
+        `# sent_id = ${sentence.id ?? index + 1}`,
         `# text = ${text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')}`,
       ];
       return [...comments, ...tokenLines(sentence, text)].join('\n') + '\n\n';
@@ -163,10 +172,10 @@ export function toConllu(sentences: readonly Sentence[], text: string): string {
     .join('');
 }
 
-function tokenLines(sentence: Sentence, text: string): string[] {
+function tokenLines(sentence: WritableSentence, text: string): string[] {
   const { tokens } = sentence;
   const lines: string[] = [];
-  const surface = surfaceTokens(tokens);
+  const surface = sentence.surface ?? surfaceTokens(tokens);
   const spaced = (i: number): boolean => {
     const next = tokens[i + 1];
     return next
@@ -176,8 +185,8 @@ function tokenLines(sentence: Sentence, text: string): string[] {
   for (const [first, last] of surface) {
     const note = spaced(last) ? '_' : 'SpaceAfter=No';
     if (last > first) {
-      const form = tokens.slice(first, last + 1).map((t) => t.form);
-      lines.push([`${first + 1}-${last + 1}`, form.join(''), ...Array<string>(7).fill('_'), note].join('\t'));
+      const form = text.slice((tokens[first] as Token).start, (tokens[last] as Token).end);
+      lines.push([`${first + 1}-${last + 1}`, form, ...Array<string>(7).fill('_'), note].join('\t'));
     }
     for (let i = first; i <= last; i++) {
       const { form, lemma, upos, xpos, head, deprel } = tokens[i] as Token;

@@ -82,6 +82,22 @@ describe('writing', () => {
     expect(written).toContain('# text = They don’t.');
   });
 
+  test('ids and multiword tokens of the treebank stay, though their words spell otherwise', () => {
+    const source = [
+      '# newdoc id = d',
+      '# newpar',
+      '# sent_id = d-7',
+      '# text = its late',
+      row('1-2', 'its', '_', '_', '_', '_', '_', '_', '_', '_'),
+      row(1, 'it', 'it', 'PRON', 'PRP', '_', 3, 'nsubj', '_', '_'),
+      row(2, "'s", 'be', 'AUX', 'VBZ', '_', 3, 'cop', '_', '_'),
+      row(3, 'late', 'late', 'ADJ', 'JJ', '_', 0, 'root', '_', '_'),
+      '\n',
+    ].join('\n');
+    const [document] = readConllu(source);
+    expect(toConllu(document?.sentences ?? [], document?.text ?? '', document?.id)).toBe(source);
+  });
+
   test('clitics join their host, quotation marks do not', () => {
     const spell = (...forms: string[]): { form: string; start: number; end: number }[] => {
       let end = 0;

@@ -15,7 +15,7 @@ export async function parse(path: string, format: 'text' | 'conllu'): Promise<vo
   const { parser } = loadEngine();
   if (format === 'text') return writeOut(toConllu(parser.parse(text), text));
   for (const document of readConllu(text, path)) {
-    const sentences = document.sentences.map((sentence) => parser.annotate(sentence));
-    await writeOut(toConllu(sentences, document.text));
+    const sentences = document.sentences.map((sentence) => ({ ...sentence, ...parser.annotate(sentence) }));
+    await writeOut(toConllu(sentences, document.text, document.id));
   }
 }
