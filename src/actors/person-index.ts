@@ -7,8 +7,10 @@ interface Person {
   readonly parts: readonly string[];
   readonly name: string;
   readonly known: KnownActor | null;
-  /** Positions (in names of the article) where the person is named in full or by a form already linked. */
+  /** Positions (in the names of the article) where the person is named in full, ascending. */
   readonly places: number[];
+  /** Position of the last short form linked so far, or -1. */
+  latest: number;
 }
 
 /** A name as the article words it, in text order. */
@@ -37,15 +39,21 @@ export function linkPersons(names: readonly PersonName[]): readonly LinkedPerson
     if (parts[place]!.length < 2) return null;
     const person = samePerson(byPart.get(parts[place]!.at(-1)!) ?? [], parts[place]!, name.known);
     if (person) person.places.push(place);
-    return person ?? enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place] });
+    return (
+      person ??
+      enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place], latest: -1 })
+    );
   });
   return names.map((name, place) => {
     const full = linked[place];
     if (full) return full;
     const [part = ''] = parts[place]!;
     const person = nearest(byPart.get(part) ?? [], place);
-    if (person) person.places.push(place);
-    return person ?? enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place] });
+    if (person) person.latest = place;
+    return (
+      person ??
+      enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place], latest: -1 })
+    );
   });
 }
 
@@ -95,14 +103,26 @@ function nearest(candidates: readonly Person[], place: number): Person | undefin
   let best: Person | undefined;
   let bestGap = Infinity;
   for (const person of candidates) {
-    for (let i = person.places.length - 1; i >= 0; i--) {
-      const at = person.places[i]!;
-      const gap = at < place ? place - at : 1e6 + at - place;
-      if (gap < bestGap) [best, bestGap] = [person, gap];
-      if (at < place) break;
-    }
+    const next = firstAfter(person.places, place);
+    const before = Math.max(person.latest, person.places[next - 1] ?? -1);
+    const gap = before >= 0 ? place - before : AFTER + person.places[next]! - place;
+    if (gap < bestGap) [best, bestGap] = [person, gap];
   }
   return best;
+}
+
+/** Makes any name before count as nearer than any after. */
+const AFTER = 1e9;
+
+/** Index of the first number above `value` in an ascending list. */
+function firstAfter(places: readonly number[], value: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function enter(byPart: Map<string, Person[]>, person: Person): Person {
