@@ -5,6 +5,13 @@ export const ENTITY_TYPES: readonly EntityType[] = ['PERSON', 'ORG', 'PLACE', 'N
 /** Classes of a word: outside, then begin and inside of each type. */
 export const ENTITY_CLASSES: number = 1 + 2 * ENTITY_TYPES.length;
 
+/** Says whether a class may follow another: inside only after begin or inside of the same type. */
+export function mayFollow(entityClass: number, previous: number): boolean {
+  return (
+    entityClass === 0 || entityClass % 2 === 1 || previous === entityClass || previous === entityClass - 1
+  );
+}
+
 /** Returns the spans that the classes of a sentence mean. */
 export function entitiesOf(classes: Int32Array): Entity[] {
   const entities: Entity[] = [];
