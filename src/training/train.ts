@@ -4,9 +4,8 @@ import { parseArgs } from 'node:util';
 import { readConllu } from '../parser/conllu.ts';
 import { writeModelFile } from '../parser/model-file.ts';
 import type { NetworkMeta } from '../parser/network-analyser.ts';
-import { readSegmenter, type ParserMeta } from '../parser/parser.ts';
+import type { ParserMeta } from '../parser/parser.ts';
 import { packTable } from '../text/linear.ts';
-import { segment, type SegmenterModel } from '../text/segmenter.ts';
 import { runNetworkTraining } from './network/program.ts';
 import { createRandom } from './perceptron.ts';
 import { learnLemmas } from './train-lemmas.ts';
@@ -41,35 +40,18 @@ function main(): void {
   const { table, ...words } = trainSegmenter(
     documents,
     readAbbreviations(),
-    8,
+    5,
     createRandom(Number(values.seed)),
   );
-  const packedTable = packTable(table);
-  const segmenter = readSegmenter({
-    meta: { segmenter: words },
-    sections: new Map([['segmenter', packedTable]]),
-  });
   log('lemmas and segmenter trained');
   mkdirSync(values.state, { recursive: true });
-  const news = readNews(read('relations/dse.dev.jsonl'), segmenter);
   const files = { data: values.data, vectors: values.vectors, state: join(values.state, 'network') };
-  const { shape, labels, sections } = runNetworkTraining(files, news, log);
+  const { shape, labels, sections } = runNetworkTraining(files, log);
   const meta: ParserMeta & NetworkMeta = { segmenter: words, lemmas, network: { shape, labels } };
   mkdirSync(values.out, { recursive: true });
-  const parts = new Map([['segmenter', packedTable], ...sections]);
+  const parts = new Map([['segmenter', packTable(table)], ...sections]);
   writeFileSync(join(values.out, 'actorgraph.model'), writeModelFile(meta, parts));
   for (const [name, bytes] of parts) log(`${name}: ${bytes.length} bytes`);
-}
-
-/** Returns the sentences of the texts of a JSON Lines file as their words; each different text counts once. */
-function readNews(source: string, segmenter: SegmenterModel): string[][] {
-  const lines = source.split('\n').filter((line) => line !== '');
-  const texts = new Set(lines.map((line) => (JSON.parse(line) as { text: string }).text));
-  return [...texts].flatMap((text) =>
-    segment(segmenter, text, 0, text.length, 'edited').map((spans) =>
-      spans.map(({ start, end }) => text.slice(start, end)),
-    ),
-  );
 }
 
 /** Returns the words of `data/model/abbreviations.csv`. */

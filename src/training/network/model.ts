@@ -59,6 +59,13 @@ export class NetworkModel {
     this.encoder.backward(this.heads.backward(weights, losses));
   }
 
+  /** Like `accumulate`, for the heads alone: the encoder stays as it is and works without dropout. */
+  accumulateHeads(batch: Batch, rate: number, weights: LossWeights, random: Random, losses: Losses): void {
+    this.#workspace.release();
+    this.heads.forward(batch, this.encoder.forward(batch, NO_DROPOUT, null), rate, random);
+    this.heads.backward(weights, losses);
+  }
+
   /** One step of the optimiser. */
   update(rate: number): void {
     const parameters = this.parameters();

@@ -43,6 +43,12 @@ export class Parameter {
     return [this.value.data, this.#first, this.#second];
   }
 
+  /** Start Adam anew. */
+  forgetMoments(): void {
+    this.#first.fill(0);
+    this.#second.fill(0);
+  }
+
   /** Sum of squared gradients. */
   squaredNorm(): number {
     const { data, columns } = this.gradient;

