@@ -177,8 +177,8 @@ function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** The main relation first: complete before one-sided, upper clauses before lower ones, then in text order. */
-function rank(candidates: readonly Candidate[]): Candidate[] {
+/** Returns the candidates with the main relation first: complete before one-sided, upper clauses before lower ones, then in text order. */
+export function rank(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort(
     (a, b) =>
       Number(a.target === null) - Number(b.target === null) ||

@@ -1,19 +1,21 @@
 /**
  * Fits the confidence of relations (`npm run train -- confidence`, see data/lexicon/confidence.csv).
  *
- * Directed sentiment between two named actors (DSE) tells for every relation that we read between the two
- * whether its sign and direction are right; the weights are a logistic regression on that. The half of
- * the sentences that is not fitted on shows how well the probabilities hold.
+ * Two kinds of annotated sentences say whether a relation is right. Directed sentiment between two named actors
+ * (DSE) judges every relation that we read between the two by sign and direction; of deeds and agreements, which
+ * may be reported without any sentiment, only those that it calls positive or negative. The PLOVER gold records
+ * (GSR) judge the main relation of a sentence, of every event. The weights are a logistic regression on both; the
+ * half of the sentences that is not fitted on shows how well the probabilities hold.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngine, loadResources } from '../node/engine.ts';
 import { confidenceOf, FEATURES, featuresOf, type Feature, type Weights } from '../relations/confidence.ts';
-import { sentenceCandidates, type Candidate } from '../relations/extract.ts';
+import { rank, sentenceCandidates, type Candidate } from '../relations/extract.ts';
 import { sceneOf } from '../relations/frames.ts';
 import { homesOf } from '../relations/scene.ts';
 import { createTriggers } from '../relations/triggers.ts';
-import type { Actors } from '../types/actor.ts';
+import type { Actors, Mention } from '../types/actor.ts';
 import type { EventType } from '../types/relation.ts';
 
 interface Example {
@@ -30,38 +32,105 @@ interface SentimentRecord {
   readonly label: number;
 }
 
+/** An actor of a gold record. */
+interface GoldActor {
+  readonly code: string | null;
+  readonly spans: readonly (readonly [number, number])[];
+}
+
+interface GoldRecord {
+  readonly text: string;
+  readonly event: string;
+  readonly kind: string;
+  readonly source: readonly GoldActor[];
+  readonly target: readonly GoldActor[];
+}
+
 /** @returns The fitted weights as text of confidence.csv, and the lines of the table to print. */
 export function calibrate(data: string): { readonly csv: string; readonly table: readonly string[] } {
-  const examples = collect(join(data, 'relations/dse.dev.jsonl'));
+  const read = createReader();
+  const examples = [
+    ...sentimentExamples(join(data, 'relations/dse.dev.jsonl'), read),
+    ...eventExamples(join(data, 'relations/gsr.dev.jsonl'), read),
+  ];
   const fitted = fit(examples.filter((_, i) => i % 2 === 0));
   const held = examples.filter((_, i) => i % 2 === 1);
   const lines = FEATURES.map((feature) => `${feature},${fitted[feature].toFixed(3)},`);
   return { csv: ['feature,weight,note', ...lines, ''].join('\n'), table: reliability(fitted, held) };
 }
 
-function collect(path: string): Example[] {
-  const engine = loadEngine();
-  const triggers = createTriggers(loadResources().lexicon);
-  const examples: Example[] = [];
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    if (line === '') continue;
-    const record = JSON.parse(line) as SentimentRecord;
-    const { sentences, actors } = engine.read(engine.articleFromText(record.text, { id: 'text' }));
-    const homes = homesOf(actors.actors);
-    sentences.forEach((sentence, i) => {
-      const mentions = actors.mentions.filter((mention) => mention.sentence === i);
-      for (const candidate of sentenceCandidates(sceneOf(sentence, mentions, triggers, homes), i)) {
-        const right = judge(candidate, record, actors);
-        if (right === null) continue;
-        const { frame, outlook, source, target } = candidate;
-        examples.push({ features: featuresOf(frame, outlook, source, target), right });
-      }
-    });
-  }
-  return examples;
+interface CandidateReading {
+  readonly actors: Actors;
+  /** The main one first. */
+  readonly candidates: readonly Candidate[];
 }
 
-/** Null where the relation is not one between the two, or has no sign. */
+function createReader(): (text: string) => CandidateReading {
+  const engine = loadEngine();
+  const triggers = createTriggers(loadResources().lexicon);
+  return (text) => {
+    const { sentences, actors } = engine.read(engine.articleFromText(text, { id: 'text' }));
+    const homes = homesOf(actors.actors);
+    const candidates = sentences.flatMap((sentence, i) => {
+      const mentions = actors.mentions.filter((mention) => mention.sentence === i);
+      return rank(sentenceCandidates(sceneOf(sentence, mentions, triggers, homes), i));
+    });
+    return { actors, candidates };
+  };
+}
+
+function recordsOf<T>(path: string): T[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+}
+
+function exampleOf({ frame, outlook, source, target }: Candidate, right: boolean): Example {
+  return { features: featuresOf(frame, outlook, source, target), right };
+}
+
+function sentimentExamples(path: string, read: (text: string) => CandidateReading): Example[] {
+  return recordsOf<SentimentRecord>(path).flatMap((record) => {
+    const { actors, candidates } = read(record.text);
+    return candidates.flatMap((candidate) => {
+      const right = judge(candidate, record, actors);
+      return right === null ? [] : [exampleOf(candidate, right)];
+    });
+  });
+}
+
+function eventExamples(path: string, read: (text: string) => CandidateReading): Example[] {
+  return recordsOf<GoldRecord>(path).flatMap((record) => {
+    const { actors, candidates } = read(record.text);
+    const main = candidates.find(({ relation }) => relation.target !== null);
+    if (!main || record.kind === 'monad') return [];
+    const { source, target, event } = main.relation;
+    const [left, right] =
+      record.target.length > 0 ? [record.source, record.target] : [record.source, record.source];
+    const ends = (a: string | null, b: string | null): boolean =>
+      isOneOf(a, left, actors) && isOneOf(b, right, actors);
+    const sameEnds = ends(source, target) || (main.relation.undirected && ends(target, source));
+    return [exampleOf(main, sameEnds && event === record.event)];
+  });
+}
+
+/** By the words of a mention, or by the code of the state. */
+function isOneOf(key: string | null, gold: readonly GoldActor[], { actors, mentions }: Actors): boolean {
+  const code = actors.find((actor) => actor.key === key)?.code ?? null;
+  return gold.some(
+    (actor) =>
+      (code !== null && actor.code === code) || actor.spans.some((span) => stands(key, span, mentions)),
+  );
+}
+
+function stands(
+  key: string | null,
+  [start, end]: readonly [number, number],
+  mentions: readonly Mention[],
+): boolean {
+  return mentions.some((m) => key !== null && m.actors.includes(key) && m.start < end && m.end > start);
+}
+
+/** Null where the relation is not one between the two, or the sentiment tells nothing about it. */
 function judge(
   { relation }: Candidate,
   { p, q, label }: SentimentRecord,
@@ -70,14 +139,16 @@ function judge(
   if (!p || !q) return null;
   const sign = SIGNS[relation.event] ?? 0;
   if (sign === 0 || relation.target === null || relation.status === 'denied') return null;
-  const on = (key: string | null, [start, end]: readonly [number, number]): boolean =>
-    mentions.some((m) => key !== null && m.actors.includes(key) && m.start < end && m.end > start);
-  const forward = on(relation.source, p) && on(relation.target, q);
-  const backward = on(relation.source, q) && on(relation.target, p);
+  if (label === 0 && !ATTITUDES.has(relation.event)) return null;
+  const forward = stands(relation.source, p, mentions) && stands(relation.target, q, mentions);
+  const backward = stands(relation.source, q, mentions) && stands(relation.target, p, mentions);
   if (!forward && !backward) return null;
   const gold = label === 0 ? 0 : label <= 2 ? 1 : -1;
   return gold === sign && (relation.undirected || (label % 2 === 1 ? forward : backward));
 }
+
+/** Events that are a sentiment; without one they are wrong. */
+const ATTITUDES: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE', 'REJECT', 'CONCERN', 'THREATEN']);
 
 const SIGNS: Readonly<Partial<Record<EventType, number>>> = {
   AGREE: 1, SUPPORT: 1, COOPERATE: 1, AID: 1, CONCEDE: 1,
