@@ -88,7 +88,8 @@ export class Resolver {
       const mention = draft(sentences, { sentence: index, first, last, head: last, form: 'pronoun' });
       mention.actors =
         item.pronoun.person === 3
-          ? this.#pronoun(mention, item.pronoun, drafts.length === 0)
+          ? (this.#neighbour(mention, item.pronoun, drafts) ??
+            this.#pronoun(mention, item.pronoun, drafts.length === 0))
           : this.#speakers.meaning(index, first, item.pronoun, drafts);
       return mention;
     }
@@ -110,6 +111,20 @@ export class Resolver {
 
   #recent(index: number): ReturnType<Discourse['recent']> {
     return this.#discourse.recent(index, NOUN_WINDOW);
+  }
+
+  /** "China and its ties": a possessive right behind the name that it is coordinated with means that name. */
+  #neighbour(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] | null {
+    const sentence = this.#scene.sentences[mention.sentence]!;
+    const { head, deprel } = sentence.tokens[mention.head]!;
+    if (!pronoun.possessive || deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'conj')) return null;
+    const joined = sentence.tokens[head]!.head;
+    const before = drafts.find((other) => other.head === joined && other.last + 2 === mention.first);
+    const record = before?.actors.length === 1 ? this.#scene.registry.get(before.actors[0]!) : undefined;
+    if (!before || !record) return null;
+    const isPerson = record.kind === 'person';
+    const fits = pronoun.plural ? !isPerson : isPerson === (pronoun.gender !== 'n');
+    return fits ? before.actors : null;
   }
 
   #pronoun(mention: Draft, pronoun: Pronoun, leading: boolean): readonly string[] {
