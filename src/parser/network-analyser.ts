@@ -1,3 +1,4 @@
+import { UserError } from '../types/errors.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { entitiesOf } from './entities.ts';
 import type { ModelFile } from './model-file.ts';
@@ -15,8 +16,9 @@ export interface NetworkMeta {
  * @throws UserError where the file lacks a part of the network.
  */
 export function createNetworkAnalyser(file: ModelFile): Analyser {
-  const { shape, labels } = (file.meta as NetworkMeta).network;
-  const network = new Network(file, shape, labels);
+  const { network: description } = file.meta as Partial<NetworkMeta>;
+  if (!description) throw new UserError('the language model lacks its network; use the one in data/model');
+  const network = new Network(file, description.shape, description.labels);
   return { analyse: (sentences) => sentences.map((forms) => name(network, forms)) };
 }
 

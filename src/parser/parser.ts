@@ -52,8 +52,8 @@ const READ_BLOCKS: ReadonlySet<BlockKind> = new Set<BlockKind>(['title', 'deck',
  */
 export function createParser(model: ArrayBuffer): Parser {
   const file = readModelFile(model);
-  const lemmatize = createLemmatizer((file.meta as ParserMeta).lemmas);
   const segmenter = readSegmenter(file);
+  const lemmatize = createLemmatizer((file.meta as ParserMeta).lemmas);
   const analyser = createNetworkAnalyser(file);
 
   function complete(drafts: readonly Draft[]): Sentence[] {
