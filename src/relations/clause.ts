@@ -68,7 +68,9 @@ export function readClause(sentence: Sentence, verb: number, canAct: CanAct): Cl
 /** Tells whether the verb stands in the passive, also without an auxiliary ("the missile fired by Iran"). */
 export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = sentence.tokens[verb]!;
-  if (childWith(sentence, verb, 'nsubj:pass', 'aux:pass', 'csubj:pass', 'obl:agent') >= 0) return true;
+  if (childWith(sentence, verb, 'aux:pass', 'csubj:pass', 'obl:agent') >= 0) return true;
+  // A past tense without an auxiliary is no passive, whatever the parser calls its subject.
+  if (childWith(sentence, verb, 'nsubj:pass') >= 0) return token.xpos !== 'VBD';
   if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
   if (childWith(sentence, verb, 'nsubj') >= 0 || childWith(sentence, verb, 'aux') >= 0) return false;
   if (token.deprel === 'acl' || token.deprel === 'amod') return childWith(sentence, verb, 'obj') < 0;

@@ -4,7 +4,7 @@
  *
  * Climbs from the trigger to the root and gathers what every step adds.
  */
-import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
+import { childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType, Status } from '../types/relation.ts';
 import { changedBy } from './change.ts';
 import { isCooperative, isHarmful, isYielding } from '../lexicon/ontology.ts';
@@ -24,7 +24,14 @@ export interface Outlook {
 
 /** Returns how the frame is meant. */
 export function outlookOf(scene: Scene, frame: Frame): Outlook {
-  const climb: Climb = { event: frame.event, status: 'actual', speakers: [], absorbed: false, depth: 0 };
+  const climb: Climb = {
+    event: frame.event,
+    status: 'actual',
+    speakers: [],
+    absorbed: false,
+    depth: 0,
+    governed: true,
+  };
   let at = frame.token;
   if (scene.sentence.tokens[at]!.upos === 'AUX') at = scene.sentence.tokens[at]!.head;
   else weaken(climb, wordsStatus(scene, at));
@@ -48,12 +55,15 @@ interface Climb {
   speakers: Party[];
   absorbed: boolean;
   depth: number;
+  /** Whether what stands above still decides how it is meant: not beyond a clause of time, cause or description. */
+  governed: boolean;
 }
 
 /** The stronger reservation wins; a denied denial is none. */
 const RANK: Readonly<Record<Status, number>> = { actual: 0, planned: 1, possible: 2, doubted: 3, denied: 4 };
 
 function weaken(climb: Climb, status: Status): void {
+  if (!climb.governed) return;
   if (status === 'denied' && climb.status === 'denied') climb.status = 'actual';
   else if (RANK[status] > RANK[climb.status]) climb.status = status;
 }
@@ -115,13 +125,24 @@ function statusOf(scene: Scene, token: number, pos: string): Status | undefined 
 
 /** One step towards the root; returns the head. */
 function step(scene: Scene, at: number, climb: Climb): number {
+  const { head, deprel } = scene.sentence.tokens[at]!;
+  govern(scene, at, head, climb);
+  if (climb.speakers.length === 0 && (deprel === 'ccomp' || deprel === 'parataxis')) {
+    climb.speakers = reporters(scene, head);
+  }
+  if (climb.speakers.length === 0) climb.speakers = speakersBeside(scene, head);
+  return head;
+}
+
+/** What the head does to the event below it. */
+function govern(scene: Scene, at: number, head: number, climb: Climb): void {
   const { sentence } = scene;
-  const { head, deprel } = sentence.tokens[at]!;
-  if (hasRelation(sentence, at, 'conj')) {
+  const { deprel } = sentence.tokens[at]!;
+  if (deprel === 'conj') {
     if (sharesAuxiliaries(scene, at)) weaken(climb, wordsStatus(scene, head));
   } else if (
     deprel === 'xcomp' ||
-    deprel === 'acl' ||
+    isContentOfNoun(scene, at) ||
     deprel === 'compound' ||
     isComplementClause(scene, at)
   ) {
@@ -130,15 +151,20 @@ function step(scene: Scene, at: number, climb: Climb): number {
     climb.depth++;
   } else if (deprel === 'ccomp' || deprel === 'parataxis' || deprel === 'csubj') {
     reported(scene, at, head, climb);
-  } else if (hasRelation(sentence, at, 'nmod', 'obj')) {
+  } else if (hasRelation(sentence, at, 'nmod', 'obj', 'obl')) {
     weaken(climb, statusOf(scene, head, sentence.tokens[head]!.upos) ?? 'actual');
-  } else if (deprel.startsWith('acl') || deprel.startsWith('advcl')) climb.depth++;
-  if (climb.speakers.length === 0) climb.speakers = speakersBeside(scene, head);
-  return head;
+  } else if (deprel === 'acl:relcl' || deprel.startsWith('advcl')) {
+    climb.depth++;
+    climb.governed = false;
+  }
 }
-
 function sharesAuxiliaries(scene: Scene, verb: number): boolean {
   return childrenWith(scene.sentence, verb, 'nsubj', 'aux').length === 0;
+}
+
+/** "a plan to attack", "the demand that Israel stop": not "a challenge posed by China". */
+function isContentOfNoun(scene: Scene, at: number): boolean {
+  return scene.sentence.tokens[at]!.deprel === 'acl' && childWith(scene.sentence, at, 'mark') >= 0;
 }
 
 /** "stop bombing", "accused of bombing", "worked to end": infinitives and -ing clauses that the parser calls advcl. */
@@ -170,6 +196,10 @@ const CONTENT: ReadonlySet<EventType> = new Set([
   'SUPPORT',
 ]);
 
+function change(climb: Climb, event: EventType): void {
+  if (climb.governed) climb.event = event;
+}
+
 function controlled(scene: Scene, governor: number, climb: Climb): void {
   if (takesContent(scene, governor)) {
     climb.absorbed = true;
@@ -186,17 +216,13 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
     case 'doubts':
       return weaken(climb, 'doubted');
     case 'agrees':
-      climb.event = changedBy('offers', climb.event, true);
-      return;
+      return change(climb, changedBy('offers', climb.event, true));
     case 'refuses':
-      climb.event = changedBy('rejects', climb.event, true);
-      return;
+      return change(climb, changedBy('rejects', climb.event, true));
     case 'asks':
-      climb.event = changedBy('asks', climb.event, true);
-      return;
+      return change(climb, changedBy('asks', climb.event, true));
     case 'threatens':
-      climb.event = 'THREATEN';
-      return;
+      return change(climb, 'THREATEN');
     case undefined:
       return weaken(climb, statusOf(scene, governor, scene.sentence.tokens[governor]!.upos) ?? 'actual');
     default:
@@ -205,20 +231,29 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
 
 function reported(scene: Scene, at: number, governor: number, climb: Climb): void {
   const lemma = scene.lemma(governor);
-  const above = scene.frame(governor);
   if (takesContent(scene, governor) && scene.clause(governor).complement === at) climb.absorbed = true;
   const control = scene.triggers.control.get(lemma);
-  if (control === 'doubts') weaken(climb, 'doubted');
-  else if (control === 'denies') weaken(climb, 'denied');
-  else if (control === 'plans') weaken(climb, 'planned');
   const kind = scene.triggers.reporting.get(lemma);
-  if (!kind && control === undefined && !above) return;
-  if (kind === 'denies') weaken(climb, 'denied');
-  else if (kind === 'doubts') weaken(climb, 'doubted');
+  if (control === 'doubts' || kind === 'doubts') weaken(climb, 'doubted');
+  else if (control === 'denies' || kind === 'denies') weaken(climb, 'denied');
+  else if (control === 'plans') weaken(climb, 'planned');
   else if (kind === 'asks') weaken(climb, 'possible');
-  if (climb.speakers.length === 0) {
-    climb.speakers = partiesAt(scene.sentence, scene.mentions, scene.clause(governor).subject, false);
-  }
+}
+
+/** Who says what the clause below a reporting verb, or below any verb of an event, says. */
+function reporters(scene: Scene, verb: number): Party[] {
+  const { control, reporting } = scene.triggers;
+  const lemma = scene.lemma(verb);
+  if (!reporting.has(lemma) && !control.has(lemma) && !scene.frame(verb)) return [];
+  return speakersOf(scene, verb);
+}
+
+/** The subject of a verb of saying; where the parser has found none, the name right beside it. */
+function speakersOf(scene: Scene, verb: number): Party[] {
+  const { subject } = scene.clause(verb);
+  if (subject >= 0) return partiesAt(scene.sentence, scene.mentions, subject, false);
+  const beside = scene.mentions.at(verb - 1) ?? scene.mentions.at(verb + 1);
+  return beside?.form === 'name' && !beside.place ? [{ mention: beside, distance: 1 }] : [];
 }
 
 /** "…, Austin said" behind a statement, and "according to the ministry". */
@@ -229,7 +264,7 @@ function speakersBeside(scene: Scene, verb: number): Party[] {
   }
   for (const child of childrenWith(sentence, verb, 'parataxis')) {
     if (!scene.triggers.reporting.has(scene.lemma(child))) continue;
-    const found = partiesAt(sentence, mentions, scene.clause(child).subject, false);
+    const found = speakersOf(scene, child);
     if (found.length > 0) return found;
   }
   return [];

@@ -131,7 +131,7 @@ function collect(
 function isJoined(sentence: Sentence, token: number, child: number): boolean {
   if (hasRelation(sentence, child, 'conj')) return true;
   const between = sentence.tokens[Math.min(token, child) + 1]!;
-  const dyad = Math.abs(token - child) === 2 && between.xpos === 'HYPH';
+  const dyad = Math.abs(token - child) === 2 && /^[-‐–—]$/.test(between.form);
   return dyad && sentence.tokens[child]!.upos !== 'PUNCT' && sentence.tokens[token]!.upos === 'PROPN';
 }
 

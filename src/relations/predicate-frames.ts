@@ -40,13 +40,12 @@ export function namingFrame(scene: Scene, verb: number): Frame | null {
     .get(scene.lemma(verb))
     ?.find(({ effect }) => effect === 'calls' || effect === 'regards');
   if (!support) return null;
-  const { object } = scene.clause(verb);
-  const said = namedAs(scene, verb);
-  if (object < 0 || said < 0) return null;
+  const { named, said } = namingOf(scene, verb);
+  if (named < 0 || said < 0) return null;
   const line = predicateLine(scene, said) ?? scene.triggers.nouns.get(scene.lemma(said))?.[0];
   if (!line?.event) return null;
   const sources = verbParties(scene, verb, ['subj'], new Set());
-  const targets = partiesAt(scene.sentence, scene.mentions, object, true, keysOf(sources));
+  const targets = partiesAt(scene.sentence, scene.mentions, named, true, keysOf(sources));
   scene.say(
     verb,
     `${support.file}:${support.line} ${support.effect}, by ${line.file}:${line.line} ${line.event}`,
@@ -66,9 +65,16 @@ function predicateLine(scene: Scene, token: number): TriggerLine | undefined {
   return lines?.find((candidate) => candidate.particles.join(' ') === preposition);
 }
 
-/** The head of what somebody is called: an object complement, or a phrase with "as". */
-function namedAs(scene: Scene, verb: number): number {
+/**
+ * Who is named and as what: object and object complement, or object and a phrase with "as". A name that the
+ * parser takes for the complement ("calls Beijing a challenge") is still the one who is named.
+ */
+function namingOf(scene: Scene, verb: number): { readonly named: number; readonly said: number } {
+  const { object, obliques } = scene.clause(verb);
   const complement = childWith(scene.sentence, verb, 'xcomp');
-  if (complement >= 0) return complement;
-  return scene.clause(verb).obliques.find(({ preposition }) => preposition === 'as')?.head ?? -1;
+  if (object < 0 && complement >= 0 && scene.mentions.at(complement)) {
+    return { named: complement, said: childWith(scene.sentence, complement, 'obj', 'xcomp') };
+  }
+  if (complement >= 0) return { named: object, said: complement };
+  return { named: object, said: obliques.find(({ preposition }) => preposition === 'as')?.head ?? -1 };
 }
