@@ -6,7 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeGraph } from '../../src/graph/file.ts';
+import { loadEngine } from '../../src/node/engine.ts';
 import { serveViewer, type Viewer } from '../../src/node/serve.ts';
+import { buildGraph } from '../../src/pipeline.ts';
 import { findChromium, launch, REMEDY } from './browser.ts';
 import { sampleGraph } from './sample-graph.ts';
 
@@ -115,6 +117,24 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     ];
     expect(place?.y).toBeGreaterThanOrEqual(frame?.y ?? Infinity);
     expect(place?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows the graph that the engine builds of the article in data, with the words behind an edge', async () => {
+    const path = 'data/articles/2023-01-11-us-japan-security.md';
+    const engine = loadEngine();
+    const article = await engine.readArticle(await readFile(path), path);
+    await open('built.json', writeGraph(buildGraph(engine, [article])));
+    await page.waitForFunction(() => window.actorgraph?.state().model?.actors.has('lloyd-austin'));
+    await clickRelation('CHN|TWN|conflict|ASSAULT');
+    const evidence = page.locator('.evidence').first();
+    expect(await evidence.locator('.sentence').textContent()).toBe(
+      'But Austin doubted that China would attack Taiwan any time soon.',
+    );
+    expect(await evidence.locator('.mark-source').textContent()).toBe('China');
+    expect(await evidence.locator('.mark-trigger').textContent()).toBe('attack');
+    expect(await evidence.locator('.mark-target').textContent()).toBe('Taiwan');
+    expect(await evidence.textContent()).toContain('said by Lloyd Austin');
     expect(complaints).toEqual([]);
   });
 
