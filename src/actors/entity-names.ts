@@ -40,9 +40,10 @@ function isCalendar(first: Token, last: Token): boolean {
 }
 
 /** The name of a person without what the tagger swept in: states, offices and courtesy titles before it. */
-function personEntity({ sentence, known, words }: Ground, from: number, last: number): Candidate[] {
+function personEntity(ground: Ground, from: number, last: number): Candidate[] {
+  const { sentence, known, words } = ground;
   const { tokens } = sentence;
-  let first = from;
+  let first = withGivenNames(ground, from, last);
   for (let moved = true; moved && first <= last;) {
     const office = words.titles.find(
       (match) => match.first <= first && match.last >= first && match.last < last,
@@ -59,6 +60,19 @@ function personEntity({ sentence, known, words }: Ground, from: number, last: nu
   }
   if (first > last || words.titles.some((match) => match.first <= first && match.last >= last)) return [];
   return [candidate('person', first, last, RANK.person)];
+}
+
+/** The first token of the name, where the tagger has caught its end only and the tree holds it together. */
+function withGivenNames({ sentence: { tokens }, known, words }: Ground, from: number, last: number): number {
+  let first = from;
+  while (first > 0) {
+    const { upos, deprel, head } = tokens[first - 1]!;
+    const hangsOn = (deprel === 'flat' || deprel === 'compound') && head >= first && head <= last;
+    const taken = [...known, ...words.titles].some((match) => match.first < first && match.last >= first - 1);
+    if (upos !== 'PROPN' || !hangsOn || taken) break;
+    first--;
+  }
+  return first;
 }
 
 const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);

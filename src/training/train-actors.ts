@@ -1,6 +1,4 @@
-/** `tsx src/training/train-actors.ts [FOLDER]`: learns the ranking of referents and writes data/lexicon/coreference.csv. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
 import { loadEngine, loadResources } from '../node/engine.ts';
 import { packagePath } from '../node/package.ts';
@@ -13,15 +11,17 @@ const GENRES: readonly string[] =
     ' ',
   );
 
-const corpora = join(process.argv[2] ?? '../shared', 'corpora');
-const engine = loadEngine();
-const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
-const weights = trainCoreference(
-  gumDocuments(corpora, GENRES, ['en_gum-train']),
-  (text) => {
-    const article = engine.articleFromText(text, { id: 'text' });
-    return { article, sentences: engine.parser.parseArticle(article) };
-  },
-  createLexicon(Object.fromEntries(files)),
-);
-writeFileSync(packagePath('data/lexicon/coreference.csv'), writeWeights(weights));
+/** Learns the ranking of referents on the folder of corpora and writes data/lexicon/coreference.csv. */
+export function trainActors(corpora: string): void {
+  const engine = loadEngine();
+  const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
+  const weights = trainCoreference(
+    gumDocuments(corpora, GENRES, ['en_gum-train']),
+    (text) => {
+      const article = engine.articleFromText(text, { id: 'text' });
+      return { article, sentences: engine.parser.parseArticle(article) };
+    },
+    createLexicon(Object.fromEntries(files)),
+  );
+  writeFileSync(packagePath('data/lexicon/coreference.csv'), writeWeights(weights));
+}

@@ -1,23 +1,31 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readConllu } from '../parser/conllu.ts';
-import { writeModelFile } from '../parser/model-file.ts';
-import type { NetworkMeta } from '../parser/network-analyser.ts';
-import type { ParserMeta } from '../parser/parser.ts';
-import { packTable } from '../text/linear.ts';
-import { runNetworkTraining } from './network/program.ts';
-import { createRandom } from './perceptron.ts';
-import { learnLemmas } from './train-lemmas.ts';
-import { trainSegmenter } from './train-segmenter.ts';
+import { packagePath } from '../node/package.ts';
+import { UserError } from '../types/errors.ts';
+import { calibrate } from './calibrate.ts';
+import { trainActors } from './train-actors.ts';
+import { trainLanguage, type TrainingOptions } from './train-language.ts';
 
 /**
- * Trains the language model: `train --data FOLDER --vectors FILE [--out FOLDER] [--state FOLDER] [--seed N]`.
+ * `npm run train -- [language|actors|confidence] [--data FOLDER] [--vectors FILE] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
- * Run again with the same `--state` folder, a stopped training goes on after its last finished epoch.
+ * `language` makes the model file anew; `actors` and `confidence` fit small tables of the lexicon to what it reads.
  */
+const TRAININGS: Readonly<Record<string, (options: TrainingOptions) => void>> = {
+  language: trainLanguage,
+  actors: ({ data }) => trainActors(data),
+  confidence: ({ data }) => {
+    const { csv, table } = calibrate(data);
+    const note =
+      '# Weights of a logistic model of how sure a relation is, fitted by npm run train -- confidence.';
+    writeFileSync(packagePath('data/lexicon/confidence.csv'), `${note}\n${csv}`);
+    process.stdout.write(`${table.join('\n')}\n`);
+  },
+};
+
 function main(): void {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       data: { type: 'string', default: '../shared/corpora' },
       vectors: {
@@ -29,49 +37,17 @@ function main(): void {
       seed: { type: 'string', default: '1' },
     },
   });
-  const read = (path: string): string => readFileSync(join(values.data, path), 'utf8');
-  const documents = ['en_ewt-train', 'en_gum-train'].flatMap((name) =>
-    readConllu(read(`treebanks/${name}.conllu`), name),
-  );
-  const lemmas = learnLemmas(
-    documents.flatMap((d) => d.sentences),
-    readVerbs(),
-  );
-  const { table, ...words } = trainSegmenter(
-    documents,
-    readAbbreviations(),
-    5,
-    createRandom(Number(values.seed)),
-  );
-  log('lemmas and segmenter trained');
-  mkdirSync(values.state, { recursive: true });
-  const files = { data: values.data, vectors: values.vectors, state: join(values.state, 'network') };
-  const { shape, labels, sections } = runNetworkTraining(files, log);
-  const meta: ParserMeta & NetworkMeta = { segmenter: words, lemmas, network: { shape, labels } };
-  mkdirSync(values.out, { recursive: true });
-  const parts = new Map([['segmenter', packTable(table)], ...sections]);
-  writeFileSync(join(values.out, 'actorgraph.model'), writeModelFile(meta, parts));
-  for (const [name, bytes] of parts) log(`${name}: ${bytes.length} bytes`);
+  const [name = 'language'] = positionals;
+  const training = TRAININGS[name];
+  if (!training)
+    throw new UserError(`${name}: unknown; name one of: ${Object.keys(TRAININGS).join(', ')}`, 2);
+  training({ ...values, seed: Number(values.seed) });
 }
 
-/** Returns the words of `data/model/abbreviations.csv`. */
-function readAbbreviations(): string[] {
-  const rows = readFileSync(new URL('../../data/model/abbreviations.csv', import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
-  return rows.slice(1).map((row) => row.split(',')[0] as string);
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`train: ${error.message}\n`);
+  process.exitCode = error.exitCode;
 }
-
-/** Returns the verbs of `data/lexicon/verbs.csv`, whose lemmas must be right for relations to be found. */
-function readVerbs(): string[] {
-  const rows = readFileSync(new URL('../../data/lexicon/verbs.csv', import.meta.url), 'utf8').split('\n');
-  return rows
-    .flatMap((row) => (row.split(',')[0] as string).split('|'))
-    .filter((verb) => /^[a-z]{3,}$/.test(verb) && verb !== 'verb');
-}
-
-function log(message: string): void {
-  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${message}\n`);
-}
-
-main();
