@@ -48,6 +48,8 @@ export class Scene {
   /** What was found or refused and why, where somebody asked for an explanation. */
   readonly trace: string[] | null;
   readonly #build: FrameBuilder;
+  readonly #lemmas: readonly string[];
+  readonly #forms: readonly string[];
   readonly #clauses = new Map<number, Clause>();
   readonly #frames = new Map<number, Frame | null>();
 
@@ -63,6 +65,8 @@ export class Scene {
     this.mentions = new MentionMap(mentions);
     this.triggers = triggers;
     this.homes = homes;
+    this.#lemmas = sentence.tokens.map((token) => token.lemma.toLowerCase());
+    this.#forms = sentence.tokens.map((token) => token.form.toLowerCase());
     this.#build = build;
     this.trace = trace;
   }
@@ -85,12 +89,14 @@ export class Scene {
     return frame;
   }
 
+  /** Returns the lemma in lower case. */
   lemma(token: number): string {
-    return this.sentence.tokens[token]!.lemma.toLowerCase();
+    return this.#lemmas[token]!;
   }
 
+  /** Returns the word as written, in lower case. */
   form(token: number): string {
-    return this.sentence.tokens[token]!.form.toLowerCase();
+    return this.#forms[token]!;
   }
 
   /** Tells whether a verb has one of the particles: as particle, adverb, or preposition of an oblique. */
