@@ -167,16 +167,25 @@ function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Par
     line.reciprocal,
   );
   if (line.reciprocal && keysOf([...sources, ...targets]).size === 1)
-    targets.push(...antecedentParties(scene, noun));
+    targets.push(...secondParties(scene, noun, line.event ?? 'CONSULT'));
   return { sources, targets };
 }
 
-/** "islands where tensions with China run high": the second party is whose relative clause it is. */
-function antecedentParties(scene: Scene, noun: number): Party[] {
-  const { tokens } = scene.sentence;
-  for (let k = noun, n = 0; k >= 0 && n < 4; k = tokens[k]!.head, n++) {
-    if (tokens[k]!.deprel === 'acl:relcl')
-      return partiesAt(scene.sentence, scene.mentions, tokens[k]!.head, true);
+/**
+ * The second party of a joint noun that names one: "islands where tensions with China run high" (whose relative
+ * clause it is), "said after talks with Putin" (who says or does it).
+ */
+function secondParties(scene: Scene, noun: number, event: EventType): Party[] {
+  const { sentence, mentions } = scene;
+  for (let k = noun, n = 0; k >= 0 && n < MAX_CLIMB; k = sentence.tokens[k]!.head, n++) {
+    const { deprel, head, upos } = sentence.tokens[k]!;
+    if (deprel === 'acl:relcl') return partiesAt(sentence, mentions, head, true);
+    if (event !== 'CONSULT' || upos !== 'VERB' || n === 0) continue;
+    const subject = partiesAt(sentence, mentions, scene.clause(k).subject, false);
+    if (subject.length > 0) return subject;
   }
   return [];
 }
+
+/** How many heads above a noun its second party is looked for. */
+const MAX_CLIMB = 4;
