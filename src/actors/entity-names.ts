@@ -67,7 +67,8 @@ function withGivenNames({ sentence: { tokens }, known, words }: Ground, from: nu
   let first = from;
   while (first > 0) {
     const { upos, deprel, head } = tokens[first - 1]!;
-    const hangsOn = (deprel === 'flat' || deprel === 'compound') && head >= first && head <= last;
+    const beside = head === tokens[first]!.head || (head >= first && head <= last);
+    const hangsOn = (deprel === 'flat' || deprel === 'compound') && beside;
     const taken = [...known, ...words.titles].some((match) => match.first < first && match.last >= first - 1);
     if (upos !== 'PROPN' || !hangsOn || taken) break;
     first--;
