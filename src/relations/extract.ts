@@ -6,7 +6,8 @@ import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
-import { confidenceOf, featuresOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
+import { featuresOf } from './features.ts';
 import { contextsOf } from './contexts.ts';
 
 /** A relation with what its rank and its confidence are made of. */

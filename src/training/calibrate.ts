@@ -10,8 +10,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngine, loadResources } from '../node/engine.ts';
-import { confidenceOf, FEATURES, featuresOf, type Feature, type Weights } from '../relations/confidence.ts';
+import { confidenceOf, FEATURES, type Feature, type Weights } from '../relations/confidence.ts';
 import { rank, sentenceCandidates, type Candidate } from '../relations/extract.ts';
+import { featuresOf } from '../relations/features.ts';
 import { sceneOf } from '../relations/frames.ts';
 import { homesOf } from '../relations/scene.ts';
 import { createTriggers } from '../relations/triggers.ts';
