@@ -167,7 +167,7 @@ function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Par
     line.reciprocal,
   );
   if (line.reciprocal && keysOf([...sources, ...targets]).size === 1)
-    targets.push(...secondParties(scene, noun, line.event ?? 'CONSULT'));
+    sources.unshift(...secondParties(scene, noun, line.event ?? 'CONSULT'));
   return { sources, targets };
 }
 

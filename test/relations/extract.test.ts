@@ -192,6 +192,85 @@ const CASES: readonly Case[] = [
     expected: ['Oman -> Yemen ACCUSE'],
   },
   {
+    name: 'a refusal by "will not"',
+    parse: `Egypt PROPN 4 nsubj
+            will AUX 4 aux will MD
+            not PART 4 advmod not RB
+            help VERB 0 root help VB
+            Sudan PROPN 4 obj`,
+    expected: ['Egypt -> Sudan REJECT'],
+  },
+  {
+    name: 'an announced attack is a threat',
+    parse: `Egypt PROPN 3 nsubj
+            will AUX 3 aux will MD
+            attack VERB 0 root attack VB
+            Sudan PROPN 3 obj`,
+    expected: ['Egypt -> Sudan THREATEN planned'],
+  },
+  {
+    name: 'two states joined by a hyphen',
+    parse: `US PROPN 4 nsubj
+            - PUNCT 3 punct - HYPH
+            Japan PROPN 1 appos
+            hold VERB 0 root
+            talks NOUN 4 obj talk NNS`,
+    expected: ['US -- Japan CONSULT'],
+  },
+  {
+    name: 'talks after which somebody speaks',
+    parse: `Macron PROPN 2 nsubj
+            spoke VERB 0 root speak
+            after ADP 4 case
+            talks NOUN 2 obl talk NNS
+            with ADP 6 case
+            Putin PROPN 4 nmod`,
+    expected: ['Macron -- Putin CONSULT'],
+  },
+  {
+    name: 'tension in the relative clause of a place',
+    parse: `Oman PROPN 2 nsubj
+            left VERB 0 root leave
+            Japan PROPN 2 obj
+            where ADV 7 advmod
+            talks NOUN 7 nsubj talk NNS
+            with ADP 8 case
+            ended VERB 3 acl:relcl end
+            China PROPN 5 nmod`,
+    expected: ['Japan -- China CONSULT'],
+  },
+  {
+    name: 'the one who is called something, although the parser makes him a predicate',
+    parse: `Japan PROPN 2 nsubj
+            calls VERB 0 root call VBZ
+            Beijing PROPN 2 xcomp
+            a DET 5 det
+            concern NOUN 3 obj`,
+    expected: ['Japan -> Beijing ACCUSE'],
+  },
+  {
+    name: 'a demand of the speaker by "must"',
+    parse: `Moscow PROPN 2 nsubj
+            said VERB 0 root say
+            Syria PROPN 5 nsubj
+            must AUX 5 aux must MD
+            leave VERB 2 ccomp leave VB`,
+    expected: ['Moscow -> Syria REQUEST'],
+  },
+  {
+    name: 'an event that is told beside a plan is no plan',
+    parse: `Iran PROPN 2 nsubj
+            plans VERB 0 root plan VBZ
+            to PART 4 mark
+            help VERB 2 xcomp help VB
+            Chad PROPN 4 obj
+            as SCONJ 8 mark
+            Libya PROPN 8 nsubj
+            attacked VERB 4 advcl attack
+            Niger PROPN 8 obj`,
+    expected: ['Iran -> Chad AGREE planned', 'Libya -> Niger ASSAULT'],
+  },
+  {
     name: 'nobody attacks himself',
     parse: `Russia PROPN 2 nsubj
             attacked VERB 0 root attack

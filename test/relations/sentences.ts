@@ -39,6 +39,7 @@ export const TRIGGERS: Triggers = createTriggers({
     'urge,,,REQUEST,,,obj|comp,',
     'pull,out,,RETREAT,withdraw,,of|from,',
     'accuse,,,ACCUSE,allege,,obj,',
+    'must,,,REQUEST,,speaker,subj,',
   ].join('\n'),
   'nouns.csv': [
     'noun,event,mode,source,target,recip',
@@ -58,6 +59,7 @@ export const TRIGGERS: Triggers = createTriggers({
     'suspend,,ends',
     'cancel,,rejects',
     'call,for,asks',
+    'call,,calls',
   ].join('\n'),
   'control.csv': 'verb,effect\nplan,plans\ncontinue,passes\nstop,fails\ndoubt,doubts',
   'reporting.csv': 'verb,kind\nsay,says\ndeny,denies\ndoubt,doubts',
