@@ -4,6 +4,7 @@ import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '.
 import type { Reading } from '../types/reading.ts';
 import type { Relation } from '../types/relation.ts';
 import type { EventClasses } from '../lexicon/ontology.ts';
+import { withGraphKeys } from './identity.ts';
 import { mergeGraphs } from './merge.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
@@ -19,7 +20,7 @@ type Node = KnowledgeGraph['nodes'][number];
  * @throws UserError where two different articles have the same id.
  */
 export function assemble(readings: readonly Reading[], classes: EventClasses): KnowledgeGraph {
-  return mergeGraphs(readings.map((reading) => draft(reading, classes)));
+  return mergeGraphs(readings.map((reading) => draft(withGraphKeys(reading), classes)));
 }
 
 /** The graph of one article before merging: an edge for each relation, nothing placed, nothing weighed. */
