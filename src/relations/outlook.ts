@@ -39,7 +39,11 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
     weaken(climb, wordsStatus(scene, frame.support.verb));
     at = frame.support.verb;
   }
-  if (refuses(scene, at) && (isCooperative(climb.event) || isYielding(climb.event))) {
+  // "have no quarrel with": what is denied of the object is denied of the verb.
+  const { object } = scene.clause(at);
+  const emptied = object >= 0 && frame.line.objects.length > 0 && wordsStatus(scene, object) === 'denied';
+  if (emptied) weaken(climb, 'denied');
+  if ((emptied || refuses(scene, at)) && (isCooperative(climb.event) || isYielding(climb.event))) {
     climb.event = 'REJECT';
     climb.status = 'actual';
   }
