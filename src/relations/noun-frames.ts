@@ -2,7 +2,7 @@
  * The events of nouns ("attack", "talks"), with the parties at the noun and at the verb that carries it
  * ("launched an attack", "came under attack", "suspended talks").
  */
-import { caseOf, childWith, childrenOf, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { EventType } from '../types/relation.ts';
 import { contentParties } from './content.ts';
 import { isCooperative } from '../lexicon/ontology.ts';
@@ -26,6 +26,10 @@ export function nounFrame(scene: Scene, noun: number): Frame | null {
     scene.say(noun, `${line.file}:${line.line} blocks it`);
     return null;
   }
+  if (isCooperative(line.event) && isSoured(scene, noun)) {
+    scene.say(noun, `${line.file}:${line.line} is undone by its adjective`);
+    return null;
+  }
   const support = supportOf(scene, noun);
   scene.say(
     noun,
@@ -39,6 +43,17 @@ function modifiesThing(scene: Scene, noun: number): boolean {
   if (!hasRelation(scene.sentence, noun, 'compound')) return false;
   const head = scene.lemma(scene.sentence.tokens[noun]!.head);
   return !scene.triggers.control.has(head) && !scene.triggers.nouns.has(head);
+}
+
+/** "strained ties", "relations are tense": what the adjective says, which has an event of its own, undoes the noun's. */
+function isSoured(scene: Scene, noun: number): boolean {
+  const { sentence, triggers } = scene;
+  const words = childrenWith(sentence, noun, 'amod');
+  if (hasRelation(sentence, noun, 'nsubj')) words.push(sentence.tokens[noun]!.head);
+  return words.some((i) => {
+    const event = triggers.adjectives.get(scene.lemma(i))?.[0]?.event ?? null;
+    return event !== null && !isCooperative(event);
+  });
 }
 
 function hasModifiers(scene: Scene, noun: number, words: readonly string[]): boolean {
