@@ -1,5 +1,5 @@
 /** Offices, memberships and parts: who belongs to whom, as the actor stage has read it from names and titles. */
-import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childrenOf, conjunctsOf, hasRelation } from '../syntax/tree.ts';
 import type { Actor, ActorKind, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
@@ -61,7 +61,7 @@ function membersOf(actor: Actor, mentions: readonly Mention[], sentences: readon
 
 /**
  * Returns the affiliations that lie in a name's own phrase: "Iraq's Dawa party", "the 5th Brigade of the coalition",
- * "Russian company Gazprom". Only those who have a name belong to somebody here.
+ * "Russian company Gazprom", "allies such as Norway". Only those who have a name belong to somebody here.
  *
  * @param kinds The kinds of the article's actors by key.
  */
@@ -72,26 +72,42 @@ export function ownersOf(
   kinds: ReadonlyMap<string, ActorKind>,
 ): Relation[] {
   const found: Relation[] = [];
-  for (const part of mentions.within(0, sentence.tokens.length - 1)) {
-    const [source, ...others] = part.actors;
-    if (part.form !== 'name' || source === undefined || others.length > 0 || kinds.get(source) === 'state')
-      continue;
-    for (const child of childrenOf(sentence, part.head)) {
-      const owner = isOwner(sentence, child) ? mentions.at(child) : undefined;
-      const target = owner?.actors.length === 1 ? owner.actors[0] : undefined;
-      if (!owner || target === undefined || target === source || kinds.get(target) === 'person') continue;
-      const head = sentence.tokens[part.head]!;
-      found.push({
-        ...affiliation(source, target, index, sentence),
-        confidence: LIKELY,
-        label: 'of',
-        trigger: { start: head.start, end: head.end },
-        sourceSpan: { start: part.start, end: part.end },
-        targetSpan: { start: owner.start, end: owner.end },
-      });
+  const add = (part: Mention, whole: Mention, trigger: number): void => {
+    const [source] = part.actors;
+    const [target] = whole.actors;
+    if (source === undefined || target === undefined || source === target) return;
+    if (part.actors.length > 1 || whole.actors.length > 1 || kinds.get(target) === 'person') return;
+    const { start, end } = sentence.tokens[trigger]!;
+    found.push({
+      ...affiliation(source, target, index, sentence),
+      confidence: LIKELY,
+      label: 'of',
+      trigger: { start, end },
+      sourceSpan: { start: part.start, end: part.end },
+      targetSpan: { start: whole.start, end: whole.end },
+    });
+  };
+  for (const mention of mentions.within(0, sentence.tokens.length - 1)) {
+    for (const child of childrenOf(sentence, mention.head)) {
+      const other = mentions.at(child);
+      if (!other) continue;
+      const isPart = mention.form === 'name' && mention.actors.every((key) => kinds.get(key) !== 'state');
+      if (isPart && isOwner(sentence, child)) add(mention, other, mention.head);
+      else if (isExample(sentence, child)) {
+        for (const part of conjunctsOf(sentence, child)) {
+          const example = mentions.at(part);
+          if (example?.form === 'name') add(example, mention, mention.head);
+        }
+      }
     }
   }
   return found;
+}
+
+/** "the international community, including Russia and Iran": members of the whole before them. */
+function isExample(sentence: Sentence, child: number): boolean {
+  const marker = caseOf(sentence, child);
+  return hasRelation(sentence, child, 'nmod', 'obl') && (marker === 'including' || marker === 'such as');
 }
 
 /** Confidence of a possessor or modifier: it owns, leads or hosts, and only sometimes stands for something else. */
