@@ -69,14 +69,25 @@ export function readClause(sentence: Sentence, verb: number, canAct: CanAct): Cl
 export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = sentence.tokens[verb]!;
   if (childWith(sentence, verb, 'aux:pass', 'csubj:pass', 'obl:agent') >= 0) return true;
-  // A past tense without an auxiliary is no passive, whatever the parser calls its subject.
-  if (childWith(sentence, verb, 'nsubj:pass') >= 0) return token.xpos !== 'VBD';
+  // Without an auxiliary only headlines and participles are passive, whatever the parser calls the subject.
+  if (childWith(sentence, verb, 'nsubj:pass') >= 0) {
+    return token.xpos !== 'VBD' && !(isMainVerb(sentence, verb) && endsAsProse(sentence));
+  }
   if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
   if (childWith(sentence, verb, 'nsubj') >= 0 || childWith(sentence, verb, 'aux') >= 0) return false;
   if (token.deprel === 'acl' || token.deprel === 'amod') return childWith(sentence, verb, 'obj') < 0;
   if (token.deprel === 'advcl') return token.xpos === 'VBN' && childWith(sentence, verb, 'obj', 'mark') < 0;
   if (token.deprel === 'conj') return token.xpos === 'VBN' && isPassive(sentence, token.head);
   return false;
+}
+
+/** Headlines, which drop the auxiliaries of their passives, end without a stop. */
+function endsAsProse(sentence: Sentence): boolean {
+  return sentence.block !== 'title' && sentence.tokens.at(-1)?.upos === 'PUNCT';
+}
+
+function isMainVerb(sentence: Sentence, verb: number): boolean {
+  return hasRelation(sentence, verb, 'root', 'ccomp', 'parataxis');
 }
 
 /** Returns the surface subject of a verb, its own or the one it shares, or -1. */

@@ -116,7 +116,10 @@ function composeNoun(
   const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
   const outer = verbParties(scene, support.verb, [...line.targets, 'iobj', 'to', 'with'], keysOf(subject));
   const near = inner.targets.length > 0 ? inner.targets : outer;
-  const aimed = near.length > 0 ? near : remoteParties(scene, noun, scene.withHomes(keysOf(subject)));
+  // Several who train or talk do so with each other, unless the words say with whom else.
+  const mutual = line.reciprocal && keysOf(subject).size > 1;
+  const aimed =
+    near.length > 0 || mutual ? near : remoteParties(scene, noun, scene.withHomes(keysOf(subject)));
   switch (support.effect) {
     case 'does': {
       if (line.reciprocal && keysOf(inner.sources).size > 1)

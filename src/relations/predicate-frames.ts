@@ -72,8 +72,9 @@ function predicateLine(scene: Scene, token: number): TriggerLine | undefined {
 function namingOf(scene: Scene, verb: number): { readonly named: number; readonly said: number } {
   const { object, obliques } = scene.clause(verb);
   const complement = childWith(scene.sentence, verb, 'xcomp');
-  if (object < 0 && complement >= 0 && scene.mentions.at(complement)) {
-    return { named: complement, said: childWith(scene.sentence, complement, 'obj', 'xcomp') };
+  if (complement >= 0 && scene.mentions.at(complement) && !(object >= 0 && scene.mentions.at(object))) {
+    const said = object >= 0 ? object : childWith(scene.sentence, complement, 'obj', 'xcomp');
+    return { named: complement, said };
   }
   if (complement >= 0) return { named: object, said: complement };
   return { named: object, said: obliques.find(({ preposition }) => preposition === 'as')?.head ?? -1 };
