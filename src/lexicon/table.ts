@@ -67,6 +67,7 @@ export function rowError(row: Pick<Row, 'file' | 'line'>, message: string): User
  * @returns The alternatives of a cell ("a|b"), trimmed; none for an empty cell.
  */
 export function alternatives(cell: string): readonly string[] {
+  if (!cell.includes('|')) return cell === '' ? [] : [cell.trim()];
   return cell
     .split('|')
     .map((part) => part.trim())
@@ -107,6 +108,8 @@ function readCells(file: string, line: number, source: string): readonly string[
       `character U+${code} cannot be used; type a plain space, quote or apostrophe instead`,
     );
   }
+  // Most lines have no quotes, and every start of the program reads them all.
+  if (!source.includes('"')) return source.split(',').map((cell) => cell.trim());
   if (source.split('"').length % 2 === 0) {
     throw rowError(
       { file, line },
