@@ -5,7 +5,6 @@ import type { Sentence } from '../types/sentence.ts';
 import { affiliationsOf, ownersOf } from './affiliation.ts';
 import { sentenceRelations } from './extract.ts';
 import { sceneOf } from './frames.ts';
-import { MentionMap } from './parties.ts';
 import { homesOf } from './scene.ts';
 import type { Triggers } from './triggers.ts';
 
@@ -28,16 +27,15 @@ export function extractRelations(
 ): Relation[] {
   const bySentence = mentionsBySentence(found.mentions, sentences.length);
   const homes = homesOf(found.actors);
-  const relations = sentences.flatMap((sentence, i) =>
-    sentenceRelations(sceneOf(sentence, bySentence[i] ?? [], triggers, homes), i),
-  );
+  const scenes = sentences.map((sentence, i) => sceneOf(sentence, bySentence[i] ?? [], triggers, homes));
+  const relations = scenes.flatMap(sentenceRelations);
   const byActor = mentionsByActor(found.mentions);
   for (const actor of found.actors)
     relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
   const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
   const stated = new Set(relations.filter(({ family }) => family === 'affiliation').map(endsOf));
-  sentences.forEach((sentence, i) => {
-    const owners = ownersOf(sentence, i, new MentionMap(bySentence[i] ?? []), kinds);
+  scenes.forEach(({ sentence, mentions }, i) => {
+    const owners = ownersOf(sentence, i, mentions, kinds);
     relations.push(...owners.filter((owner) => !stated.has(endsOf(owner))));
   });
   return relations;

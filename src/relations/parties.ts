@@ -81,7 +81,7 @@ export function partiesAt(
   if (token < 0) return [];
   const start = antecedentOf(sentence, token, sentence.tokens[token]!.head);
   const found: Party[] = [];
-  collect(sentence, mentions, start, places, skip, 0, found);
+  collect({ sentence, mentions, places, skip, found }, start, 0);
   return found;
 }
 
@@ -93,37 +93,33 @@ function preferred(a: Mention, b: Mention): boolean {
   return a.last - a.first > b.last - b.first;
 }
 
-function usable(
-  mention: Mention | undefined,
-  places: boolean,
-  skip: ReadonlySet<string>,
-): mention is Mention {
+/** One search for the parties behind an argument; `found` grows as it goes. */
+interface Search {
+  readonly sentence: Sentence;
+  readonly mentions: MentionMap;
+  readonly places: boolean;
+  readonly skip: ReadonlySet<string>;
+  readonly found: Party[];
+}
+
+function usable({ places, skip }: Search, mention: Mention | undefined): mention is Mention {
   return mention !== undefined && (places || !mention.place) && !mention.actors.every((key) => skip.has(key));
 }
 
-function collect(
-  sentence: Sentence,
-  mentions: MentionMap,
-  token: number,
-  places: boolean,
-  skip: ReadonlySet<string>,
-  distance: number,
-  found: Party[],
-): void {
-  const mention = mentions.at(token);
+function collect(search: Search, token: number, distance: number): void {
+  const { sentence, found } = search;
+  const mention = search.mentions.at(token);
   const before = found.length;
-  if (usable(mention, places, skip)) found.push({ mention, distance });
-  else descend(sentence, mentions, token, places, skip, distance + 1, found);
+  if (usable(search, mention)) found.push({ mention, distance });
+  else descend(search, token, distance + 1);
   for (const child of childrenOf(sentence, token)) {
     if (!isJoined(sentence, token, child) || sentence.tokens[child]!.upos === 'VERB') continue;
     if (mention && child >= mention.first && child <= mention.last && mention.actors.length > 1) continue;
-    collect(sentence, mentions, child, places, skip, distance, found);
+    collect(search, child, distance);
   }
-  if (found.length === before) {
-    for (const child of childrenOf(sentence, token)) {
-      if (hasRelation(sentence, child, 'appos'))
-        collect(sentence, mentions, child, places, skip, distance + 1, found);
-    }
+  if (found.length > before) return;
+  for (const child of childrenOf(sentence, token)) {
+    if (hasRelation(sentence, child, 'appos')) collect(search, child, distance + 1);
   }
 }
 
@@ -136,20 +132,13 @@ function isJoined(sentence: Sentence, token: number, child: number): boolean {
 }
 
 /** Goes down one step, first to owners and doers, last to anything the phrase is about. */
-function descend(
-  sentence: Sentence,
-  mentions: MentionMap,
-  token: number,
-  places: boolean,
-  skip: ReadonlySet<string>,
-  distance: number,
-  found: Party[],
-): void {
+function descend(search: Search, token: number, distance: number): void {
   if (distance > MAX_DISTANCE) return;
+  const { sentence, found } = search;
   for (const step of STEPS) {
     for (const child of childrenOf(sentence, token)) {
-      if (step(sentence, child))
-        collect(sentence, mentions, step(sentence, child) - 1, places, skip, distance, found);
+      const next = step(sentence, child);
+      if (next > 0) collect(search, next - 1, distance);
     }
     if (found.length > 0) return;
   }
