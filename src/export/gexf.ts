@@ -43,7 +43,7 @@ function edgeElement(edge: GraphEdge): string {
   const { label, weight, family, event } = edge.attributes;
   return (
     `<edge id="${x(edge.key)}" source="${x(edge.source)}" target="${x(edge.target)}" ` +
-    `type="${edge.undirected ? 'undirected' : 'directed'}" kind="${x(`${family} ${event}`)}" ` +
+    `type="${edge.undirected ? 'undirected' : 'directed'}" kind="${x(event ? `${family} ${event}` : family)}" ` +
     `label="${x(label)}" weight="${weight}">${values(EDGE_COLUMNS, edge)}</edge>`
   );
 }

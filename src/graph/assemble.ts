@@ -104,15 +104,15 @@ function draftEdge(article: Article, relation: Relation, classes: EventClasses):
   const attributes: EdgeAttributes = {
     family,
     event,
-    quad: classes.get(event)?.quad ?? null,
-    score: classes.get(event)?.score ?? null,
+    quad: event && classes.get(event)!.quad,
+    score: event && classes.get(event)!.score,
     label,
     status,
     weight: 1,
     confidence,
     evidence: [evidence],
   };
-  const key = [...ends, family, event, ...(undirected ? ['joint'] : [])].join('|');
+  const key = [...ends, family, ...(event ? [event] : []), ...(undirected ? ['joint'] : [])].join('|');
   return [{ key, source: ends[0]!, target: ends[1]!, undirected, attributes }];
 }
 

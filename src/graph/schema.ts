@@ -32,7 +32,6 @@ const event = z.enum([
   'COERCE',
   'ASSAULT',
   'CONCERN',
-  'AFFILIATION',
 ]);
 
 const article = z.object({
@@ -90,7 +89,7 @@ const edge = z.object({
   undirected: z.boolean(),
   attributes: z.object({
     family,
-    event,
+    event: z.nullable(event).describe('null for an affiliation or an attitude'),
     quad: nullableText.describe('PLOVER quad class'),
     score: z.nullable(z.number().min(-10).max(10)).describe('from conflict (-10) to cooperation (10)'),
     label: z.string(),

@@ -1,6 +1,9 @@
-/** The events of the ontology with family, quad class and score, from data/lexicon/events.csv and modes.csv. */
+/** The relation types of the ontology with family, quad class and score, from data/lexicon/events.csv and modes.csv. */
 import { oneOf, readTable, rowError } from './table.ts';
 import type { EventType, Family } from '../types/relation.ts';
+
+/** What a line of the lexicon may say: an event, or AFFILIATION, which is none. */
+export type RelationType = EventType | 'AFFILIATION';
 
 export const FAMILIES = ['cooperation', 'commitment', 'concern', 'conflict', 'affiliation'] as const;
 
@@ -10,7 +13,7 @@ export const EVENTS = [
 ] as const; // prettier-ignore
 
 export interface EventClass {
-  readonly event: EventType;
+  readonly event: RelationType;
   readonly family: Family;
   /** PLOVER's quad class; null for affiliation. */
   readonly quad: string | null;
@@ -18,7 +21,7 @@ export interface EventClass {
   readonly score: number | null;
 }
 
-export type EventClasses = ReadonlyMap<EventType, EventClass>;
+export type EventClasses = ReadonlyMap<RelationType, EventClass>;
 
 export interface Ontology {
   readonly events: EventClasses;
@@ -33,7 +36,7 @@ export interface Ontology {
  * @throws UserError naming file, line and remedy.
  */
 export function createOntology(files: Readonly<Record<string, string>>): Ontology {
-  const events = new Map<EventType, EventClass>();
+  const events = new Map<RelationType, EventClass>();
   const table = { required: ['event', 'family'], optional: ['quad', 'score'] } as const;
   for (const row of readTable('events.csv', files['events.csv'] ?? '', table)) {
     const event = oneOf(row, 'event', EVENTS);
@@ -57,7 +60,7 @@ export function createOntology(files: Readonly<Record<string, string>>): Ontolog
 }
 
 /** Events that help or bring together; what is planned of them is an agreement, what is stopped a sanction. */
-export function isCooperative(event: EventType): boolean {
+export function isCooperative(event: RelationType): boolean {
   return (
     event === 'CONSULT' ||
     event === 'SUPPORT' ||
@@ -68,12 +71,12 @@ export function isCooperative(event: EventType): boolean {
 }
 
 /** Events that yield. */
-export function isYielding(event: EventType): boolean {
+export function isYielding(event: RelationType): boolean {
   return event === 'CONCEDE' || event === 'RETREAT';
 }
 
 /** Events that harm or refuse: announced, they are a threat. */
-export function isHarmful(event: EventType): boolean {
+export function isHarmful(event: RelationType): boolean {
   return event === 'ASSAULT' || event === 'COERCE' || event === 'SANCTION' || event === 'REJECT';
 }
 

@@ -129,7 +129,7 @@ function affiliation(
     target,
     undirected: false,
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     mode: null,
     contexts: [],
     status: 'actual',

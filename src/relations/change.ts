@@ -1,10 +1,9 @@
 /** What a verb makes of the event that it carries or governs; PLOVER, order of decision. */
-import { isCooperative, isYielding } from '../lexicon/ontology.ts';
-import type { EventType } from '../types/relation.ts';
+import { isCooperative, isYielding, type RelationType } from '../lexicon/ontology.ts';
 import type { SupportEffect } from './triggers.ts';
 
 /** What becomes of an event that a verb ends, rejects, asks for or offers; PLOVER, order of decision. */
-export function changedBy(effect: SupportEffect, event: EventType, joint: boolean): EventType {
+export function changedBy(effect: SupportEffect, event: RelationType, joint: boolean): RelationType {
   const cooperative = isCooperative(event);
   if (effect === 'ends') {
     if (cooperative) return 'SANCTION';

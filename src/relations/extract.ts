@@ -1,7 +1,8 @@
 /** From the frames of a sentence to relations between actors. */
+import type { RelationType } from '../lexicon/ontology.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
-import type { EventType, Relation } from '../types/relation.ts';
+import type { Relation } from '../types/relation.ts';
 import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import { keysOf, type Party } from './parties.ts';
@@ -100,7 +101,7 @@ function pairsOf(frame: Frame, outlook: Outlook): Pair[] {
 }
 
 /** Events that stay joint when a plan, a refusal or a demand has changed them. */
-const JOINT: ReadonlySet<EventType> = new Set([
+const JOINT: ReadonlySet<RelationType> = new Set([
   'AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'ASSAULT', 'ACCUSE', 'CONCERN', 'RETREAT', 'CONCEDE', 'SANCTION', 'MOBILIZE', 'THREATEN',
 ]); // prettier-ignore
 
@@ -139,7 +140,7 @@ function candidate(
     target: pair.targetKey,
     undirected: pair.undirected,
     family: triggers.ontology.events.get(event)!.family,
-    event,
+    event: event === 'AFFILIATION' ? null : event,
     mode: event === frame.event ? frame.mode : null,
     contexts,
     status,
@@ -164,9 +165,9 @@ function spanOf({ start, end }: Mention): Span {
 function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>();
   for (const one of candidates) {
-    const { source, target, event, undirected } = one.relation;
+    const { source, target, family, event, undirected } = one.relation;
     const ends = undirected && target !== null && target < source ? [target, source] : [source, target];
-    const key = [...ends, event].join('|');
+    const key = [...ends, family, event].join('|');
     const rival = best.get(key);
     if (!rival || one.relation.confidence > rival.relation.confidence) best.set(key, one);
   }

@@ -3,9 +3,8 @@
  * ("launched an attack", "came under attack", "suspended talks").
  */
 import { caseOf, childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
-import type { EventType } from '../types/relation.ts';
 import { contentParties } from './content.ts';
-import { isCooperative } from '../lexicon/ontology.ts';
+import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene, Support } from './scene.ts';
@@ -102,7 +101,7 @@ function composeNoun(
   scene: Scene,
   noun: number,
   line: TriggerLine,
-  event: EventType,
+  event: RelationType,
   support: Support | null,
 ): Frame {
   const base = { token: noun, line, mode: line.mode, support };
@@ -138,7 +137,7 @@ function composeNoun(
     case 'blames':
     case 'welcomes': {
       const towards = inner.sources.length > 0 ? inner.sources : aimed;
-      const reaction: EventType = support.effect === 'blames' ? 'ACCUSE' : 'SUPPORT';
+      const reaction: RelationType = support.effect === 'blames' ? 'ACCUSE' : 'SUPPORT';
       return { ...base, event: reaction, mode: null, reciprocal: false, sources: subject, targets: towards };
     }
     case 'fears':
@@ -167,7 +166,7 @@ function composeNoun(
 }
 
 /** "was killed in a raid by US troops": the raid's target is whom the verb of the same event hits. */
-function sufferersAbove(scene: Scene, noun: number, event: EventType, skip: ReadonlySet<string>): Party[] {
+function sufferersAbove(scene: Scene, noun: number, event: RelationType, skip: ReadonlySet<string>): Party[] {
   const { head } = scene.sentence.tokens[noun]!;
   if (head < 0 || !hasRelation(scene.sentence, noun, 'obl')) return [];
   const above = scene.triggers.verbs.get(scene.lemma(head))?.some((line) => line.event === event);
@@ -193,7 +192,7 @@ function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Par
  * The second party of a joint noun that names one: "islands where tensions with China run high" (whose relative
  * clause it is), "said after talks with Putin" (who says or does it).
  */
-function secondParties(scene: Scene, noun: number, event: EventType): Party[] {
+function secondParties(scene: Scene, noun: number, event: RelationType): Party[] {
   const { sentence, mentions } = scene;
   for (let k = noun, n = 0; k >= 0 && n < MAX_CLIMB; k = sentence.tokens[k]!.head, n++) {
     const { deprel, head, upos } = sentence.tokens[k]!;

@@ -5,14 +5,14 @@
  * Climbs from the trigger to the root and gathers what every step adds.
  */
 import { childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
-import type { EventType, Status } from '../types/relation.ts';
+import type { Status } from '../types/relation.ts';
 import { changedBy } from './change.ts';
-import { isCooperative, isHarmful, isYielding } from '../lexicon/ontology.ts';
+import { isCooperative, isHarmful, isYielding, type RelationType } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 
 export interface Outlook {
-  readonly event: EventType;
+  readonly event: RelationType;
   readonly status: Status;
   /** Who is quoted for it; empty where the article itself says it. */
   readonly speakers: readonly Party[];
@@ -54,7 +54,7 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
 }
 
 interface Climb {
-  event: EventType;
+  event: RelationType;
   status: Status;
   speakers: Party[];
   absorbed: boolean;
@@ -189,7 +189,7 @@ function takesContent(scene: Scene, governor: number): boolean {
 }
 
 /** Events whose content has not happened by being agreed, demanded, refused or threatened. */
-const CONTENT: ReadonlySet<EventType> = new Set([
+const CONTENT: ReadonlySet<RelationType> = new Set([
   'AGREE',
   'REQUEST',
   'REJECT',
@@ -200,7 +200,7 @@ const CONTENT: ReadonlySet<EventType> = new Set([
   'SUPPORT',
 ]);
 
-function change(climb: Climb, event: EventType): void {
+function change(climb: Climb, event: RelationType): void {
   if (climb.governed) climb.event = event;
 }
 

@@ -1,8 +1,7 @@
 /** What is said of somebody: "is critical of", "at war with", "calls Beijing a challenge", "aggressive China". */
 import { caseOf, childWith, hasRelation } from '../syntax/tree.ts';
-import type { EventType } from '../types/relation.ts';
 import { contentParties } from './content.ts';
-import { isCooperative } from '../lexicon/ontology.ts';
+import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { verbParties } from './slots.ts';
@@ -50,7 +49,7 @@ export function namingFrame(scene: Scene, verb: number): Frame | null {
     verb,
     `${support.file}:${support.line} ${support.effect}, by ${line.file}:${line.line} ${line.event}`,
   );
-  const event: EventType = isCooperative(line.event)
+  const event: RelationType = isCooperative(line.event)
     ? 'SUPPORT'
     : support.effect === 'calls'
       ? 'ACCUSE'

@@ -1,7 +1,7 @@
 /** One sentence as the relation stage sees it: tree, mentions and the knowledge to read them with. */
+import type { RelationType } from '../lexicon/ontology.ts';
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { Actor, Mention } from '../types/actor.ts';
-import type { EventType } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { readClause, type Clause } from './clause.ts';
 import { MentionMap, type Party } from './parties.ts';
@@ -12,7 +12,7 @@ export interface Frame {
   /** The trigger's token. */
   readonly token: number;
   readonly line: TriggerLine;
-  readonly event: EventType;
+  readonly event: RelationType;
   readonly mode: string | null;
   readonly sources: readonly Party[];
   readonly targets: readonly Party[];

@@ -4,9 +4,9 @@
  * A line names words and says where their actor and recipient stand in the sentence ("slots").
  */
 import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/table.ts';
-import type { EventType, Status } from '../types/relation.ts';
+import type { Status } from '../types/relation.ts';
 import { readWeights, type Weights } from './confidence.ts';
-import { createOntology, EVENTS, type Ontology } from '../lexicon/ontology.ts';
+import { createOntology, EVENTS, type Ontology, type RelationType } from '../lexicon/ontology.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
 export interface Source {
@@ -21,7 +21,7 @@ export interface TriggerLine extends Source {
   readonly particles: readonly string[];
   readonly objects: readonly string[];
   /** Null: this reading is no event and blocks the plainer lines. */
-  readonly event: EventType | null;
+  readonly event: RelationType | null;
   readonly mode: string | null;
   readonly sources: readonly string[];
   readonly targets: readonly string[];

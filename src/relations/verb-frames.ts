@@ -1,8 +1,7 @@
 /** The events of verbs and of auxiliaries ("must"). */
 import { childrenWith } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
-import { isCooperative } from '../lexicon/ontology.ts';
-import type { EventType } from '../types/relation.ts';
+import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
 import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
@@ -61,7 +60,7 @@ export function mostSpecific(lines: readonly TriggerLine[]): readonly TriggerLin
 }
 
 /** What is agreed to, refused or threatened decides what the agreeing is: "vowed to attack" is a threat. */
-function eventOf(scene: Scene, verb: number, line: TriggerLine, event: EventType): EventType {
+function eventOf(scene: Scene, verb: number, line: TriggerLine, event: RelationType): RelationType {
   const effect = scene.triggers.control.get(scene.lemma(verb));
   const { complement } = scene.clause(verb);
   if (effect !== 'agrees' || complement < 0 || line.objects.length > 0 || !line.targets.includes('comp'))

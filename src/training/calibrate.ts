@@ -138,9 +138,10 @@ function judge(
   { mentions }: Actors,
 ): boolean | null {
   if (!p || !q) return null;
-  const sign = SIGNS[relation.event] ?? 0;
-  if (sign === 0 || relation.target === null || relation.status === 'denied') return null;
-  if (label === 0 && !ATTITUDES.has(relation.event)) return null;
+  const { event, target, status } = relation;
+  const sign = (event && SIGNS[event]) ?? 0;
+  if (!event || sign === 0 || target === null || status === 'denied') return null;
+  if (label === 0 && !ATTITUDES.has(event)) return null;
   const forward = stands(relation.source, p, mentions) && stands(relation.target, q, mentions);
   const backward = stands(relation.source, q, mentions) && stands(relation.target, p, mentions);
   if (!forward && !backward) return null;

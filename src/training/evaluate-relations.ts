@@ -88,7 +88,7 @@ function prediction(record: GoldRecord, read: (text: string) => Reading): object
       source,
       target,
       family,
-      event: event === 'AFFILIATION' ? null : event,
+      event,
       negated: status === 'denied',
       start: point(start),
       end: point(end),

@@ -36,10 +36,11 @@ export interface NodeAttributes {
 
 export interface EdgeAttributes {
   readonly family: Family;
-  readonly event: EventType;
-  /** PLOVER's quad class, such as "verbal conflict"; null for affiliation. */
+  /** Null for an affiliation or an attitude. */
+  readonly event: EventType | null;
+  /** PLOVER's quad class, such as "verbal conflict"; null without an event. */
   readonly quad: string | null;
-  /** PLOVER's numeric score on the conflict (-10) to cooperation (10) scale; null for affiliation. */
+  /** PLOVER's numeric score on the conflict (-10) to cooperation (10) scale; null without an event. */
   readonly score: number | null;
   readonly label: string;
   readonly status: Status;

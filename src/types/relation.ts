@@ -2,7 +2,7 @@ import type { Span } from './article.ts';
 
 export type Family = 'cooperation' | 'commitment' | 'concern' | 'conflict' | 'affiliation';
 
-/** PLOVER's events, our CONCERN (worry about, see as a threat), and AFFILIATION (structural). */
+/** PLOVER's sixteen events, and our CONCERN (worry about, see as a threat). */
 export type EventType =
   | 'AGREE'
   | 'CONSULT'
@@ -20,8 +20,7 @@ export type EventType =
   | 'MOBILIZE'
   | 'COERCE'
   | 'ASSAULT'
-  | 'CONCERN'
-  | 'AFFILIATION';
+  | 'CONCERN';
 
 export type Status = 'actual' | 'planned' | 'possible' | 'denied' | 'doubted';
 
@@ -33,7 +32,8 @@ export interface Relation {
   readonly target: string | null;
   readonly undirected: boolean;
   readonly family: Family;
-  readonly event: EventType;
+  /** Null where nothing happens: an affiliation, or an attitude (favourable: cooperation, adverse: concern). */
+  readonly event: EventType | null;
   /** PLOVER mode, such as `visit`, `troops`, `expel`; null where the text does not say. */
   readonly mode: string | null;
   /** PLOVER contexts of the sentence: `military`, `economic` … sorted. */

@@ -15,7 +15,7 @@ const base = readingOf(
   ['AAA', 'BBB', 'CCC'],
   [
     relationOf(article, 'AAA', 'BBB', { label: 'calls "bad" & <worse>' }),
-    relationOf(article, 'BBB', 'CCC', { undirected: true, family: 'affiliation', event: 'AFFILIATION' }),
+    relationOf(article, 'BBB', 'CCC', { undirected: true, family: 'affiliation', event: null }),
     relationOf(article, 'AAA', null),
   ],
 );
@@ -51,14 +51,14 @@ describe('exports', () => {
     const document = xml(text);
     const idsOf = (tag: string) => [...document.querySelectorAll(tag)].map((one) => one.getAttribute('id'));
     expect(idsOf('node')).toEqual(['AAA', 'BBB', 'CCC']);
-    expect(idsOf('edge')).toEqual(['AAA|BBB|concern|ACCUSE', 'BBB|CCC|affiliation|AFFILIATION|joint']);
+    expect(idsOf('edge')).toEqual(['AAA|BBB|concern|ACCUSE', 'BBB|CCC|affiliation|joint']);
     expect(text).toContain('A, &quot;B&quot; &amp; &lt;C&gt;');
     expect(text).not.toContain('\u0000');
   });
 
   it('GEXF has direction, weight, position and colour', () => {
     const text = toGexf(graph);
-    expect(text).toMatch(/type="undirected" kind="affiliation AFFILIATION" label="accuses" weight="1"/);
+    expect(text).toMatch(/type="undirected" kind="affiliation" label="accuses" weight="1"/);
     expect(text).toContain('<viz:color r="59" g="111" b="182"/>');
     expect(text).toContain('<attvalue for="6" value="Minister (BBB)"/>');
   });

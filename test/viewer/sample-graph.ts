@@ -61,7 +61,7 @@ interface StatementDraft {
   readonly target: string;
   readonly undirected?: true;
   readonly family: Family;
-  readonly event: EventType;
+  readonly event: EventType | null;
   readonly label: string;
   readonly status?: Status;
   readonly by?: string;
@@ -119,7 +119,7 @@ const FIRST: readonly StatementDraft[] = [
     source: 'ada-lindqvist',
     target: 'NOR',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'Foreign Minister',
     sentence: '[Ada Lindqvist], {Foreign Minister} of <Norland>, spoke for an hour.',
   },
@@ -127,7 +127,7 @@ const FIRST: readonly StatementDraft[] = [
     source: 'marko-dren',
     target: 'SUD',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'President',
     sentence: '[Marko Dren], {President} of <Sudovia>, answered by letter.',
   },
@@ -135,7 +135,7 @@ const FIRST: readonly StatementDraft[] = [
     source: 'ilse-ober',
     target: 'coastal-pact',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'Secretary General',
     sentence: '[Ilse Ober] is {Secretary General} of the <Coastal Pact>.',
   },
@@ -143,7 +143,7 @@ const FIRST: readonly StatementDraft[] = [
     source: 'NOR',
     target: 'coastal-pact',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'member',
     sentence: '[Norland] is a {member} of the <Coastal Pact>.',
   },
@@ -151,7 +151,7 @@ const FIRST: readonly StatementDraft[] = [
     source: 'EST',
     target: 'coastal-pact',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'member',
     sentence: '[Estmark] has been a {member} of the <Coastal Pact> for ten years.',
   },
@@ -247,7 +247,7 @@ const SECOND: readonly StatementDraft[] = [
     source: 'fishermen',
     target: 'harbour-union',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'organised in',
     sentence: 'The [fishermen] are {organised} in the <Harbour Union>.',
   },
@@ -280,7 +280,7 @@ const SECOND: readonly StatementDraft[] = [
     source: 'rui-castel',
     target: 'ISL',
     family: 'affiliation',
-    event: 'AFFILIATION',
+    event: null,
     label: 'Defence Minister',
     sentence: '[Rui Castel] is {Defence Minister} of <Isla Mayor>.',
   },

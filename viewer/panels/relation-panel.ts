@@ -51,7 +51,7 @@ function facts({ event, quad, score, confidence, weight }: RelationEdge): HTMLEl
   return h(
     'dl',
     { class: 'facts' },
-    fact('Event', eventName(event)),
+    fact('Event', event && eventName(event)),
     fact('Class', quad),
     fact('Scale', score === null ? null : scaleOf(score)),
     fact('Confidence', `${Math.round(confidence * 100)} %`),
