@@ -33,6 +33,10 @@ export const RANK = {
   event: 0,
 } as const;
 
+/** Days and months. */
+export const CALENDAR: RegExp =
+  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
 /** A sentence with what the lexicon finds in it. */
 export interface Ground {
   readonly sentence: Sentence;

@@ -1,9 +1,9 @@
 /** Names told by their capitals where neither lexicon nor tagger knows them. */
-import { hasRelation } from '../syntax/tree.ts';
 import type { Words } from './words.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
 import {
   bodyCandidate,
+  CALENDAR,
   candidate,
   isNamePart,
   isRaised,
@@ -11,6 +11,7 @@ import {
   type Candidate,
   type Ground,
 } from './candidates.ts';
+import { loneNames } from './lone-names.ts';
 
 /** Tells whether the words are nearly all capitalised, as in a headline, so that capitals tell nothing. */
 export function isTitleCase({ tokens }: Sentence): boolean {
@@ -104,8 +105,8 @@ export function personRuns({ sentence: { tokens }, words, lexicon }: Ground): Ca
 }
 
 /**
- * Returns capitalised runs that nothing else has explained. The parser chains the words of a person's name by `flat`,
- * those of other names by `compound`; a single word that does something is a surname more often than not.
+ * Returns capitalised runs that nothing else has explained: several words that the parser chains by `flat`, as
+ * it does those of a person's name and not those of others, and single words.
  */
 export function plainRuns({ sentence, words }: Ground, others: readonly Candidate[]): Candidate[] {
   const { tokens } = sentence;
@@ -117,27 +118,22 @@ export function plainRuns({ sentence, words }: Ground, others: readonly Candidat
     if (!isRaised(tokens[first]!)) continue;
     while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(tokens, last + 1)) last++;
     if (last < first) continue;
-    if (isPlainPerson(sentence, taken, first, last) || isDescribed(sentence, words, first, last))
+    if (isPlainPerson(sentence, first, last) || isDescribed(sentence, words, first, last))
       found.push(candidate('person', first, last, RANK.run));
     first = last;
   }
-  return found;
+  for (const { first, last } of found) taken.fill(1, first, last + 1);
+  return [...found, ...loneNames(sentence, taken, [...others, ...found])];
 }
 
-function isPlainPerson(sentence: Sentence, taken: Uint8Array, first: number, last: number): boolean {
-  const { tokens } = sentence;
+function isPlainPerson({ tokens }: Sentence, first: number, last: number): boolean {
   if (CALENDAR.test(tokens[first]!.form)) return false;
   if (tokens[first - 1]?.form === '-' || tokens[last]!.form === '-' || tokens[last + 1]?.form === '-')
     return false;
-  if (last > first) {
-    const flat = tokens
-      .slice(first + 1, last + 1)
-      .every(({ deprel }) => deprel === 'flat' || deprel === 'punct');
-    return flat && last - first < 4;
-  }
-  const { xpos, form } = tokens[first]!;
-  if (taken[first - 1] || taken[last + 1] || /^\p{Lu}+$/u.test(form)) return false;
-  return hasRelation(sentence, first, 'nsubj') && xpos === 'NNP';
+  const flat = tokens
+    .slice(first + 1, last + 1)
+    .every(({ deprel }) => deprel === 'flat' || deprel === 'punct');
+  return flat && last > first && last - first < 4;
 }
 
 /** Tells whether two or three words are a person's by the office behind them: "NAME, Japan's defense minister". */
@@ -149,10 +145,6 @@ export function isDescribed({ tokens }: Sentence, { titles }: Words, first: numb
     .slice(last + 2, office.first)
     .every(({ form, upos }) => form !== ',' && upos !== 'VERB' && upos !== 'AUX');
 }
-
-/** Days and months. */
-export const CALENDAR: RegExp =
-  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 function isPersonPart(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;

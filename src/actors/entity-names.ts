@@ -1,15 +1,19 @@
 /** Names that the entity tagger has seen. */
+import { hasRelation } from '../syntax/tree.ts';
 import type { Entity, Token } from '../types/sentence.ts';
-import { CALENDAR, isDescribed } from './capital-runs.ts';
+import { isDescribed } from './capital-runs.ts';
 import {
   bodyCandidate,
+  CALENDAR,
   candidate,
   countryOf,
   knownInside,
   RANK,
   type Candidate,
   type Ground,
+  type NameKind,
 } from './candidates.ts';
+import { loneKind } from './lone-names.ts';
 
 /** Returns the candidate that an entity gives, if any. */
 export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
@@ -25,13 +29,21 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
     }
     case 'PLACE':
       if (isDescribed(ground.sentence, ground.words, first, last)) return personEntity(ground, first, last);
-      return [candidate('place', first, last, RANK.place, country)];
+      return [candidate(placeKind(ground, first, last), first, last, RANK.place, country)];
     case 'NORP':
       if (ground.sentence.tokens[last]!.upos === 'ADJ') return [];
       return [candidate('group', first, last, RANK.group, country)];
     case 'EVENT':
       return [candidate('event', first, last, RANK.event)];
   }
+}
+
+/** What is tagged as a place: somebody where it is a single unknown word that acts ("Hofer threatened"). */
+function placeKind({ sentence, known }: Ground, first: number, last: number): Exclude<NameKind, 'known'> {
+  if (first < last || known.some((match) => match.first <= first && match.last >= last)) return 'place';
+  const governor = sentence.tokens[sentence.tokens[first]!.head];
+  if (!hasRelation(sentence, first, 'nsubj', 'obl:agent') || governor?.upos !== 'VERB') return 'place';
+  return governor.lemma === 'have' ? 'place' : (loneKind(sentence, first) ?? 'place');
 }
 
 /** A day or month, alone or with a number, is nobody's name; "May Day" and "March" Smith may be. */

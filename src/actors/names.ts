@@ -40,7 +40,14 @@ export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: Anapho
     candidates.push(...entities.flatMap((entity) => fromEntity(ground, entity)), ...bodyRuns(ground));
     candidates.push(...plainRuns(ground, candidates));
   }
-  return { words, names: choose(candidates) };
+  return { words, names: choose(candidates.filter((name) => !isNobody(ground, name))) };
+}
+
+/** A name that the lexicon lists as nobody's: "Cold War". */
+function isNobody({ sentence: { tokens }, lexicon }: Ground, { known, first, last }: Candidate): boolean {
+  if (known) return false;
+  const forms = tokens.slice(first, last + 1).map(({ form }) => form);
+  return lexicon.names.blocks(forms.join(' '));
 }
 
 /** Longest first; a state inside an accepted organisation, place or event survives. */

@@ -74,6 +74,11 @@ export class PhraseTable<T> {
     return this.#exact.get(units) ?? this.#folded.get(units.map((unit) => unit.toLowerCase())) ?? null;
   }
 
+  /** Tells whether a text is a phrase that takes up its words without being a match. */
+  blocks(text: string): boolean {
+    return this.#exact.get(phraseUnits(text)) === null;
+  }
+
   /** Adds the longest match at a unit to `matches`; returns its length in units, 0 for none. */
   #longest(units: Units, start: number, matches: PhraseMatch<T>[]): number {
     const { exact, folded, token } = units;

@@ -50,6 +50,23 @@ describe('names', () => {
     expect(found.actors.map(({ key, kind }) => [key, kind])).toEqual([['michael-jordan', 'person']]);
   });
 
+  it('takes a single unknown word for a name where only somebody can stand', () => {
+    const kinds = (parse: string): string[] => find([parse]).actors.map(({ key, kind }) => `${key} ${kind}`);
+    expect(kinds('critics NOUN 2 nsubj critic\naccused VERB 0 root accuse\nLuntz PROPN 2 obj')).toEqual([
+      'luntz person',
+    ]);
+    expect(kinds('GenerationOne PROPN 2 nsubj\nagreed VERB 0 root agree')).toEqual([
+      'generationone organisation',
+    ]);
+    expect(kinds('The DET 2 det\nRegister PROPN 3 nsubj\nagreed VERB 0 root agree')).toEqual([
+      'register organisation',
+    ]);
+    expect(kinds('It PRON 2 nsubj\nbegan VERB 0 root begin\nin ADP 4 case\nFluntern PROPN 2 obl')).toEqual(
+      [],
+    );
+    expect(kinds('It PRON 2 nsubj\nbegan VERB 0 root begin\non ADP 4 case\nSunday PROPN 2 obl')).toEqual([]);
+  });
+
   it('links an acronym in brackets to the full name', () => {
     const found = find([
       'The DET 3 det\nHighland PROPN 3 compound\nParty PROPN 7 nsubj\n( PUNCT 5 punct\n+HLP PROPN 3 appos\n+) PUNCT 5 punct\nmarched VERB 0 root march',
