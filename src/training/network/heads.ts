@@ -6,36 +6,15 @@ import { DISTANCES, distanceBucket } from '../../parser/distance.ts';
 import { addColumnSums, applyMask, dropout, fillRows, squash, squashSlope } from './activations.ts';
 import type { Batch } from './batch.ts';
 import type { NetworkSize } from './encoder.ts';
-import { addScaled, dot, softmaxGradient } from './losses.ts';
+import { addScaled, dot, softmaxGradient, targetGradient } from './losses.ts';
 import type { Losses, LossWeights } from './losses.ts';
 import { Parameter } from './parameter.ts';
 import type { Random } from './random.ts';
+import { roundUp, tagColumns } from './scores.ts';
+import type { Scores } from './scores.ts';
+import { tagLoss } from './tag-loss.ts';
 import type { EncodedExample, Vocabulary } from './vocabulary.ts';
 import type { Matrix, Workspace } from './workspace.ts';
-
-/** Scores of a batch; rows are tokens. */
-export interface Scores {
-  /** UPOS, XPOS and entity labels side by side, see `tagColumns`. */
-  readonly tags: Matrix;
-  /** Per sentence `length` rows of `length + 1`: the root, then each token as head. */
-  readonly arcs: readonly Float32Array[];
-  /** Views of tokens as dependent and head for arcs, and as dependent and head for labels. */
-  readonly views: Matrix;
-}
-
-const roundUp = (value: number): number => Math.ceil(value / 8) * 8;
-
-/** First columns of UPOS, XPOS and entity scores, and the total. */
-export function tagColumns(vocabulary: Vocabulary): {
-  upos: number;
-  xpos: number;
-  entities: number;
-  total: number;
-} {
-  const xpos = roundUp(vocabulary.upos.length);
-  const entities = xpos + roundUp(vocabulary.xpos.length);
-  return { upos: 0, xpos, entities, total: entities + roundUp(vocabulary.entities.length) };
-}
 
 /** Heads less probable than this get no gradient. */
 const SMALLEST_GRADIENT = 1e-4;
@@ -149,7 +128,8 @@ export class Heads {
     const { batch, dropped, dependents, queries, scores } = state;
     const { arc } = this.size;
     const workspace = this.#workspace;
-    const tagGradient = this.#tagLoss(batch, scores.tags, weights, losses);
+    const tagGradient = scores.tags;
+    tagLoss(batch, tagGradient, this.vocabulary, weights, losses);
     const views = workspace.matrix(batch.rows, scores.views.columns);
     const queryGradient = workspace.matrix(batch.rows, queries.columns);
     batch.examples.forEach((example, sentence) => {
@@ -234,7 +214,9 @@ export class Heads {
     let loss = 0;
     for (let token = 0; token < length; token++) {
       const row = token * (length + 1);
-      loss += softmaxGradient(arcs, row, length + 1, (example.heads[token] as number) + 1, weight);
+      loss += example.targets
+        ? targetGradient(arcs, row, length + 1, example.targets.arcs, row, weight)
+        : softmaxGradient(arcs, row, length + 1, (example.heads[token] as number) + 1, weight);
       const query = (start + token) * queries.columns;
       for (let head = -1; head < length; head++) {
         const g = arcs[row + head + 1] as number;
@@ -256,6 +238,7 @@ export class Heads {
 
   #labelLoss(batch: Batch, views: Matrix, viewGradient: Matrix, weight: number, losses: Losses): void {
     const { arc, label } = this.size;
+    const count = this.vocabulary.deprels.length;
     const heads = new Int32Array(batch.tokens);
     batch.examples.forEach((example, sentence) => {
       if (example.hasTree) heads.set(example.heads, batch.starts[sentence]);
@@ -264,14 +247,10 @@ export class Heads {
     batch.examples.forEach((example, sentence) => {
       for (let i = 0; i < example.length; i++) {
         const row = ((batch.starts[sentence] as number) + i) * scores.columns;
-        losses.label += softmaxGradient(
-          scores.data,
-          row,
-          this.vocabulary.deprels.length,
-          example.deprels[i] as number,
-          weight,
-        );
-        scores.data.fill(0, row + this.vocabulary.deprels.length, row + scores.columns);
+        losses.label += example.targets
+          ? targetGradient(scores.data, row, count, example.targets.labels, i * count, weight)
+          : softmaxGradient(scores.data, row, count, example.deprels[i] as number, weight);
+        scores.data.fill(0, row + count, row + scores.columns);
       }
     });
     scores.data.fill(0, batch.tokens * scores.columns);
@@ -294,44 +273,5 @@ export class Heads {
         }
       }
     });
-  }
-
-  /** Turn tag scores into their gradients. */
-  #tagLoss(batch: Batch, tags: Matrix, weights: LossWeights, losses: Losses): Matrix {
-    const columns = tagColumns(this.vocabulary);
-    const { upos, xpos, entities } = this.vocabulary;
-    const { data } = tags;
-    const unit = 1 / batch.tokens;
-    batch.examples.forEach((example, sentence) => {
-      for (let i = 0; i < example.length; i++) {
-        const row = ((batch.starts[sentence] as number) + i) * columns.total;
-        losses.tags += softmaxGradient(
-          data,
-          row + columns.upos,
-          upos.length,
-          example.upos[i] as number,
-          weights.upos * unit,
-        );
-        losses.tags += softmaxGradient(
-          data,
-          row + columns.xpos,
-          xpos.length,
-          example.xpos[i] as number,
-          weights.xpos * unit,
-        );
-        losses.entities += softmaxGradient(
-          data,
-          row + columns.entities,
-          entities.length,
-          example.entities[i] as number,
-          weights.entities * unit,
-        );
-        data.fill(0, row + upos.length, row + columns.xpos);
-        data.fill(0, row + columns.xpos + xpos.length, row + columns.entities);
-        data.fill(0, row + columns.entities + entities.length, row + columns.total);
-      }
-    });
-    data.fill(0, batch.tokens * columns.total);
-    return tags;
   }
 }

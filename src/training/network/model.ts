@@ -4,12 +4,14 @@ import { makeBatches } from './batch.ts';
 import type { Batch } from './batch.ts';
 import { Encoder } from './encoder.ts';
 import type { DropoutRates, NetworkSize } from './encoder.ts';
-import { Heads, tagColumns } from './heads.ts';
+import { Heads } from './heads.ts';
+import { softmax } from './losses.ts';
 import type { Losses, LossWeights } from './losses.ts';
 import type { Parameter } from './parameter.ts';
 import type { Random } from './random.ts';
+import { highest, TAG_KINDS, tagColumns } from './scores.ts';
 import type { EncodedExample, Vocabulary } from './vocabulary.ts';
-import type { Workspace } from './workspace.ts';
+import type { Matrix, Workspace } from './workspace.ts';
 
 const NO_DROPOUT: DropoutRates = { input: 0, hidden: 0, word: 0, affix: 0, rare: 0 };
 
@@ -23,6 +25,16 @@ export interface Prediction {
   readonly entities: Int32Array;
   readonly heads: Int32Array;
   readonly deprels: Int32Array;
+}
+
+/** Probabilities of a batch, valid until the model is used again. */
+export interface Distributions {
+  /** Columns as in `tagColumns`. */
+  readonly tags: Float32Array;
+  /** Per sentence, rows of `length + 1`: the root, then each token as head. */
+  readonly arcs: readonly Float32Array[];
+  /** Of the relations to given heads, one row a token. */
+  labels(heads: Int32Array): Matrix;
 }
 
 export class NetworkModel {
@@ -75,6 +87,27 @@ export class NetworkModel {
     for (const parameter of parameters) parameter.update(rate, this.updates, scale);
   }
 
+  /** What the network thinks of a batch, without dropout. */
+  distributions(batch: Batch): Distributions {
+    this.#workspace.release();
+    const encoded = this.encoder.forward(batch, NO_DROPOUT, null);
+    const { tags, arcs, views } = this.heads.forward(batch, encoded, 0, null);
+    const columns = tagColumns(this.vocabulary);
+    for (let row = 0; row < tags.data.length; row += columns.total)
+      for (const kind of TAG_KINDS) softmax(tags.data, row + columns[kind], this.vocabulary[kind].length);
+    for (const rows of arcs) {
+      const length = Math.floor(Math.sqrt(rows.length));
+      for (let row = 0; row < rows.length; row += length + 1) softmax(rows, row, length + 1);
+    }
+    const labels = (heads: Int32Array): Matrix => {
+      const { scores } = this.heads.labelScores(batch, views, heads);
+      for (let row = 0; row < scores.data.length; row += scores.columns)
+        softmax(scores.data, row, this.vocabulary.deprels.length);
+      return scores;
+    };
+    return { tags: tags.data, arcs, labels };
+  }
+
   /** Analyse sentences. */
   predict(examples: readonly EncodedExample[]): Prediction[] {
     return makeBatches(examples, 1000).flatMap((batch) => this.#predictBatch(batch));
@@ -109,10 +142,4 @@ export class NetworkModel {
       };
     });
   }
-}
-
-function highest(data: Float32Array, start: number, count: number): number {
-  let best = 0;
-  for (let i = 1; i < count; i++) if ((data[start + i] as number) > (data[start + best] as number)) best = i;
-  return best;
 }

