@@ -51,7 +51,7 @@ export class ActorRegistry {
 
   /** Returns the record of an actor that the lexicon knows. */
   known(actor: KnownActor): ActorRecord {
-    const { key, name, kind, code, wikidata, country, sector, gender, members } = actor;
+    const { key, name, kind, code, wikidata, country, sector, gender } = actor;
     return this.#add({
       key,
       label: name,
@@ -63,7 +63,8 @@ export class ActorRegistry {
       gender,
       plural: false,
       unnamed: false,
-      members,
+      // Whose members the lexicon lists has not said so in this text.
+      members: [],
       aliases: [],
       roles: [],
     });

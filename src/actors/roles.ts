@@ -150,7 +150,10 @@ function holderOf(
   const { tokens } = sentence;
   const fits = ({ mention }: LinkedName): boolean => {
     const kind = registry.get(mention.actors[0]!)?.kind;
-    return match.sort === 'body' ? kind === 'organisation' : kind === 'person' && !match.value.plural;
+    if (match.sort === 'body') return kind === 'organisation';
+    // A member or an ally may be anybody; those whom the lexicon gives a sector are people.
+    const isAnybody = match.sort === 'role' && match.value.sector === null && kind !== undefined;
+    return !match.value.plural && (kind === 'person' || isAnybody);
   };
   const at = (i: number): LinkedName | undefined =>
     names.find((name) => name.mention.first <= i && i <= name.mention.last && fits(name));

@@ -48,12 +48,24 @@ function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   if (sort === 'office' && !value.plural && value.actsFor === 'state')
     return named(nominal, owners, registry);
   const bodies = owners.filter(({ kind }) => kind === 'state' || kind === 'organisation');
+  if (isMember(nominal) && !several.some(({ sector }) => FIGHTING.has(sector ?? '')))
+    return named(nominal, owners, registry);
   const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
   if (bodies.length > 0 && (value.actsFor !== 'self' || armed)) return bodies.map(({ key }) => key);
   const countries = owners.flatMap(({ country }) => country ?? []);
   if (value.actsFor === 'state' && countries.length === owners.length) return countries;
   return named(nominal, owners, registry);
 }
+
+/**
+ * One member is not the body ("a member of NATO" is a state that the phrase does not name), unless it fights for it
+ * ("a Hamas member"); several may stand for it.
+ */
+function isMember({ match: { sort, value } }: Nominal): boolean {
+  return sort === 'role' && value.actsFor === 'organisation' && value.sector === null && !value.plural;
+}
+
+const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'CRM']);
 
 const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'SPY']);
 

@@ -151,6 +151,22 @@ describe('actors without a name', () => {
     ]);
   });
 
+  it('tells a member and an ally from the body and the state that they belong to', () => {
+    const found = find([
+      'Norway PROPN 4 nsubj\nis AUX 4 cop be\na DET 4 det a\nmember NOUN 0 root\nof ADP 7 case\nthe DET 7 det\nUN PROPN 4 nmod',
+      'A DET 3 det a\nUN PROPN 3 compound\nmember NOUN 4 nsubj\nmet VERB 0 root meet\nallies NOUN 4 obj ally NNS\nof ADP 7 case\nSweden PROPN 5 nmod',
+    ]);
+    expect(found.lines).toEqual([
+      'Norway -> NOR',
+      'a member of the UN -> NOR',
+      'UN -> united-nations',
+      'A UN member -> un-member',
+      'UN -> united-nations',
+      'allies of Sweden -> allies',
+      'Sweden -> SWE',
+    ]);
+  });
+
   it('gives a person of a known country the forces of that country', () => {
     const persons = { ...FILES, 'persons.csv': 'name,short,code\nErik Holm,Holm,NOR' };
     const found = find(

@@ -21,7 +21,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'offices.csv':
     'singular,plural,sector,acts_for,gender,title\nprime minister,prime ministers,GOV,state,,yes\nforeign minister,foreign ministers,GOV,state,,yes\nsecretary of state,secretaries of state,GOV,state,,yes\npresident,presidents,GOV,state,,yes\nMr,,,self,m,yes\nMs,,,self,f,yes',
   'roles.csv':
-    'singular,plural,sector,acts_for\nofficial,officials,GOV,state\n,troops,MIL,state\nrebel,rebels,REB,self\nprotester,protesters,OPP,self\njudge,judges,JUD,self',
+    'singular,plural,sector,acts_for\nofficial,officials,GOV,state\n,troops,MIL,state\nrebel,rebels,REB,self\nprotester,protesters,OPP,self\njudge,judges,JUD,self\nmember,members,,organisation\nally,allies,,self',
   'bodies.csv':
     'singular,plural,sector,acts_for\ngovernment,governments,GOV,state\nparty,parties,PTY,self\ncommittee,committees,GOV,self\n,police,COP,self',
   'false-friends.csv': 'name,where,words,means\nJordan,before,<given-name>,-',
