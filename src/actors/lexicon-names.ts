@@ -31,7 +31,7 @@ export function groupNames(tokens: readonly Token[], units: Units, lexicon: Lexi
     .map(({ first, last, value }) => candidate('group', first, last, RANK.group, value.country));
 }
 
-/** Refuses small words that only look like a short name, and adjectives for parties ("a Conservative view"). */
+/** Refuses small words that only look like a short name, and adjectives for all but parties ("Republican lawmakers"). */
 function looksLikeName(
   tokens: readonly Token[],
   { first, last, value }: PhraseMatch<Name>,
@@ -41,7 +41,7 @@ function looksLikeName(
   const { form, upos } = tokens[first]!;
   const acronym = /^\p{Lu}{2,}$/u.test(form) && !shouting;
   if (form.length <= 3 && !form.includes('.') && CLOSED_CLASSES.has(upos) && !acronym) return false;
-  if (value.actor.kind === 'organisation' && upos === 'ADJ') return false;
+  if (value.actor.kind === 'organisation' && upos === 'ADJ' && value.actor.sector !== 'PTY') return false;
   return /\p{Lu}/u.test(form) || form.length > 3;
 }
 

@@ -190,9 +190,8 @@ function isProper({ tokens }: Sentence, { first, last, inner, known }: NamePhras
   return !(
     actor?.sector === 'PTY' &&
     first === last &&
-    tokens[last]!.xpos === 'NNP' &&
     phrase !== phrase?.toUpperCase() &&
-    isMember(tokens, first)
+    (tokens[last]!.upos === 'ADJ' || (tokens[last]!.xpos === 'NNP' && isMember(tokens, first)))
   );
 }
 

@@ -106,7 +106,8 @@ export class Roles {
     }
     record.gender ??= match.value.gender;
     if (worded !== null && this.#registry.get(worded)?.kind === 'state') this.#state = worded;
-    if (match.value.actsFor === 'self' && of === null) return;
+    const isRelative = match.sort === 'role' && match.value.sector === null;
+    if (match.value.actsFor === 'self' && (of === null || isRelative)) return;
     this.#registry.role(
       record.key,
       {

@@ -21,7 +21,9 @@ export function actorsOfNominal(
   const { definiteness, match, modifier } = nominal;
   const { value, sort } = match;
   if (definiteness !== 'indefinite') {
-    const same = recent.find(({ nouns, plural }) => nouns.has(value.noun) && plural === isPlural(nominal));
+    const same = isDescribed(nominal)
+      ? undefined
+      : recent.find(({ nouns, plural }) => nouns.has(value.noun) && plural === isPlural(nominal));
     if (same && (definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
     if (sort === 'body' && value.actsFor === 'state' && !value.plural && definiteness === 'definite') {
       const state = referentsOf({ refers: 'state', size: 1 }, recent, registry);
@@ -48,7 +50,7 @@ function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   if (sort === 'office' && !value.plural && value.actsFor === 'state')
     return named(nominal, owners, registry);
   const bodies = owners.filter(({ kind }) => kind === 'state' || kind === 'organisation');
-  if (isMember(nominal) && !several.some(({ sector }) => FIGHTING.has(sector ?? '')))
+  if (isMember(nominal) && several.length > 0 && !several.some(({ sector }) => FIGHTING.has(sector ?? '')))
     return named(nominal, owners, registry);
   const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
   if (bodies.length > 0 && (value.actsFor !== 'self' || armed)) return bodies.map(({ key }) => key);
@@ -63,6 +65,11 @@ function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
  */
 function isMember({ match: { sort, value } }: Nominal): boolean {
   return sort === 'role' && value.actsFor === 'organisation' && value.sector === null && !value.plural;
+}
+
+/** "Conservative lawmakers" are not the lawmakers spoken of before; "the rebel fighters" may be. */
+function isDescribed({ definiteness, words, match }: Nominal): boolean {
+  return definiteness === 'bare' && words.split(' ').length > match.last - match.first + 1;
 }
 
 const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'CRM']);
