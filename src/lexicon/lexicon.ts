@@ -48,6 +48,7 @@ const TRIGGER_FILES = [
   'locatives.csv',
   'coreference.csv',
   'confidence.csv',
+  'stance.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */

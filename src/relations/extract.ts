@@ -10,6 +10,7 @@ import type { Frame, Scene } from './scene.ts';
 import { confidenceOf } from './confidence.ts';
 import { featuresOf } from './features.ts';
 import { contextsOf } from './contexts.ts';
+import { stanceRelations } from './stance.ts';
 
 /** A relation with what its rank and its confidence are made of. */
 export interface Candidate {
@@ -21,7 +22,7 @@ export interface Candidate {
 }
 
 /**
- * Returns the relations that one sentence states, the main one first.
+ * Returns the relations that one sentence states, the main one first; last the attitudes that no event tells.
  *
  * Events without a recipient count only where nothing else is said: beside whole relations they are mostly
  * their background ("to resume aid").
@@ -31,7 +32,8 @@ export interface Candidate {
 export function sentenceRelations(scene: Scene, index: number): Relation[] {
   const candidates = sentenceCandidates(scene, index);
   const whole = candidates.filter(({ target }) => target !== null);
-  return rank(whole.length > 0 ? whole : candidates).map(({ relation }) => relation);
+  const stated = rank(whole.length > 0 ? whole : candidates).map(({ relation }) => relation);
+  return [...stated, ...stanceRelations(scene, index, stated)];
 }
 
 /** Returns every candidate of the sentence, in text order of the triggers. */

@@ -7,6 +7,7 @@ import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/t
 import type { Status } from '../types/relation.ts';
 import { readWeights, type Weights } from './confidence.ts';
 import { createOntology, EVENTS, type Ontology, type RelationType } from '../lexicon/ontology.ts';
+import { readStance, type StanceWeights } from './stance-weights.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
 export interface Source {
@@ -69,6 +70,7 @@ export interface Triggers {
   /** By part of speech and word: `ADV never`. */
   readonly status: ReadonlyMap<string, Status>;
   readonly weights: Weights;
+  readonly stance: StanceWeights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
 }
@@ -105,6 +107,7 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     ),
     status: readStatus(text('status.csv', 'word,pos,status')),
     weights: readWeights(text('confidence.csv', 'feature,weight')),
+    stance: readStance(text('stance.csv', 'cue,favourable,critical')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
   };
 }

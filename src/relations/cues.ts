@@ -1,0 +1,277 @@
+/**
+ * What a sentence shows of the attitude of one actor to another, as readable cues for a linear model.
+ *
+ * A cue is a short phrase: where a word stands and the word ("does endorse", "between slam"), or how the two
+ * mentions stand to each other ("up nsubj", "source first"). The words are common words only: no cue
+ * names an actor, so that what is learned about some actors is not held against them.
+ */
+import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
+import type { Mention } from '../types/actor.ts';
+import type { Relation } from '../types/relation.ts';
+import type { RelationType } from '../lexicon/ontology.ts';
+import type { Frame, Scene } from './scene.ts';
+
+/** Is told a cue and the word that shows it, or -1 where no single word does. The same cue may come twice. */
+export type CueVisitor = (cue: string, token: number) => void;
+
+/** Which way an event or a word leans, as part of a cue; null: neither way. */
+export type Leaning = 'kind' | 'hostile' | null;
+
+const KIND: ReadonlySet<RelationType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID']);
+const HOSTILE: ReadonlySet<RelationType> = new Set([
+  'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'CONCERN',
+]); // prettier-ignore
+
+/** Returns whether an event tells of a friendly or an unfriendly attitude of who does it. */
+export function leaningOf(event: RelationType | null): Leaning {
+  if (event === null) return null;
+  return KIND.has(event) ? 'kind' : HOSTILE.has(event) ? 'hostile' : null;
+}
+
+/** A common word: its lemma, the event that the lexicon knows it for, and whether it is negated. */
+interface Word {
+  readonly lemma: string;
+  readonly event: RelationType | null;
+  readonly lean: Leaning;
+  readonly negated: boolean;
+}
+
+/** The cues of a sentence: what all its pairs of actors share is read once. */
+export class CueReader {
+  readonly #scene: Scene;
+  readonly #known: readonly Relation[];
+  readonly #frames: readonly Frame[];
+  /** By token; null for names and words without content. */
+  readonly #words: readonly (Word | null)[];
+  readonly #quoted: Uint8Array;
+
+  /** @param known What the lexicon has found in the sentence. */
+  constructor(scene: Scene, known: readonly Relation[]) {
+    this.#scene = scene;
+    this.#known = known;
+    this.#frames = scene.sentence.tokens.flatMap((_, token) => scene.frame(token) ?? []);
+    this.#words = scene.sentence.tokens.map((_, token) => wordAt(scene, token));
+    this.#quoted = quotedTokens(scene);
+  }
+
+  /** Visits the cues for the attitude of `source` to `target`, two mentions of the sentence. */
+  visit(source: Mention, target: Mention, visit: CueVisitor): void {
+    const path = pathBetween(this.#scene, source.head, target.head);
+    this.#visitShape(source, target, path, visit);
+    this.#visitPath(source, target, path, visit);
+    this.#visitDeeds(source, target, visit);
+    this.#visitSurroundings(source, target, visit);
+    this.#visitEvents(source, target, visit);
+  }
+
+  /** How the two stand to each other, whatever the words are. */
+  #visitShape(source: Mention, target: Mention, path: Path, visit: CueVisitor): void {
+    const { sentence, homes } = this.#scene;
+    const { tokens } = sentence;
+    const order = source.head < target.head ? 'source first' : 'target first';
+    visit('pair', -1);
+    visit(order, -1);
+    visit(`${order} at ${sizeOf(Math.abs(source.head - target.head))}`, -1);
+    visit(`steps ${Math.min(path.up.length + path.down.length, MAX_STEPS)}`, -1);
+    for (const token of path.up) visit(`up ${tokens[token]!.deprel}`, -1);
+    for (const token of path.down) visit(`down ${tokens[token]!.deprel}`, -1);
+    if (path.up.length + path.down.length <= MAX_SHAPE) visit(`path ${shapeOf(tokens, path)}`, -1);
+    visit(`roles ${tokens[source.head]!.deprel} ${tokens[target.head]!.deprel}`, -1);
+    visit(`quoted ${this.#quoted[source.head]} ${this.#quoted[target.head]}`, -1);
+    for (const [side, { form, head }] of [
+      ['source', source],
+      ['target', target],
+    ] as const) {
+      visit(`${side} ${form}`, -1);
+      visit(`${side} as ${tokens[head]!.deprel}`, -1);
+      const preposition = caseOf(sentence, head);
+      if (preposition) visit(`${side} ${plain(preposition)}`, -1);
+      const entity = sentence.entities.find(({ first, last }) => first <= head && head <= last);
+      visit(`${side} ${entity?.type ?? 'unnamed'}`, -1);
+    }
+    const [home, other] = [source, target].map(({ actors }) => homes.get(actors[0]!) ?? actors[0]);
+    if (home === other) visit('of one state', -1);
+  }
+
+  /** The words on the way through the tree, and those that hang on it. */
+  #visitPath(source: Mention, target: Mention, path: Path, visit: CueVisitor): void {
+    const { sentence } = this.#scene;
+    const on = [...path.up, path.top, ...path.down];
+    for (const token of on) {
+      if (token !== source.head && token !== target.head) this.#visitWord('on path', token, visit);
+      for (const child of childrenOf(sentence, token)) {
+        if (on.includes(child)) continue;
+        if (isNegation(this.#scene, child)) visit('negated', child);
+        else if (this.#words[child]) this.#visitWord('beside', child, visit);
+        else if (hasRelation(sentence, child, 'mark', 'cc', 'aux', 'case'))
+          visit(`with ${plain(this.#scene.form(child))}`, -1);
+      }
+    }
+  }
+
+  /** What the source does and what is done to the target, by the verbs above both. */
+  #visitDeeds(source: Mention, target: Mention, visit: CueVisitor): void {
+    const { tokens } = this.#scene.sentence;
+    let below = target.head;
+    for (let verb = tokens[below]!.head; verb >= 0; below = verb, verb = tokens[verb]!.head) {
+      if (!this.#words[verb]) continue;
+      const { subject, object, passive } = this.#scene.clause(verb);
+      const done = covers(target, object);
+      if (passive) visit('passive', -1);
+      if (done) this.#visitWord('done to target', verb, visit);
+      if (covers(target, subject)) this.#visitWord('target does', verb, visit);
+      if (covers(source, object)) this.#visitWord('done to source', verb, visit);
+      if (!covers(source, subject)) continue;
+      this.#visitWord('does', verb, visit);
+      if (done) visit('does to target', -1);
+      visit(`does by ${tokens[below]!.deprel}`, -1);
+    }
+    for (let verb = tokens[source.head]!.head; verb >= 0; verb = tokens[verb]!.head) {
+      if (!this.#words[verb] || !covers(source, this.#scene.clause(verb).subject)) continue;
+      this.#visitWord('subject of', verb, visit);
+      break;
+    }
+  }
+
+  /** The words between the two; of the others only which way they lean. */
+  #visitSurroundings(source: Mention, target: Mention, visit: CueVisitor): void {
+    const first = Math.min(source.head, target.head);
+    const last = Math.max(source.head, target.head);
+    this.#words.forEach((word, token) => {
+      if (!word) return;
+      if (token > first && token < last) this.#visitWord('between', token, visit);
+      else if (word.lean) visit(`${token < first ? 'before' : 'after'} ${word.lean}`, token);
+    });
+    const others = this.#scene.mentions
+      .within(first + 1, last - 1)
+      .filter(({ actors }) => actors[0] !== source.actors[0] && actors[0] !== target.actors[0]);
+    visit(`others between ${Math.min(others.length, MAX_OTHERS)}`, -1);
+  }
+
+  /** The part that each has in the events of the lexicon, with the other or with third parties. */
+  #visitEvents(source: Mention, target: Mention, visit: CueVisitor): void {
+    for (const { token, event, sources, targets } of this.#frames) {
+      const lean = leaningOf(event);
+      const visitRole = (role: string): void => {
+        visit(`${role} ${event}`, token);
+        if (lean) visit(`${role} ${lean}`, token);
+      };
+      if (sources.some(({ mention }) => sharesActor(mention, source))) visitRole('source acts');
+      if (targets.some(({ mention }) => sharesActor(mention, target))) visitRole('target suffers');
+      if (targets.some(({ mention }) => sharesActor(mention, source))) visitRole('source suffers');
+      if (sources.some(({ mention }) => sharesActor(mention, target))) visitRole('target acts');
+    }
+    const [from] = source.actors;
+    const [to] = target.actors;
+    for (const { source: doer, target: aim, attributedTo, family, event, status } of this.#known) {
+      const lean = `${family === 'affiliation' ? 'affiliated' : (leaningOf(event) ?? event)}${status === 'denied' ? ' denied' : ''}`;
+      if (doer === from && aim === to) visit(`stated ${lean}`, -1);
+      if (doer === to && aim === from) visit(`stated back ${lean}`, -1);
+      if (attributedTo === from && doer === to) visit(`says target ${lean}`, -1);
+      if (attributedTo === from && aim === to) visit(`says to target ${lean}`, -1);
+    }
+  }
+
+  #visitWord(where: string, token: number, visit: CueVisitor): void {
+    const word = this.#words[token];
+    if (!word) return;
+    visit(`${where} ${word.lemma}`, token);
+    if (word.event) visit(`${where} ${word.event}`, token);
+    if (word.lean) visit(`${where} ${word.negated ? 'negated ' : ''}${word.lean}`, token);
+  }
+}
+
+/** Longest path whose whole shape is a cue, and longest that is told by its length. */
+const MAX_SHAPE = 5;
+const MAX_STEPS = 9;
+const MAX_OTHERS = 3;
+
+/** Distances in words, as the upper ends of classes. */
+const SIZES = [1, 3, 6, 12, 24] as const;
+
+function sizeOf(distance: number): string {
+  return SIZES.find((size) => distance <= size)?.toString() ?? 'more';
+}
+
+/** The way through the tree: up from the source to the word that governs both, and down to the target. */
+interface Path {
+  /** From the source's head up, the topmost word left out. */
+  readonly up: readonly number[];
+  readonly top: number;
+  /** From the target's head up, the topmost word left out. */
+  readonly down: readonly number[];
+}
+
+function pathBetween({ sentence }: Scene, from: number, to: number): Path {
+  const up = chain(sentence.tokens, from);
+  const down = chain(sentence.tokens, to);
+  let a = up.length - 1;
+  let b = down.length - 1;
+  while (a > 0 && b > 0 && up[a - 1] === down[b - 1]) {
+    a--;
+    b--;
+  }
+  return { up: up.slice(0, a), top: up[a]!, down: down.slice(0, b) };
+}
+
+type Tokens = Scene['sentence']['tokens'];
+
+function chain(tokens: Tokens, from: number): number[] {
+  const found: number[] = [];
+  for (let k = from; k >= 0; k = tokens[k]!.head) found.push(k);
+  return found;
+}
+
+function shapeOf(tokens: Tokens, { up, down }: Path): string {
+  const relations = (steps: readonly number[]): string[] => steps.map((k) => tokens[k]!.deprel);
+  return `${relations(up).join('>')}^${relations(down).toReversed().join('<')}`;
+}
+
+const CONTENT: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV', 'INTJ']);
+const COMMON = /^[a-z][a-z'-]*$/;
+
+function wordAt(scene: Scene, token: number): Word | null {
+  const { tokens, entities } = scene.sentence;
+  const { upos } = tokens[token]!;
+  const lemma = scene.lemma(token);
+  if (!CONTENT.has(upos) || !COMMON.test(lemma) || scene.mentions.at(token)?.form === 'name') return null;
+  if (entities.some(({ first, last }) => first <= token && token <= last)) return null;
+  const { verbs, nouns, adjectives } = scene.triggers;
+  const table = upos === 'VERB' ? verbs : upos === 'NOUN' ? nouns : upos === 'ADJ' ? adjectives : null;
+  // The plainest line: whatever object or particle the others require.
+  const event = table?.get(lemma)?.at(-1)?.event ?? null;
+  const negated = childrenOf(scene.sentence, token).some((child) => isNegation(scene, child));
+  return { lemma, event, lean: leaningOf(event), negated };
+}
+
+function isNegation(scene: Scene, token: number): boolean {
+  const { status } = scene.triggers;
+  const form = scene.form(token);
+  return status.get(`ADV ${form}`) === 'denied' || status.get(`DET ${form}`) === 'denied';
+}
+
+/** With the apostrophe of tables. */
+function plain(form: string): string {
+  return form.replaceAll('’', "'");
+}
+
+/** 1 for the tokens within quotation marks. */
+function quotedTokens(scene: Scene): Uint8Array {
+  const quoted = new Uint8Array(scene.sentence.tokens.length);
+  let open = 0;
+  scene.sentence.tokens.forEach(({ form }, token) => {
+    if (form === '“') open = 1;
+    else if (form === '”') open = 0;
+    else if (form === '"' || form === "''" || form === '``') open = 1 - open;
+    else quoted[token] = open;
+  });
+  return quoted;
+}
+
+function covers({ first, last }: Mention, token: number): boolean {
+  return first <= token && token <= last;
+}
+
+function sharesActor(a: Mention, b: Mention): boolean {
+  return a.actors.some((key) => b.actors.includes(key));
+}

@@ -1,0 +1,35 @@
+/** The weights of the model of attitudes (see stance.ts), from data/lexicon/stance.csv. */
+import { readTable, rowError } from '../lexicon/table.ts';
+
+/** What a cue adds to the log odds of a favourable and of a critical attitude. */
+export interface StanceWeight {
+  readonly favourable: number;
+  readonly critical: number;
+}
+
+/** By the name of the cue; a cue without a line weighs nothing. */
+export type StanceWeights = ReadonlyMap<string, StanceWeight>;
+
+const SIGNS = ['favourable', 'critical'] as const;
+
+/**
+ * Reads the weights.
+ *
+ * @param text data/lexicon/stance.csv.
+ * @throws UserError at a repeated cue, or a weight that is no number.
+ */
+export function readStance(text: string): StanceWeights {
+  const weights = new Map<string, StanceWeight>();
+  for (const row of readTable('stance.csv', text, { required: ['cue', ...SIGNS], optional: [] })) {
+    const { cue } = row.cells;
+    if (weights.has(cue)) throw rowError(row, `cue "${cue}" stands twice; remove one line`);
+    const numbers = SIGNS.map((sign) => {
+      const weight = Number(row.cells[sign]);
+      if (!Number.isFinite(weight))
+        throw rowError(row, `weight "${row.cells[sign]}" is no number; correct it`);
+      return weight;
+    });
+    weights.set(cue, { favourable: numbers[0]!, critical: numbers[1]! });
+  }
+  return weights;
+}

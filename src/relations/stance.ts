@@ -1,0 +1,193 @@
+/**
+ * Attitudes that no event of the lexicon tells: a linear model over the cues of two actors of one sentence.
+ *
+ * The four attitudes (favourable or critical, of the one or of the other) and none share one softmax, in which
+ * none has the odds 1. The weights stand in data/lexicon/stance.csv and were fitted to annotated sentences
+ * (`npm run train -- stance`). An attitude is no event: its relation has a family only.
+ */
+import type { Mention } from '../types/actor.ts';
+import type { Relation } from '../types/relation.ts';
+import { contextsOf } from './contexts.ts';
+import { CueReader, leaningOf } from './cues.ts';
+import { outlookOf, speakerKey } from './outlook.ts';
+import type { Frame, Scene } from './scene.ts';
+import type { StanceWeight, StanceWeights } from './stance-weights.ts';
+import type { TriggerLine } from './triggers.ts';
+
+/** Two mentions of different actors, in text order. */
+export type StancePair = readonly [Mention, Mention];
+
+/** An attitude that two mentions may show, with its probability. */
+export interface Stance {
+  readonly source: Mention;
+  readonly target: Mention;
+  readonly sign: keyof StanceWeight;
+  readonly probability: number;
+}
+
+/** From here on an attitude is told: chosen on sentences not fitted on. */
+const THRESHOLD = 0.3;
+
+/** Words between two mentions beyond which hardly ever an attitude was found; keeps the work linear. */
+const MAX_GAP = 40;
+
+const FAMILY = { favourable: 'cooperation', critical: 'concern' } as const;
+const LABEL = { favourable: 'favourable to', critical: 'critical of' } as const;
+
+/**
+ * Returns every two actors of the sentence once, by their nearest mentions in which the model has practice: names and
+ * pronouns that mean one actor and no place. Nobody's attitude to his own state is asked for.
+ */
+export function stancePairs({ mentions, homes, sentence }: Scene): StancePair[] {
+  const usable = mentions
+    .within(0, sentence.tokens.length - 1)
+    .filter(({ actors, form, place }) => actors.length === 1 && form !== 'nominal' && !place);
+  const nearest = new Map<string, StancePair>();
+  usable.forEach((left, i) => {
+    for (let k = i + 1; k < usable.length; k++) {
+      const right = usable[k]!;
+      const gap = right.head - left.head;
+      if (gap > MAX_GAP) break;
+      const [a, b] = [left.actors[0]!, right.actors[0]!];
+      if (a === b || homes.get(a) === b || homes.get(b) === a) continue;
+      const rival = nearest.get(keyOf(a, b));
+      if (!rival || gap < rival[1].head - rival[0].head) nearest.set(keyOf(a, b), [left, right]);
+    }
+  });
+  return [...nearest.values()];
+}
+
+function keyOf(a: string, b: string): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
+
+/**
+ * Returns the attitudes of a sentence that its events leave open.
+ *
+ * @param index The sentence's index in its article.
+ * @param known What the lexicon has found in the sentence.
+ */
+export function stanceRelations(scene: Scene, index: number, known: readonly Relation[]): Relation[] {
+  const weights = scene.triggers.stance;
+  if (weights.size === 0 || scene.mentions.size < 2) return [];
+  const settled = settledPairs(known);
+  const open = stancePairs(scene).filter(
+    ([
+      {
+        actors: [a],
+      },
+      {
+        actors: [b],
+      },
+    ]) => !settled.has(keyOf(a!, b!)),
+  );
+  if (open.length === 0) return [];
+  const reader = new CueReader(scene, known);
+  return open
+    .map((pair) => likeliest(stancesOf(reader, pair, weights)))
+    .filter(({ probability }) => probability >= THRESHOLD)
+    .map((stance) => relationOf(scene, index, stance, reader));
+}
+
+/** Whom an event that tells of an attitude joins; and who is quoted for what others do, with these. */
+function settledPairs(known: readonly Relation[]): Set<string> {
+  const settled = new Set<string>();
+  for (const { source, target, event, attributedTo } of known) {
+    if (target !== null && leaningOf(event) !== null) settled.add(keyOf(source, target));
+    if (attributedTo === null) continue;
+    settled.add(keyOf(attributedTo, source));
+    if (target !== null) settled.add(keyOf(attributedTo, target));
+  }
+  return settled;
+}
+
+/** Returns the four attitudes that two mentions may show; what is left to 1 is the probability of none. */
+export function stancesOf(reader: CueReader, [left, right]: StancePair, weights: StanceWeights): Stance[] {
+  const options = (
+    [
+      [left, right],
+      [right, left],
+    ] as const
+  ).flatMap(([source, target]) => {
+    let favourable = 0;
+    let critical = 0;
+    reader.visit(source, target, (cue) => {
+      const weight = weights.get(cue);
+      if (!weight) return;
+      favourable += weight.favourable;
+      critical += weight.critical;
+    });
+    return [
+      { source, target, sign: 'favourable', odds: Math.exp(favourable) } as const,
+      { source, target, sign: 'critical', odds: Math.exp(critical) } as const,
+    ];
+  });
+  const total = options.reduce((sum, { odds }) => sum + odds, 1);
+  return options.map(({ odds, ...option }) => ({ ...option, probability: odds / total }));
+}
+
+function likeliest(stances: readonly Stance[]): Stance {
+  return stances.reduce((a, b) => (b.probability > a.probability ? b : a));
+}
+
+/** The outlook is asked of a frame, and a frame needs a line of the lexicon: this one stands for the model. */
+const LINE: TriggerLine = {
+  file: 'stance.csv', line: 0, kind: 'verb', particles: [], objects: [],
+  event: null, mode: null, sources: [], targets: [], reciprocal: false,
+}; // prettier-ignore
+
+function relationOf(scene: Scene, index: number, stance: Stance, reader: CueReader): Relation {
+  const { sentence } = scene;
+  const { source, target, sign, probability } = stance;
+  const token = tellingWord(scene, stance, reader);
+  const frame: Frame = {
+    token, line: LINE, event: sign === 'favourable' ? 'SUPPORT' : 'ACCUSE', mode: null, reciprocal: false, support: null,
+    sources: [{ mention: source, distance: 0 }], targets: [{ mention: target, distance: 0 }],
+  }; // prettier-ignore
+  const { status, speakers } = outlookOf(scene, frame);
+  const speaker = speakerKey(speakers);
+  const { start, end } = sentence.tokens[token]!;
+  return {
+    source: source.actors[0]!,
+    target: target.actors[0]!,
+    undirected: false,
+    family: FAMILY[sign],
+    event: null,
+    mode: null,
+    contexts: contextsOf(scene),
+    // A denial is a cue of the model: the sign has it in already.
+    status: status === 'denied' ? 'actual' : status,
+    attributedTo: speaker === source.actors[0] ? null : speaker,
+    confidence: Math.round(100 * probability) / 100,
+    label: LABEL[sign],
+    sentence: index,
+    start: sentence.start,
+    end: sentence.end,
+    trigger: { start, end },
+    sourceSpan: { start: source.start, end: source.end },
+    targetSpan: { start: target.start, end: target.end },
+  };
+}
+
+/** How many of the weightiest cues an explanation lists. */
+const MAX_TOLD = 8;
+
+/** Returns the word whose cues speak most for the stance; tells them all where somebody asked for an explanation. */
+function tellingWord(scene: Scene, { source, target, sign }: Stance, reader: CueReader): number {
+  const cues = new Map<string, number>();
+  const votes = new Map<number, number>();
+  reader.visit(source, target, (cue, token) => {
+    const weight = scene.triggers.stance.get(cue)?.[sign] ?? 0;
+    if (weight === 0) return;
+    cues.set(cue, (cues.get(cue) ?? 0) + weight);
+    if (token >= 0) votes.set(token, (votes.get(token) ?? 0) + weight);
+  });
+  const [token] = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a), [source.head, 0]);
+  const heaviest = [...cues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MAX_TOLD);
+  const sums = heaviest.map(([cue, weight]) => `${cue} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`);
+  scene.say(
+    token,
+    `${source.actors[0]} ${LABEL[sign]} ${target.actors[0]} by stance.csv: ${sums.join(', ')}`,
+  );
+  return token;
+}

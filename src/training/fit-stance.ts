@@ -1,0 +1,94 @@
+/** Logistic regression over the cues of attitudes: AdaGrad (Duchi et al. 2011) on the softmax of stance.ts. */
+import type { StanceWeight, StanceWeights } from '../relations/stance-weights.ts';
+import { createRandom } from './perceptron.ts';
+
+/** Two actors of a sentence. */
+export interface StanceExample {
+  /** The cues from the one to the other, and back. */
+  readonly cues: readonly [readonly string[], readonly string[]];
+  /** Null: no attitude. */
+  readonly right: { readonly direction: 0 | 1; readonly sign: keyof StanceWeight } | null;
+}
+
+/** A cue of fewer examples says more about these than about English. */
+const MIN_COUNT = 15;
+/** A cue whose weights are both smaller is left out. */
+const MIN_WEIGHT = 0.03;
+const EPOCHS = 12;
+const RATE = 0.03;
+const SIGNS = ['favourable', 'critical'] as const;
+
+/** An example with its cues as numbers. */
+interface Numbered {
+  readonly cues: readonly (readonly number[])[];
+  readonly right: StanceExample['right'];
+}
+
+/** Returns the weights, with two decimals: the mean over the second half of the epochs, which keeps rare cues small. */
+export function fitStance(examples: readonly StanceExample[], minCount: number = MIN_COUNT): StanceWeights {
+  const names = frequentCues(examples, minCount);
+  const index = new Map(names.map((name, i) => [name, i]));
+  const numbered = examples.map(({ cues, right }) => ({
+    right,
+    cues: cues.map((list) => list.map((name) => index.get(name)).filter((i) => i !== undefined)),
+  }));
+  const weights = new Float64Array(2 * names.length);
+  const squares = new Float64Array(weights.length).fill(1);
+  const sums = new Float64Array(weights.length);
+  const random = createRandom(1);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const example of shuffled(numbered, random)) update(weights, squares, example);
+    if (2 * epoch >= EPOCHS) weights.forEach((weight, at) => (sums[at]! += weight));
+  }
+  const round = (at: number): number => Math.round((100 * sums[at]!) / Math.floor(EPOCHS / 2)) / 100;
+  const all = names.map(
+    (name, i) => [name, { favourable: round(2 * i), critical: round(2 * i + 1) }] as const,
+  );
+  return new Map(all.filter(([, w]) => Math.max(Math.abs(w.favourable), Math.abs(w.critical)) >= MIN_WEIGHT));
+}
+
+/** One step down the gradient. Weight `2 i + s` is that of cue `i` for sign `s`. */
+function update(weights: Float64Array, squares: Float64Array, { cues, right }: Numbered): void {
+  const odds = cues.map((list) => SIGNS.map((_, sign) => Math.exp(sumOf(weights, list, sign))));
+  const total = odds.flat().reduce((a, b) => a + b, 1);
+  odds.forEach((bySign, direction) => {
+    bySign.forEach((value, sign) => {
+      const hit = right?.direction === direction && right.sign === SIGNS[sign];
+      const error = value / total - Number(hit);
+      for (const i of cues[direction]!) {
+        const at = 2 * i + sign;
+        squares[at]! += error * error;
+        weights[at]! -= (RATE * error) / Math.sqrt(squares[at]!);
+      }
+    });
+  });
+}
+
+function sumOf(weights: Float64Array, cues: readonly number[], sign: number): number {
+  let sum = 0;
+  for (const i of cues) sum += weights[2 * i + sign]!;
+  return sum;
+}
+
+/** What a cell of a table may hold. */
+const WRITABLE = /^[\w:^<>' -]+$/;
+
+/** The cues of enough examples, sorted. */
+function frequentCues(examples: readonly StanceExample[], minCount: number): string[] {
+  const counts = new Map<string, number>();
+  for (const { cues } of examples)
+    for (const list of cues) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .filter(([name, count]) => count >= minCount && WRITABLE.test(name))
+    .map(([name]) => name)
+    .sort();
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const k = Math.floor(random() * (i + 1));
+    [order[i], order[k]] = [order[k]!, order[i]!];
+  }
+  return order;
+}

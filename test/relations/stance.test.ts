@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { CueReader } from '../../src/relations/cues.ts';
+import { sentenceRelations } from '../../src/relations/extract.ts';
+import { sceneOf } from '../../src/relations/frames.ts';
+import type { Scene } from '../../src/relations/scene.ts';
+import { stancePairs, stancesOf } from '../../src/relations/stance.ts';
+import { readStance } from '../../src/relations/stance-weights.ts';
+import { parse } from '../syntax/parses.ts';
+import { mentionsOf, TRIGGERS } from './sentences.ts';
+
+const STANCE = readStance(
+  'cue,favourable,critical\nsource first,-0.5,-0.5\ndoes to target,0.5,0.5\ndoes praise,3,-1\ndoes mock,-1,3\nnegated,-2,2\nbetween condemn,0,6',
+);
+
+const PRAISE = `Anna PROPN 2 nsubj
+                praised VERB 0 root praise
+                Ben PROPN 2 obj`;
+
+function sceneFor(
+  lines: string,
+  actors: Readonly<Record<string, readonly string[]>> = {},
+  homes: ReadonlyMap<string, string> = new Map(),
+  trace: string[] | null = null,
+): Scene {
+  const sentence = parse(lines);
+  return sceneOf(sentence, mentionsOf(sentence, actors), { ...TRIGGERS, stance: STANCE }, homes, trace);
+}
+
+function attitudes(scene: Scene): string[] {
+  return sentenceRelations(scene, 0)
+    .filter(({ event, family }) => event === null && family !== 'affiliation')
+    .map(({ source, target, label }) => `${source} ${label} ${target}`);
+}
+
+describe('attitudes', () => {
+  it.each([
+    ['praise', PRAISE, ['Anna favourable to Ben']],
+    ['mockery', PRAISE.replace('praised', 'mocked').replace('praise', 'mock'), ['Anna critical of Ben']],
+    [
+      'a passive, whose agent comes last',
+      `Ben PROPN 3 nsubj:pass
+       was AUX 3 aux:pass be
+       mocked VERB 0 root mock VBN
+       by ADP 5 case
+       Anna PROPN 3 obl:agent`,
+      ['Anna critical of Ben'],
+    ],
+    ['words that show none', PRAISE.replace('praised', 'saw').replace('praise', 'see'), []],
+  ])('%s', (_, lines, expected) => {
+    expect(attitudes(sceneFor(lines))).toEqual(expected);
+  });
+
+  it('are no events, and have evidence', () => {
+    const [relation] = sentenceRelations(sceneFor(PRAISE), 0);
+    expect(relation).toMatchObject({
+      family: 'cooperation',
+      event: null,
+      undirected: false,
+      status: 'actual',
+    });
+    expect(relation!.trigger).toEqual({ start: 5, end: 12 });
+    expect(relation!.confidence).toBeGreaterThan(0.8);
+  });
+
+  it('are not asked for where an event tells of one', () => {
+    const scene = sceneFor(PRAISE.replace('praised', 'condemned').replace('praise', 'condemn'));
+    expect(sentenceRelations(scene, 0).map(({ event }) => event)).toEqual(['ACCUSE']);
+  });
+
+  it('are not asked for between somebody and his own state', () => {
+    expect(attitudes(sceneFor(PRAISE, {}, new Map([['Anna', 'Ben']])))).toEqual([]);
+    expect(attitudes(sceneFor(PRAISE, {}, new Map([['Anna', 'Carl']])))).toHaveLength(1);
+  });
+
+  it('are not read from several actors at once', () => {
+    expect(attitudes(sceneFor(PRAISE, { Anna: ['AAA', 'BBB'] }))).toEqual([]);
+  });
+
+  it('are explained by their cues', () => {
+    const trace: string[] = [];
+    sentenceRelations(sceneFor(PRAISE, {}, new Map(), trace), 0);
+    expect(trace).toContain(
+      'praised: Anna favourable to Ben by stance.csv: does praise +3.00, source first -0.50, does to target +0.50',
+    );
+  });
+
+  it('have probabilities that leave room for none', () => {
+    const scene = sceneFor(PRAISE);
+    const stances = stancePairs(scene).flatMap((pair) => stancesOf(new CueReader(scene, []), pair, STANCE));
+    expect(stances).toHaveLength(4);
+    expect(stances.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThan(1);
+  });
+});
+
+describe('cues', () => {
+  function cuesOf(lines: string): Set<string> {
+    const scene = sceneFor(lines);
+    const [[source, target]] = stancePairs(scene) as [ReturnType<typeof stancePairs>[number]];
+    const cues = new Set<string>();
+    new CueReader(scene, []).visit(source, target, (cue) => cues.add(cue));
+    return cues;
+  }
+
+  it('say who does what, and how the two stand to each other', () => {
+    const cues = cuesOf(PRAISE);
+    for (const cue of ['does praise', 'done to target praise', 'path nsubj^obj', 'source first', 'steps 2'])
+      expect(cues).toContain(cue);
+  });
+
+  it('know what the lexicon says of a word, and its negation', () => {
+    const cues = cuesOf(`Anna PROPN 4 nsubj
+                         does AUX 4 aux do
+                         not ADV 4 advmod
+                         help VERB 0 root help
+                         Ben PROPN 4 obj`);
+    for (const cue of ['does AID', 'does negated kind', 'negated']) expect(cues).toContain(cue);
+  });
+
+  it('never name an actor', () => {
+    expect([...cuesOf(PRAISE)].join(' ')).not.toMatch(/anna|ben/i);
+  });
+});
+
+describe('stance.csv', () => {
+  it.each([
+    ['cue,favourable,critical\na,1,x', 'stance.csv:2: weight "x" is no number; correct it'],
+    ['cue,favourable,critical\na,1,2\na,1,2', 'stance.csv:3: cue "a" stands twice; remove one line'],
+  ])('refuses %j', (text, message) => {
+    expect(() => readStance(text)).toThrow(message);
+  });
+});
