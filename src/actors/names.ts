@@ -3,7 +3,7 @@
  * wins; states inside a longer name stay names of their own.
  */
 import { toUnits, type Lexicon } from '../lexicon/index.ts';
-import type { Sentence } from '../types/sentence.ts';
+import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { bodyRuns, isTitleCase, personRuns, plainRuns } from './capital-runs.ts';
 import type { Candidate, Ground } from './candidates.ts';
@@ -27,7 +27,7 @@ export interface Findings {
 /** Returns the names of a sentence and the phrases for offices, roles and bodies. */
 export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: AnaphoraWords): Findings {
   const { tokens, entities } = sentence;
-  const units = toUnits(tokens.map((token) => token.form));
+  const units = toUnits(tokens.map((token) => withoutLostApostrophe(token, lexicon)));
   const words = matchWords(sentence, units, lexicon);
   const known = knownNames(sentence, units, lexicon);
   const ground: Ground = { sentence, lexicon, known, words, anaphora };
@@ -42,6 +42,15 @@ export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: Anapho
   }
   return { words, names: choose(candidates.filter((name) => !isNobody(ground, name))) };
 }
+
+/** "Russias top oil producer": a known name whose apostrophe was lost on the way from the newspaper. */
+function withoutLostApostrophe({ form, deprel }: Token, { names }: Lexicon): string {
+  if (!LOST_APOSTROPHE.test(form) || !/^(compound|nmod|amod)/.test(deprel)) return form;
+  const name = form.slice(0, -1);
+  return names.get(form) === null && !names.blocks(form) && names.get(name) ? name : form;
+}
+
+const LOST_APOSTROPHE = /^\p{Lu}[\p{L}.]{2,}s$/u;
 
 /** A name that the lexicon lists as nobody's: "Cold War". */
 function isNobody({ sentence: { tokens }, lexicon }: Ground, { known, first, last }: Candidate): boolean {

@@ -50,6 +50,11 @@ describe('names', () => {
     expect(found.actors.map(({ key, kind }) => [key, kind])).toEqual([['michael-jordan', 'person']]);
   });
 
+  it('reads a known name whose apostrophe was lost', () => {
+    const found = find(['Swedens PROPN 2 compound\nplans NOUN 3 nsubj plan NNS\nfailed VERB 0 root fail']);
+    expect(found.lines).toEqual(['Swedens -> SWE']);
+  });
+
   it('takes a single unknown word for a name where only somebody can stand', () => {
     const kinds = (parse: string): string[] => find([parse]).actors.map(({ key, kind }) => `${key} ${kind}`);
     expect(kinds('critics NOUN 2 nsubj critic\naccused VERB 0 root accuse\nLuntz PROPN 2 obj')).toEqual([
