@@ -2,7 +2,7 @@
  * What a sentence shows of the attitude of one actor to another, as readable cues for a linear model.
  *
  * A cue is a short phrase: where a word stands and the word ("does endorse", "between slam"), or how the two
- * mentions stand to each other ("up nsubj", "source first"). The words are common words only: no cue
+ * mentions stand to each other ("up nsubj", "steps 2"). The words are common words only: no cue
  * names an actor, so that what is learned about some actors is not held against them.
  */
 import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
@@ -11,8 +11,11 @@ import type { Relation } from '../types/relation.ts';
 import type { RelationType } from '../lexicon/ontology.ts';
 import type { Frame, Scene } from './scene.ts';
 
-/** Is told a cue and the word that shows it, or -1 where no single word does. The same cue may come twice. */
-export type CueVisitor = (cue: string, token: number) => void;
+/**
+ * Is told a cue in two parts, where and what ("does", "praise"), and the word that shows it, or -1 where no single
+ * word does. The same cue may come twice. Two parts, because joining them would cost more than all the rest.
+ */
+export type CueVisitor = (where: string, what: string, token: number) => void;
 
 /** Which way an event or a word leans, as part of a cue; null: neither way. */
 export type Leaning = 'kind' | 'hostile' | null;
@@ -44,68 +47,89 @@ export class CueReader {
   /** By token; null for names and words without content. */
   readonly #words: readonly (Word | null)[];
   readonly #quoted: Uint8Array;
+  readonly #negations: readonly boolean[];
 
   /** @param known What the lexicon has found in the sentence. */
   constructor(scene: Scene, known: readonly Relation[]) {
     this.#scene = scene;
     this.#known = known;
     this.#frames = scene.sentence.tokens.flatMap((_, token) => scene.frame(token) ?? []);
-    this.#words = scene.sentence.tokens.map((_, token) => wordAt(scene, token));
+    this.#negations = scene.sentence.tokens.map((_, token) => isNegation(scene, token));
+    this.#words = scene.sentence.tokens.map((_, token) => wordAt(scene, token, this.#negations));
     this.#quoted = quotedTokens(scene);
   }
 
+  /** Visits the cues of two mentions in text order that are the same for the attitude of the one and of the other. */
+  visitPair(left: Mention, right: Mention, visit: CueVisitor): void {
+    const { tokens } = this.#scene.sentence;
+    const { up, top, down } = pathBetween(this.#scene, left.head, right.head);
+    const distance = right.head - left.head;
+    visit('pair', 'any', -1);
+    visit('distance', SIZES.find((size) => distance <= Number(size)) ?? 'more', -1);
+    visit('steps', String(Math.min(up.length + down.length, MAX_STEPS)), -1);
+    const [home, other] = [left, right].map(({ actors }) => this.#scene.homes.get(actors[0]!) ?? actors[0]);
+    if (home === other) visit('pair', 'of one state', -1);
+    this.#visitPath([...up, top, ...down], left, right, visit);
+    for (let token = 0; token < tokens.length; token++) {
+      if (token > left.head && token < right.head) this.#visitWord('between', token, visit);
+      else {
+        const lean = this.#words[token]?.lean;
+        if (lean) visit(token < left.head ? 'before' : 'after', lean, token);
+      }
+    }
+    const others = this.#scene.mentions
+      .within(left.head + 1, right.head - 1)
+      .filter(({ actors }) => actors[0] !== left.actors[0] && actors[0] !== right.actors[0]);
+    visit('others between', String(Math.min(others.length, MAX_OTHERS)), -1);
+  }
+
   /** Visits the cues for the attitude of `source` to `target`, two mentions of the sentence. */
-  visit(source: Mention, target: Mention, visit: CueVisitor): void {
-    const path = pathBetween(this.#scene, source.head, target.head);
-    this.#visitShape(source, target, path, visit);
-    this.#visitPath(source, target, path, visit);
+  visitDirected(source: Mention, target: Mention, visit: CueVisitor): void {
+    this.#visitShape(source, target, visit);
     this.#visitDeeds(source, target, visit);
-    this.#visitSurroundings(source, target, visit);
     this.#visitEvents(source, target, visit);
   }
 
+  /** The words on the way through the tree, and those that hang on it. */
+  #visitPath(on: readonly number[], left: Mention, right: Mention, visit: CueVisitor): void {
+    const { sentence } = this.#scene;
+    for (const token of on) {
+      if (token !== left.head && token !== right.head) this.#visitWord('on path', token, visit);
+      for (const child of childrenOf(sentence, token)) {
+        if (on.includes(child)) continue;
+        if (this.#negations[child]) visit('path', 'negated', child);
+        else if (this.#words[child]) this.#visitWord('beside', child, visit);
+        else if (hasRelation(sentence, child, 'mark', 'cc', 'aux', 'case'))
+          visit('with', plain(this.#scene.form(child)), -1);
+      }
+    }
+  }
+
   /** How the two stand to each other, whatever the words are. */
-  #visitShape(source: Mention, target: Mention, path: Path, visit: CueVisitor): void {
-    const { sentence, homes } = this.#scene;
+  #visitShape(source: Mention, target: Mention, visit: CueVisitor): void {
+    const { sentence } = this.#scene;
     const { tokens } = sentence;
+    const { up, down } = pathBetween(this.#scene, source.head, target.head);
+    const distance = Math.abs(source.head - target.head);
     const order = source.head < target.head ? 'source first' : 'target first';
-    visit('pair', -1);
-    visit(order, -1);
-    visit(`${order} at ${sizeOf(Math.abs(source.head - target.head))}`, -1);
-    visit(`steps ${Math.min(path.up.length + path.down.length, MAX_STEPS)}`, -1);
-    for (const token of path.up) visit(`up ${tokens[token]!.deprel}`, -1);
-    for (const token of path.down) visit(`down ${tokens[token]!.deprel}`, -1);
-    if (path.up.length + path.down.length <= MAX_SHAPE) visit(`path ${shapeOf(tokens, path)}`, -1);
-    visit(`roles ${tokens[source.head]!.deprel} ${tokens[target.head]!.deprel}`, -1);
-    visit(`quoted ${this.#quoted[source.head]} ${this.#quoted[target.head]}`, -1);
+    visit(order, SIZES.find((size) => distance <= Number(size)) ?? 'more', -1);
+    visit(order, 'at all', -1);
+    for (const token of up) visit('up', tokens[token]!.deprel, -1);
+    for (const token of down) visit('down', tokens[token]!.deprel, -1);
+    if (up.length + down.length <= MAX_SHAPE) visit('shape', shapeOf(tokens, up, down), -1);
+    visit('roles', `${tokens[source.head]!.deprel} ${tokens[target.head]!.deprel}`, -1);
+    visit('quoted', this.#quoted[source.head] ? 'source' : 'no source', -1);
+    visit('quoted', this.#quoted[target.head] ? 'target' : 'no target', -1);
     for (const [side, { form, head }] of [
       ['source', source],
       ['target', target],
     ] as const) {
-      visit(`${side} ${form}`, -1);
-      visit(`${side} as ${tokens[head]!.deprel}`, -1);
+      visit(side, form, -1);
+      visit(side, tokens[head]!.deprel, -1);
       const preposition = caseOf(sentence, head);
-      if (preposition) visit(`${side} ${plain(preposition)}`, -1);
+      if (preposition) visit(side, plain(preposition), -1);
       const entity = sentence.entities.find(({ first, last }) => first <= head && head <= last);
-      visit(`${side} ${entity?.type ?? 'unnamed'}`, -1);
-    }
-    const [home, other] = [source, target].map(({ actors }) => homes.get(actors[0]!) ?? actors[0]);
-    if (home === other) visit('of one state', -1);
-  }
-
-  /** The words on the way through the tree, and those that hang on it. */
-  #visitPath(source: Mention, target: Mention, path: Path, visit: CueVisitor): void {
-    const { sentence } = this.#scene;
-    const on = [...path.up, path.top, ...path.down];
-    for (const token of on) {
-      if (token !== source.head && token !== target.head) this.#visitWord('on path', token, visit);
-      for (const child of childrenOf(sentence, token)) {
-        if (on.includes(child)) continue;
-        if (isNegation(this.#scene, child)) visit('negated', child);
-        else if (this.#words[child]) this.#visitWord('beside', child, visit);
-        else if (hasRelation(sentence, child, 'mark', 'cc', 'aux', 'case'))
-          visit(`with ${plain(this.#scene.form(child))}`, -1);
-      }
+      visit(side, entity?.type ?? 'unnamed', -1);
     }
   }
 
@@ -117,14 +141,14 @@ export class CueReader {
       if (!this.#words[verb]) continue;
       const { subject, object, passive } = this.#scene.clause(verb);
       const done = covers(target, object);
-      if (passive) visit('passive', -1);
+      if (passive) visit('above target', 'passive', -1);
       if (done) this.#visitWord('done to target', verb, visit);
       if (covers(target, subject)) this.#visitWord('target does', verb, visit);
       if (covers(source, object)) this.#visitWord('done to source', verb, visit);
       if (!covers(source, subject)) continue;
       this.#visitWord('does', verb, visit);
-      if (done) visit('does to target', -1);
-      visit(`does by ${tokens[below]!.deprel}`, -1);
+      if (done) visit('does', 'to target', -1);
+      visit('does by', tokens[below]!.deprel, -1);
     }
     for (let verb = tokens[source.head]!.head; verb >= 0; verb = tokens[verb]!.head) {
       if (!this.#words[verb] || !covers(source, this.#scene.clause(verb).subject)) continue;
@@ -133,28 +157,13 @@ export class CueReader {
     }
   }
 
-  /** The words between the two; of the others only which way they lean. */
-  #visitSurroundings(source: Mention, target: Mention, visit: CueVisitor): void {
-    const first = Math.min(source.head, target.head);
-    const last = Math.max(source.head, target.head);
-    this.#words.forEach((word, token) => {
-      if (!word) return;
-      if (token > first && token < last) this.#visitWord('between', token, visit);
-      else if (word.lean) visit(`${token < first ? 'before' : 'after'} ${word.lean}`, token);
-    });
-    const others = this.#scene.mentions
-      .within(first + 1, last - 1)
-      .filter(({ actors }) => actors[0] !== source.actors[0] && actors[0] !== target.actors[0]);
-    visit(`others between ${Math.min(others.length, MAX_OTHERS)}`, -1);
-  }
-
   /** The part that each has in the events of the lexicon, with the other or with third parties. */
   #visitEvents(source: Mention, target: Mention, visit: CueVisitor): void {
     for (const { token, event, sources, targets } of this.#frames) {
       const lean = leaningOf(event);
       const visitRole = (role: string): void => {
-        visit(`${role} ${event}`, token);
-        if (lean) visit(`${role} ${lean}`, token);
+        visit(role, event, token);
+        if (lean) visit(role, lean, token);
       };
       if (sources.some(({ mention }) => sharesActor(mention, source))) visitRole('source acts');
       if (targets.some(({ mention }) => sharesActor(mention, target))) visitRole('target suffers');
@@ -165,19 +174,19 @@ export class CueReader {
     const [to] = target.actors;
     for (const { source: doer, target: aim, attributedTo, family, event, status } of this.#known) {
       const lean = `${family === 'affiliation' ? 'affiliated' : (leaningOf(event) ?? event)}${status === 'denied' ? ' denied' : ''}`;
-      if (doer === from && aim === to) visit(`stated ${lean}`, -1);
-      if (doer === to && aim === from) visit(`stated back ${lean}`, -1);
-      if (attributedTo === from && doer === to) visit(`says target ${lean}`, -1);
-      if (attributedTo === from && aim === to) visit(`says to target ${lean}`, -1);
+      if (doer === from && aim === to) visit('stated', lean, -1);
+      if (doer === to && aim === from) visit('stated back', lean, -1);
+      if (attributedTo === from && doer === to) visit('says target', lean, -1);
+      if (attributedTo === from && aim === to) visit('says to target', lean, -1);
     }
   }
 
   #visitWord(where: string, token: number, visit: CueVisitor): void {
     const word = this.#words[token];
     if (!word) return;
-    visit(`${where} ${word.lemma}`, token);
-    if (word.event) visit(`${where} ${word.event}`, token);
-    if (word.lean) visit(`${where} ${word.negated ? 'negated ' : ''}${word.lean}`, token);
+    visit(where, word.lemma, token);
+    if (word.event) visit(where, word.event, token);
+    if (word.lean) visit(where, word.negated ? `negated ${word.lean}` : word.lean, token);
   }
 }
 
@@ -187,11 +196,7 @@ const MAX_STEPS = 9;
 const MAX_OTHERS = 3;
 
 /** Distances in words, as the upper ends of classes. */
-const SIZES = [1, 3, 6, 12, 24] as const;
-
-function sizeOf(distance: number): string {
-  return SIZES.find((size) => distance <= size)?.toString() ?? 'more';
-}
+const SIZES: readonly string[] = ['1', '3', '6', '12', '24'];
 
 /** The way through the tree: up from the source to the word that governs both, and down to the target. */
 interface Path {
@@ -222,7 +227,7 @@ function chain(tokens: Tokens, from: number): number[] {
   return found;
 }
 
-function shapeOf(tokens: Tokens, { up, down }: Path): string {
+function shapeOf(tokens: Tokens, up: readonly number[], down: readonly number[]): string {
   const relations = (steps: readonly number[]): string[] => steps.map((k) => tokens[k]!.deprel);
   return `${relations(up).join('>')}^${relations(down).toReversed().join('<')}`;
 }
@@ -230,7 +235,7 @@ function shapeOf(tokens: Tokens, { up, down }: Path): string {
 const CONTENT: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV', 'INTJ']);
 const COMMON = /^[a-z][a-z'-]*$/;
 
-function wordAt(scene: Scene, token: number): Word | null {
+function wordAt(scene: Scene, token: number, negations: readonly boolean[]): Word | null {
   const { tokens, entities } = scene.sentence;
   const { upos } = tokens[token]!;
   const lemma = scene.lemma(token);
@@ -240,11 +245,13 @@ function wordAt(scene: Scene, token: number): Word | null {
   const table = upos === 'VERB' ? verbs : upos === 'NOUN' ? nouns : upos === 'ADJ' ? adjectives : null;
   // The plainest line: whatever object or particle the others require.
   const event = table?.get(lemma)?.at(-1)?.event ?? null;
-  const negated = childrenOf(scene.sentence, token).some((child) => isNegation(scene, child));
+  const negated = childrenOf(scene.sentence, token).some((child) => negations[child]);
   return { lemma, event, lean: leaningOf(event), negated };
 }
 
 function isNegation(scene: Scene, token: number): boolean {
+  const { upos } = scene.sentence.tokens[token]!;
+  if (upos !== 'PART' && upos !== 'ADV' && upos !== 'DET') return false;
   const { status } = scene.triggers;
   const form = scene.form(token);
   return status.get(`ADV ${form}`) === 'denied' || status.get(`DET ${form}`) === 'denied';

@@ -7,10 +7,10 @@ export interface StanceWeight {
   readonly critical: number;
 }
 
-/** By the name of the cue; a cue without a line weighs nothing. */
-export type StanceWeights = ReadonlyMap<string, StanceWeight>;
+/** By the two parts of the cue, where and what; a cue without a line weighs nothing. */
+export type StanceWeights = ReadonlyMap<string, ReadonlyMap<string, StanceWeight>>;
 
-const SIGNS = ['favourable', 'critical'] as const;
+export const SIGNS = ['favourable', 'critical'] as const;
 
 /**
  * Reads the weights.
@@ -19,17 +19,19 @@ const SIGNS = ['favourable', 'critical'] as const;
  * @throws UserError at a repeated cue, or a weight that is no number.
  */
 export function readStance(text: string): StanceWeights {
-  const weights = new Map<string, StanceWeight>();
-  for (const row of readTable('stance.csv', text, { required: ['cue', ...SIGNS], optional: [] })) {
-    const { cue } = row.cells;
-    if (weights.has(cue)) throw rowError(row, `cue "${cue}" stands twice; remove one line`);
+  const weights = new Map<string, Map<string, StanceWeight>>();
+  for (const row of readTable('stance.csv', text, { required: ['where', 'what', ...SIGNS], optional: [] })) {
+    const { where, what } = row.cells;
+    const here = weights.get(where) ?? new Map<string, StanceWeight>();
+    weights.set(where, here);
+    if (here.has(what)) throw rowError(row, `cue "${where} ${what}" stands twice; remove one line`);
     const numbers = SIGNS.map((sign) => {
       const weight = Number(row.cells[sign]);
       if (!Number.isFinite(weight))
         throw rowError(row, `weight "${row.cells[sign]}" is no number; correct it`);
       return weight;
     });
-    weights.set(cue, { favourable: numbers[0]!, critical: numbers[1]! });
+    here.set(what, { favourable: numbers[0]!, critical: numbers[1]! });
   }
   return weights;
 }

@@ -8,10 +8,10 @@
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import { contextsOf } from './contexts.ts';
-import { CueReader, leaningOf } from './cues.ts';
+import { CueReader, leaningOf, type CueVisitor } from './cues.ts';
 import { outlookOf, speakerKey } from './outlook.ts';
 import type { Frame, Scene } from './scene.ts';
-import type { StanceWeight, StanceWeights } from './stance-weights.ts';
+import { SIGNS, type StanceWeight, type StanceWeights } from './stance-weights.ts';
 import type { TriggerLine } from './triggers.ts';
 
 /** Two mentions of different actors, in text order. */
@@ -103,26 +103,26 @@ function settledPairs(known: readonly Relation[]): Set<string> {
 
 /** Returns the four attitudes that two mentions may show; what is left to 1 is the probability of none. */
 export function stancesOf(reader: CueReader, [left, right]: StancePair, weights: StanceWeights): Stance[] {
+  const sum = { favourable: 0, critical: 0 };
+  const add: CueVisitor = (where, what) => {
+    const weight = weights.get(where)?.get(what);
+    if (!weight) return;
+    sum.favourable += weight.favourable;
+    sum.critical += weight.critical;
+  };
+  reader.visitPair(left, right, add);
+  const shared = { ...sum };
   const options = (
     [
       [left, right],
       [right, left],
     ] as const
   ).flatMap(([source, target]) => {
-    let favourable = 0;
-    let critical = 0;
-    reader.visit(source, target, (cue) => {
-      const weight = weights.get(cue);
-      if (!weight) return;
-      favourable += weight.favourable;
-      critical += weight.critical;
-    });
-    return [
-      { source, target, sign: 'favourable', odds: Math.exp(favourable) } as const,
-      { source, target, sign: 'critical', odds: Math.exp(critical) } as const,
-    ];
+    Object.assign(sum, shared);
+    reader.visitDirected(source, target, add);
+    return SIGNS.map((sign) => ({ source, target, sign, odds: Math.exp(sum[sign]) }));
   });
-  const total = options.reduce((sum, { odds }) => sum + odds, 1);
+  const total = options.reduce((all, { odds }) => all + odds, 1);
   return options.map(({ odds, ...option }) => ({ ...option, probability: odds / total }));
 }
 
@@ -176,12 +176,15 @@ const MAX_TOLD = 8;
 function tellingWord(scene: Scene, { source, target, sign }: Stance, reader: CueReader): number {
   const cues = new Map<string, number>();
   const votes = new Map<number, number>();
-  reader.visit(source, target, (cue, token) => {
-    const weight = scene.triggers.stance.get(cue)?.[sign] ?? 0;
+  const collect: CueVisitor = (where, what, token) => {
+    const weight = scene.triggers.stance.get(where)?.get(what)?.[sign] ?? 0;
     if (weight === 0) return;
-    cues.set(cue, (cues.get(cue) ?? 0) + weight);
+    cues.set(`${where} ${what}`, (cues.get(`${where} ${what}`) ?? 0) + weight);
     if (token >= 0) votes.set(token, (votes.get(token) ?? 0) + weight);
-  });
+  };
+  const [left, right] = source.head < target.head ? [source, target] : [target, source];
+  reader.visitPair(left, right, collect);
+  reader.visitDirected(source, target, collect);
   const [token] = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a), [source.head, 0]);
   const heaviest = [...cues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MAX_TOLD);
   const sums = heaviest.map(([cue, weight]) => `${cue} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`);

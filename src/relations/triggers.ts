@@ -107,7 +107,7 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     ),
     status: readStatus(text('status.csv', 'word,pos,status')),
     weights: readWeights(text('confidence.csv', 'feature,weight')),
-    stance: readStance(text('stance.csv', 'cue,favourable,critical')),
+    stance: readStance(text('stance.csv', 'where,what,favourable,critical')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
   };
 }

@@ -1,5 +1,5 @@
 /** Logistic regression over the cues of attitudes: AdaGrad (Duchi et al. 2011) on the softmax of stance.ts. */
-import type { StanceWeight, StanceWeights } from '../relations/stance-weights.ts';
+import { SIGNS, type StanceWeight } from '../relations/stance-weights.ts';
 import { createRandom } from './perceptron.ts';
 
 /** Two actors of a sentence. */
@@ -10,13 +10,15 @@ export interface StanceExample {
   readonly right: { readonly direction: 0 | 1; readonly sign: keyof StanceWeight } | null;
 }
 
+/** By the cue, in the order of the alphabet. */
+export type FittedWeights = ReadonlyMap<string, StanceWeight>;
+
 /** A cue of fewer examples says more about these than about English. */
 const MIN_COUNT = 15;
 /** A cue whose weights are both smaller is left out. */
 const MIN_WEIGHT = 0.03;
 const EPOCHS = 12;
 const RATE = 0.03;
-const SIGNS = ['favourable', 'critical'] as const;
 
 /** An example with its cues as numbers. */
 interface Numbered {
@@ -25,7 +27,7 @@ interface Numbered {
 }
 
 /** Returns the weights, with two decimals: the mean over the second half of the epochs, which keeps rare cues small. */
-export function fitStance(examples: readonly StanceExample[], minCount: number = MIN_COUNT): StanceWeights {
+export function fitStance(examples: readonly StanceExample[], minCount: number = MIN_COUNT): FittedWeights {
   const names = frequentCues(examples, minCount);
   const index = new Map(names.map((name, i) => [name, i]));
   const numbered = examples.map(({ cues, right }) => ({
@@ -70,8 +72,8 @@ function sumOf(weights: Float64Array, cues: readonly number[], sign: number): nu
   return sum;
 }
 
-/** What a cell of a table may hold. */
-const WRITABLE = /^[\w:^<>' -]+$/;
+/** Two cells of a table: where and what. */
+const WRITABLE = /^[\w ]+,[\w:^<>' -]+$/;
 
 /** The cues of enough examples, sorted. */
 function frequentCues(examples: readonly StanceExample[], minCount: number): string[] {

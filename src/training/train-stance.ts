@@ -10,18 +10,18 @@ import { join } from 'node:path';
 import { loadResources } from '../node/engine.ts';
 import { packagePath } from '../node/package.ts';
 import { createEngine } from '../pipeline.ts';
-import { CueReader } from '../relations/cues.ts';
+import { CueReader, type CueVisitor } from '../relations/cues.ts';
 import { sentenceRelations } from '../relations/extract.ts';
 import { sceneOf } from '../relations/frames.ts';
 import { extractRelations } from '../relations/index.ts';
 import { homesOf } from '../relations/scene.ts';
 import { stancePairs, type StancePair } from '../relations/stance.ts';
-import type { StanceWeights } from '../relations/stance-weights.ts';
+import { readStance } from '../relations/stance-weights.ts';
 import { createTriggers, type Triggers } from '../relations/triggers.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Reading } from '../types/reading.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
-import { fitStance, type StanceExample } from './fit-stance.ts';
+import { fitStance, type FittedWeights, type StanceExample } from './fit-stance.ts';
 
 interface SentimentRecord {
   readonly text: string;
@@ -59,7 +59,7 @@ export function trainStance(corpora: string): void {
   );
   const folds = Array.from({ length: FOLDS }, (_, fold) => ({
     ...triggers,
-    stance: fitStance(examples.filter(({ text }) => foldOf(text) !== fold)),
+    stance: readStance(csvOf(fitStance(examples.filter(({ text }) => foldOf(text) !== fold)))),
   }));
   const report = (title: string, choose: (text: string) => Triggers): readonly string[] => {
     const again = (text: string): Reading => {
@@ -68,14 +68,15 @@ export function trainStance(corpora: string): void {
     };
     return [title, ...evaluateRelations(join(corpora, '..'), again, 0, ['dse'])];
   };
-  const stance = fitStance(examples);
+  const fitted = fitStance(examples);
+  const stance = readStance(csvOf(fitted));
   const table = [
-    `${examples.length} pairs, ${stance.size} cues`,
+    `${examples.length} pairs, ${fitted.size} cues`,
     ...report('without attitudes', () => triggers),
     ...report('with attitudes, on sentences not fitted on', (text) => folds[foldOf(text)]!),
     ...report('with attitudes, on those fitted on', () => ({ ...triggers, stance })),
   ];
-  writeFileSync(packagePath('data/lexicon/stance.csv'), csvOf(stance));
+  writeFileSync(packagePath('data/lexicon/stance.csv'), csvOf(fitted));
   process.stdout.write(`${table.join('\n')}\n`);
 }
 
@@ -120,9 +121,13 @@ function joins([left, right]: StancePair, from: ReadonlySet<string>, to: Readonl
   return from.has(left.actors[0]!) && to.has(right.actors[0]!);
 }
 
+/** The cues as they stand in the table. */
 function cuesOf(reader: CueReader, source: Mention, target: Mention): string[] {
   const cues: string[] = [];
-  reader.visit(source, target, (cue) => cues.push(cue));
+  const collect: CueVisitor = (where, what) => cues.push(`${where},${what}`);
+  const [left, right] = source.head < target.head ? [source, target] : [target, source];
+  reader.visitPair(left, right, collect);
+  reader.visitDirected(source, target, collect);
   return cues;
 }
 
@@ -133,11 +138,13 @@ function foldOf(text: string): number {
   return ((hash >>> 0) >>> 5) % FOLDS;
 }
 
-function csvOf(weights: StanceWeights): string {
+const HEADER = 'where,what,favourable,critical';
+
+function csvOf(weights: FittedWeights): string {
   const lines = Array.from(
     weights,
     ([cue, { favourable, critical }]) => `${cue},${favourable.toFixed(2)},${critical.toFixed(2)}`,
   );
   const note = '# Weights of the model of attitudes between actors, fitted by npm run train -- stance.';
-  return [note, 'cue,favourable,critical', ...lines, ''].join('\n');
+  return [note, HEADER, ...lines, ''].join('\n');
 }

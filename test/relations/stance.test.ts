@@ -9,7 +9,12 @@ import { parse } from '../syntax/parses.ts';
 import { mentionsOf, TRIGGERS } from './sentences.ts';
 
 const STANCE = readStance(
-  'cue,favourable,critical\nsource first,-0.5,-0.5\ndoes to target,0.5,0.5\ndoes praise,3,-1\ndoes mock,-1,3\nnegated,-2,2\nbetween condemn,0,6',
+  `where,what,favourable,critical
+   source first,at all,-0.5,-0.5
+   does,to target,0.5,0.5
+   does,praise,3,-1
+   does,mock,-1,3
+   between,condemn,0,6`,
 );
 
 const PRAISE = `Anna PROPN 2 nsubj
@@ -80,7 +85,7 @@ describe('attitudes', () => {
     const trace: string[] = [];
     sentenceRelations(sceneFor(PRAISE, {}, new Map(), trace), 0);
     expect(trace).toContain(
-      'praised: Anna favourable to Ben by stance.csv: does praise +3.00, source first -0.50, does to target +0.50',
+      'praised: Anna favourable to Ben by stance.csv: does praise +3.00, source first at all -0.50, does to target +0.50',
     );
   });
 
@@ -97,13 +102,21 @@ describe('cues', () => {
     const scene = sceneFor(lines);
     const [[source, target]] = stancePairs(scene) as [ReturnType<typeof stancePairs>[number]];
     const cues = new Set<string>();
-    new CueReader(scene, []).visit(source, target, (cue) => cues.add(cue));
+    const reader = new CueReader(scene, []);
+    reader.visitPair(source, target, (where, what) => cues.add(`${where} ${what}`));
+    reader.visitDirected(source, target, (where, what) => cues.add(`${where} ${what}`));
     return cues;
   }
 
   it('say who does what, and how the two stand to each other', () => {
     const cues = cuesOf(PRAISE);
-    for (const cue of ['does praise', 'done to target praise', 'path nsubj^obj', 'source first', 'steps 2'])
+    for (const cue of [
+      'does praise',
+      'done to target praise',
+      'shape nsubj^obj',
+      'source first at all',
+      'steps 2',
+    ])
       expect(cues).toContain(cue);
   });
 
@@ -113,7 +126,7 @@ describe('cues', () => {
                          not ADV 4 advmod
                          help VERB 0 root help
                          Ben PROPN 4 obj`);
-    for (const cue of ['does AID', 'does negated kind', 'negated']) expect(cues).toContain(cue);
+    for (const cue of ['does AID', 'does negated kind', 'path negated']) expect(cues).toContain(cue);
   });
 
   it('never name an actor', () => {
@@ -123,8 +136,11 @@ describe('cues', () => {
 
 describe('stance.csv', () => {
   it.each([
-    ['cue,favourable,critical\na,1,x', 'stance.csv:2: weight "x" is no number; correct it'],
-    ['cue,favourable,critical\na,1,2\na,1,2', 'stance.csv:3: cue "a" stands twice; remove one line'],
+    ['where,what,favourable,critical\na,b,1,x', 'stance.csv:2: weight "x" is no number; correct it'],
+    [
+      'where,what,favourable,critical\na,b,1,2\na,b,1,2',
+      'stance.csv:3: cue "a b" stands twice; remove one line',
+    ],
   ])('refuses %j', (text, message) => {
     expect(() => readStance(text)).toThrow(message);
   });

@@ -7,8 +7,8 @@ function examples(): StanceExample[] {
   return Array.from({ length: 120 }, (_, i) => {
     const [word, sign] = kinds[i % 3]!;
     const direction = i % 2 === 0 ? 0 : 1;
-    const deed = ['pair', `does ${word}`];
-    const suffered = ['pair', `done to ${word}`];
+    const deed = ['pair,any', `does,${word}`];
+    const suffered = ['pair,any', `done to,${word}`];
     return {
       cues: direction === 0 ? [deed, suffered] : [suffered, deed],
       right: sign && { direction, sign },
@@ -23,9 +23,9 @@ describe('fitting of attitudes', () => {
       const { favourable, critical } = weights.get(cue)!;
       return favourable - critical;
     };
-    expect(sure('does praise')).toBeGreaterThan(0.5);
-    expect(sure('does mock')).toBeLessThan(-0.5);
-    expect(weights.get('does praise')!.favourable).toBeGreaterThan(weights.get('done to praise')!.favourable);
+    expect(sure('does,praise')).toBeGreaterThan(0.5);
+    expect(sure('does,mock')).toBeLessThan(-0.5);
+    expect(weights.get('does,praise')!.favourable).toBeGreaterThan(weights.get('done to,praise')!.favourable);
   });
 
   it('gives the same weights again', () => {
@@ -33,10 +33,10 @@ describe('fitting of attitudes', () => {
   });
 
   it('leaves out rare cues and those that no table can hold', () => {
-    const rare = { cues: [['pair', 'does hum'], ['pair']], right: null } as const;
-    const odd = { cues: [['a,b'], ['a,b']], right: { direction: 0, sign: 'critical' } } as const;
+    const rare = { cues: [['pair,any', 'does,hum'], ['pair,any']], right: null } as const;
+    const odd = { cues: [['a,b,c'], ['a,b,c']], right: { direction: 0, sign: 'critical' } } as const;
     const names = [...fitStance([...examples(), rare, ...Array.from({ length: 30 }, () => odd)]).keys()];
-    expect(names).not.toContain('does hum');
-    expect(names).not.toContain('a,b');
+    expect(names).not.toContain('does,hum');
+    expect(names).not.toContain('a,b,c');
   });
 });
