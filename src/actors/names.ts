@@ -45,7 +45,8 @@ export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: Anapho
 
 /** "Russias top oil producer": a known name whose apostrophe was lost on the way from the newspaper. */
 function withoutLostApostrophe({ form, deprel }: Token, { names }: Lexicon): string {
-  if (!LOST_APOSTROPHE.test(form) || !/^(compound|nmod|amod)/.test(deprel)) return form;
+  if (!form.endsWith('s') || !LOST_APOSTROPHE.test(form) || !/^(compound|nmod|amod)/.test(deprel))
+    return form;
   const name = form.slice(0, -1);
   return names.get(form) === null && !names.blocks(form) && names.get(name) ? name : form;
 }
