@@ -237,8 +237,10 @@ const COMMON = /^[a-z][a-z'-]*$/;
 
 function wordAt(scene: Scene, token: number, negations: readonly boolean[]): Word | null {
   const { tokens, entities } = scene.sentence;
-  const { upos } = tokens[token]!;
+  const { upos, form } = tokens[token]!;
   const lemma = scene.lemma(token);
+  // Capitals within a sentence: a party, a people, a creed.
+  if (token > 0 && form !== scene.form(token)) return null;
   if (!CONTENT.has(upos) || !COMMON.test(lemma) || scene.mentions.at(token)?.form === 'name') return null;
   if (entities.some(({ first, last }) => first <= token && token <= last)) return null;
   const { verbs, nouns, adjectives } = scene.triggers;

@@ -71,7 +71,8 @@ function relationLine({
     confidence.toFixed(2),
     `"${label}"`,
   ].filter(Boolean);
-  return `  ${source} ${arrow} ${target ?? '(nobody)'}: ${event} (${family}), ${details.join(', ')}`;
+  const kind = event ? `${event} (${family})` : family;
+  return `  ${source} ${arrow} ${target ?? '(nobody)'}: ${kind}, ${details.join(', ')}`;
 }
 
 function words(sentence: Sentence, first: number, last: number): string {
