@@ -62,7 +62,8 @@ export function runNetworkTraining(files: NetworkFiles, log: (line: string) => v
   const model = train(STUDENT);
   const teachers = [model, train(TEACHER)];
   const plain = files.plain.map((forms): Example => ({ forms, tree: null, entities: null }));
-  run(model, teach(teachers, [...annotated, ...plain], LESSONS_SHARE), LESSONS, 'student.lessons');
+  const lessons = teach(teachers, [...annotated, ...plain], LESSONS_SHARE);
+  LESSONS.forEach((settings, index) => run(model, lessons, settings, `student.lessons-${index + 1}`));
   const named = annotated.filter((example) => example.entities !== null);
   trainEntityHead(model, [...named, ...web], ENTITY_ROUND, log);
   return packNetwork(model);
