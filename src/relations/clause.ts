@@ -108,7 +108,10 @@ export function surfaceSubject(
   if (deprel === 'acl')
     return xpos === 'VBG' || xpos === 'VBN' || xpos === 'VBD' ? head : ownerOf(sentence, head, canAct, depth);
   if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
-    return isFinite(sentence, verb) ? -1 : controllerOf(sentence, head, canAct, depth);
+    if (isFinite(sentence, verb)) return -1;
+    return isCircumstance(sentence, verb)
+      ? surfaceSubject(sentence, head, canAct, depth - 1)
+      : controllerOf(sentence, head, canAct, depth);
   }
   return -1;
 }
@@ -189,6 +192,17 @@ function ownerOf(sentence: Sentence, noun: number, canAct: CanAct, depth: number
       : surfaceSubject(sentence, head, canAct, depth - 1);
   }
   return -1;
+}
+
+/** "shelled the town, killing ten", "while visiting": its subject is the subject above, never the object. */
+function isCircumstance(sentence: Sentence, verb: number): boolean {
+  const { xpos, deprel } = sentence.tokens[verb]!;
+  const mark = childWith(sentence, verb, 'mark');
+  return (
+    xpos === 'VBG' &&
+    deprel === 'advcl' &&
+    !(mark >= 0 && COMPLEMENT_MARKS.has(sentence.tokens[mark]!.form.toLowerCase()))
+  );
 }
 
 function isFinite(sentence: Sentence, verb: number): boolean {

@@ -4,17 +4,30 @@
  * Its weights stand in data/lexicon/confidence.csv and were fitted to annotated sentences, so that of the
  * relations said with 0.9 nine in ten are right there (`npm run train -- confidence`).
  */
+import { EVENTS, type RelationType } from '../lexicon/ontology.ts';
 import { readTable, rowError } from '../lexicon/table.ts';
 
-/** What the model looks at. Each is 0 or 1, but for the distances, which count steps. */
-export const FEATURES = [
+const FACTS = [
   'bias', 'noun trigger', 'adjective trigger', 'object or particle required', 'carried by a verb', 'reciprocal',
-  'source distance', 'target distance', 'target without a slot', 'no target', 'source is a pronoun', 'target is a pronoun',
-  'source without a name', 'target without a name', 'depth', 'not actual', 'changed by the clause above',
-  'cooperation', 'conflict',
+  'source distance', 'target distance', 'words to the target', 'target without a slot', 'no target',
+  'source is a pronoun', 'target is a pronoun', 'source without a name', 'target without a name',
+  'source is a place', 'target is a place', 'source outside the clause', 'source after the trigger', 'target before the trigger',
+  'depth', 'not actual', 'changed by the clause above', 'beside the main trigger', 'triggers in the sentence',
 ] as const; // prettier-ignore
 
-export type Feature = (typeof FEATURES)[number];
+/** Places of a trigger in the tree that say how well it is read; all others are alike. */
+export const POSITIONS = ['root', 'xcomp', 'aux', 'amod', 'appos', 'obl'] as const;
+
+export type Feature =
+  (typeof FACTS)[number] | `event ${RelationType}` | `trigger as ${(typeof POSITIONS)[number]}`;
+
+/** What the model looks at. Each is 0 or 1, but for distances, which count steps, and logarithms of words and triggers. */
+export const FEATURES: readonly Feature[] = [
+  ...FACTS,
+  ...EVENTS.map((event) => `event ${event}` as const),
+  ...POSITIONS.map((deprel) => `trigger as ${deprel}` as const),
+];
+
 export type Weights = Readonly<Record<Feature, number>>;
 
 /**

@@ -7,8 +7,8 @@ import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
-import { confidenceOf } from './confidence.ts';
-import { featuresOf } from './features.ts';
+import { confidenceOf, type Feature } from './confidence.ts';
+import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
 import { stanceRelations } from './stance.ts';
 
@@ -19,6 +19,8 @@ export interface Candidate {
   readonly outlook: Outlook;
   readonly source: Party;
   readonly target: Party | null;
+  /** What its confidence is made of. */
+  readonly features: ReadonlyMap<Feature, number>;
 }
 
 /**
@@ -32,11 +34,18 @@ export interface Candidate {
 export function sentenceRelations(scene: Scene, index: number): Relation[] {
   const candidates = sentenceCandidates(scene, index);
   const whole = candidates.filter(({ target }) => target !== null);
-  const stated = rank(whole.length > 0 ? whole : candidates).map(({ relation }) => relation);
+  const stated = (whole.length > 0 ? whole.filter(isSureEnough) : candidates).map(({ relation }) => relation);
   return [...stated, ...stanceRelations(scene, index, stated)];
 }
 
-/** Returns every candidate of the sentence, in text order of the triggers. */
+/** What is read beside the main relation of a sentence is told where it is rather right than wrong. */
+const SURE_ENOUGH = { main: 0.25, further: 0.35 };
+
+function isSureEnough({ relation, frame }: Candidate, _: number, [main]: readonly Candidate[]): boolean {
+  return relation.confidence >= (frame === main?.frame ? SURE_ENOUGH.main : SURE_ENOUGH.further);
+}
+
+/** Returns every candidate of the sentence, the main one first. */
 export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
   if (scene.mentions.size === 0) return [];
   const contexts = contextsOf(scene);
@@ -48,7 +57,7 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
       for (const pair of pairsOf(frame, outlook))
         found.push(candidate(scene, index, frame, outlook, pair, contexts));
   }
-  return withoutTwins(found);
+  return withConfidence(scene, rank(withoutTwins(found)));
 }
 
 /** All frames but those of verbs that only carry an event noun together ("called for talks with"): the noun says more. */
@@ -137,6 +146,7 @@ function candidate(
   const { sentence, triggers } = scene;
   const { event, status } = outlook;
   const speaker = speakerKey(outlook.speakers);
+  const features = featuresOf(sentence, frame, outlook, pair.source, pair.target);
   const relation: Relation = {
     source: pair.sourceKey,
     target: pair.targetKey,
@@ -147,7 +157,7 @@ function candidate(
     contexts,
     status,
     attributedTo: speaker === pair.sourceKey && frame.sources.length === 0 ? null : speaker,
-    confidence: confidenceOf(triggers.weights, featuresOf(frame, outlook, pair.source, pair.target)),
+    confidence: confidenceOf(triggers.weights, features),
     label: labelOf(scene, frame),
     sentence: index,
     start: sentence.start,
@@ -156,7 +166,7 @@ function candidate(
     sourceSpan: spanOf(pair.source.mention),
     targetSpan: pair.target ? spanOf(pair.target.mention) : null,
   };
-  return { relation, frame, outlook, source: pair.source, target: pair.target };
+  return { relation, frame, outlook, source: pair.source, target: pair.target, features };
 }
 
 function spanOf({ start, end }: Mention): Span {
@@ -181,8 +191,19 @@ function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
+/** Returns the candidates, surer or less sure by the place of their trigger among all. */
+function withConfidence(scene: Scene, ranked: readonly Candidate[]): Candidate[] {
+  const triggers = new Set(ranked.map(({ frame }) => frame.token));
+  return ranked.map((candidate) => {
+    const place = rankFeatures(candidate.frame.token === ranked[0]!.frame.token, triggers.size);
+    const features = new Map([...candidate.features, ...place]);
+    const confidence = confidenceOf(scene.triggers.weights, features);
+    return { ...candidate, features, relation: { ...candidate.relation, confidence } };
+  });
+}
+
 /** Returns the candidates with the main relation first: complete before one-sided, upper clauses before lower ones, then in text order. */
-export function rank(candidates: readonly Candidate[]): Candidate[] {
+function rank(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort(
     (a, b) =>
       Number(a.target === null) - Number(b.target === null) ||

@@ -17,7 +17,11 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
     ? scene.sentence.tokens[token]!.head
     : scene.clause(token).subject;
   if (line.sources.includes('speaker')) {
-    const targets = partiesAt(scene.sentence, scene.mentions, owner, false);
+    const found = partiesAt(scene.sentence, scene.mentions, owner, false);
+    // "aggressive China" judges; "illegal aliens" is a mere description.
+    const targets = hasRelation(scene.sentence, token, 'amod')
+      ? found.filter(({ mention, distance }) => distance > 0 || mention.form === 'name')
+      : found;
     return targets.length === 0 ? null : { ...base, sources: [], targets, reciprocal: false };
   }
   let sources = verbParties(scene, token, line.sources, new Set());

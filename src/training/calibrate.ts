@@ -1,18 +1,18 @@
 /**
  * Fits the confidence of relations (`npm run train -- confidence`, see data/lexicon/confidence.csv).
  *
- * Two kinds of annotated sentences say whether a relation is right. Directed sentiment between two named actors
+ * Three kinds of annotated sentences say whether a relation is right. Directed sentiment between two named actors
  * (DSE) judges every relation that we read between the two by sign and direction; of deeds and agreements, which
  * may be reported without any sentiment, only those that it calls positive or negative. The PLOVER gold records
- * (GSR) judge the main relation of a sentence, of every event. The weights are a logistic regression on both; the
- * half of the sentences that is not fitted on shows how well the probabilities hold.
+ * (GSR) judge the main relation of a sentence and every other one between their actors; the pairs of Hu et al.
+ * (PLV) every relation between the two. The weights are a logistic regression on all; what a regression on one half
+ * says of the other half shows how well the probabilities hold.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngine, loadResources } from '../node/engine.ts';
 import { confidenceOf, FEATURES, type Feature, type Weights } from '../relations/confidence.ts';
-import { rank, sentenceCandidates, type Candidate } from '../relations/extract.ts';
-import { featuresOf } from '../relations/features.ts';
+import { sentenceCandidates, type Candidate } from '../relations/extract.ts';
 import { sceneOf } from '../relations/frames.ts';
 import { homesOf } from '../relations/scene.ts';
 import { createTriggers } from '../relations/triggers.ts';
@@ -31,6 +31,15 @@ interface SentimentRecord {
   readonly q: readonly [number, number] | null;
   /** 0 neutral, 1 and 2 positive, 3 and 4 negative; odd: from p to q. */
   readonly label: number;
+}
+
+interface PairRecord {
+  readonly text: string;
+  /** Source and target; null where the record marks one side only. */
+  readonly s: readonly [number, number] | null;
+  readonly t: readonly [number, number] | null;
+  /** The event, with YIELD for CONCEDE and RETREAT. */
+  readonly root: string;
 }
 
 /** An actor of a gold record. */
@@ -53,11 +62,13 @@ export function calibrate(data: string): { readonly csv: string; readonly table:
   const examples = [
     ...sentimentExamples(join(data, 'relations/dse.dev.jsonl'), read),
     ...eventExamples(join(data, 'relations/gsr.dev.jsonl'), read),
+    ...pairExamples(join(data, 'relations/plv.dev.jsonl'), read),
   ];
-  const fitted = fit(examples.filter((_, i) => i % 2 === 0));
+  const half = fit(examples.filter((_, i) => i % 2 === 0));
   const held = examples.filter((_, i) => i % 2 === 1);
+  const fitted = fit(examples);
   const lines = FEATURES.map((feature) => `${feature},${fitted[feature].toFixed(3)},`);
-  return { csv: ['feature,weight,note', ...lines, ''].join('\n'), table: reliability(fitted, held) };
+  return { csv: ['feature,weight,note', ...lines, ''].join('\n'), table: reliability(half, held) };
 }
 
 interface CandidateReading {
@@ -74,7 +85,7 @@ function createReader(): (text: string) => CandidateReading {
     const homes = homesOf(actors.actors);
     const candidates = sentences.flatMap((sentence, i) => {
       const mentions = actors.mentions.filter((mention) => mention.sentence === i);
-      return rank(sentenceCandidates(sceneOf(sentence, mentions, triggers, homes), i));
+      return sentenceCandidates(sceneOf(sentence, mentions, triggers, homes), i);
     });
     return { actors, candidates };
   };
@@ -85,8 +96,8 @@ function recordsOf<T>(path: string): T[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
 }
 
-function exampleOf({ frame, outlook, source, target }: Candidate, right: boolean): Example {
-  return { features: featuresOf(frame, outlook, source, target), right };
+function exampleOf({ features }: Candidate, right: boolean): Example {
+  return { features, right };
 }
 
 function sentimentExamples(path: string, read: (text: string) => CandidateReading): Example[] {
@@ -102,15 +113,42 @@ function sentimentExamples(path: string, read: (text: string) => CandidateReadin
 function eventExamples(path: string, read: (text: string) => CandidateReading): Example[] {
   return recordsOf<GoldRecord>(path).flatMap((record) => {
     const { actors, candidates } = read(record.text);
-    const main = candidates.find(({ relation }) => relation.target !== null);
-    if (!main || record.kind === 'monad') return [];
-    const { source, target, event } = main.relation;
-    const [left, right] =
-      record.target.length > 0 ? [record.source, record.target] : [record.source, record.source];
+    if (record.kind === 'monad') return [];
+    const all = [...record.source, ...record.target];
+    const left = record.source;
+    const right = record.target.length > 0 ? record.target : record.source;
+    return candidates
+      .filter(({ relation }) => relation.target !== null && isPlover(relation.event))
+      .flatMap((candidate, i) => {
+        const { source, target, event, undirected } = candidate.relation;
+        const ends = (a: string | null, b: string | null): boolean =>
+          isOneOf(a, left, actors) && isOneOf(b, right, actors);
+        const sameEnds = ends(source, target) || (undirected && ends(target, source));
+        const isJudged = i === 0 || (isOneOf(source, all, actors) && isOneOf(target, all, actors));
+        return isJudged ? [exampleOf(candidate, sameEnds && event === record.event)] : [];
+      });
+  });
+}
+
+/** Our CONCERN stands in no record of the others. */
+function isPlover(event: EventType | null): boolean {
+  return event !== null && event !== 'CONCERN';
+}
+
+function pairExamples(path: string, read: (text: string) => CandidateReading): Example[] {
+  return recordsOf<PairRecord>(path).flatMap(({ text, s, t, root }) => {
+    if (!s || !t) return [];
+    const { actors, candidates } = read(text);
     const ends = (a: string | null, b: string | null): boolean =>
-      isOneOf(a, left, actors) && isOneOf(b, right, actors);
-    const sameEnds = ends(source, target) || (main.relation.undirected && ends(target, source));
-    return [exampleOf(main, sameEnds && event === record.event)];
+      stands(a, s, actors.mentions) && stands(b, t, actors.mentions);
+    return candidates.flatMap((candidate) => {
+      const { source, target, event, status, undirected } = candidate.relation;
+      if (!isPlover(event) || status === 'denied') return [];
+      const forward = ends(source, target) || (undirected && ends(target, source));
+      if (!forward && !ends(target, source)) return [];
+      const yields = event === 'CONCEDE' || event === 'RETREAT';
+      return [exampleOf(candidate, forward && (yields ? 'YIELD' : event) === root)];
+    });
   });
 }
 
@@ -150,15 +188,15 @@ function judge(
 }
 
 /** Events that are a sentiment; without one they are wrong. */
-const ATTITUDES: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE', 'REJECT', 'CONCERN', 'THREATEN']);
+const ATTITUDES: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE', 'REJECT', 'THREATEN']);
 
 const SIGNS: Readonly<Partial<Record<EventType, number>>> = {
   AGREE: 1, SUPPORT: 1, COOPERATE: 1, AID: 1, CONCEDE: 1,
   ACCUSE: -1, REJECT: -1, THREATEN: -1, PROTEST: -1, SANCTION: -1, COERCE: -1, ASSAULT: -1, CONCERN: -1,
 }; // prettier-ignore
 
-const ROUNDS = 2000;
-const RATE = 0.5;
+const ROUNDS = 4000;
+const RATE = 0.2;
 const SHRINK = 1e-3;
 
 /** Full-batch gradient descent: few features, the same result every time. */
