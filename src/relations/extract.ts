@@ -38,11 +38,14 @@ export function sentenceRelations(scene: Scene, index: number): Relation[] {
   return [...stated, ...stanceRelations(scene, index, stated)];
 }
 
-/** What is read beside the main relation of a sentence is told where it is rather right than wrong. */
-const SURE_ENOUGH = { main: 0.25, further: 0.35 };
+/** How likely an event must be to be told: what is read beside the main one of a sentence, more. Affiliations always are. */
+const SURE_ENOUGH = { main: 0.25, further: 0.3 };
 
 function isSureEnough({ relation, frame }: Candidate, _: number, [main]: readonly Candidate[]): boolean {
-  return relation.confidence >= (frame === main?.frame ? SURE_ENOUGH.main : SURE_ENOUGH.further);
+  return (
+    relation.event === null ||
+    relation.confidence >= (frame === main?.frame ? SURE_ENOUGH.main : SURE_ENOUGH.further)
+  );
 }
 
 /** Returns every candidate of the sentence, the main one first. */

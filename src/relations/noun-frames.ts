@@ -116,7 +116,7 @@ function composeNoun(
   const outer = verbParties(scene, support.verb, [...line.targets, 'iobj', 'to', 'with'], keysOf(subject));
   const near = inner.targets.length > 0 ? inner.targets : outer;
   // Several who train or talk do so with each other, unless the words say with whom else.
-  const mutual = line.reciprocal && keysOf(subject).size > 1;
+  const mutual = (line.reciprocal || isCooperative(event)) && keysOf(subject).size > 1;
   const aimed =
     near.length > 0 || mutual ? near : remoteParties(scene, noun, scene.withHomes(keysOf(subject)));
   switch (support.effect) {

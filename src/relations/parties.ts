@@ -81,9 +81,21 @@ export function partiesAt(
   if (token < 0) return [];
   const start = antecedentOf(sentence, token, sentence.tokens[token]!.head);
   const found: Party[] = [];
-  collect({ sentence, mentions, places, skip, found }, start, 0);
+  const search = { sentence, mentions, places, skip, found, own: false };
+  collect(search, start, 0);
+  const twin = twinOf(sentence, start);
+  if (twin >= 0) collect(search, twin, 0);
   return found;
 }
+
+/** Returns the second of two names that a hyphen joins beside each other ("U.S.-Japan deepen ties"), or -1. */
+function twinOf({ tokens }: Sentence, token: number): number {
+  const [first, hyphen, second] = [tokens[token], tokens[token + 1], tokens[token + 2]];
+  if (!first || !hyphen || !second || !HYPHEN.test(hyphen.form)) return -1;
+  return first.head === second.head && first.deprel === second.deprel ? token + 2 : -1;
+}
+
+const HYPHEN = /^[-‐–—]$/;
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -100,10 +112,16 @@ interface Search {
   readonly places: boolean;
   readonly skip: ReadonlySet<string>;
   readonly found: Party[];
+  /** Whether it came upon somebody to skip: the argument is then no mere place from which to look further. */
+  own: boolean;
 }
 
 function usable({ places, skip }: Search, mention: Mention | undefined): mention is Mention {
   return mention !== undefined && (places || !mention.place) && !mention.actors.every((key) => skip.has(key));
+}
+
+function isOwn({ mentions, skip }: Search, token: number): boolean {
+  return mentions.at(token)?.actors.every((key) => skip.has(key)) ?? false;
 }
 
 function collect(search: Search, token: number, distance: number): void {
@@ -111,7 +129,10 @@ function collect(search: Search, token: number, distance: number): void {
   const mention = search.mentions.at(token);
   const before = found.length;
   if (usable(search, mention)) found.push({ mention, distance });
-  else descend(search, token, distance + 1);
+  else {
+    search.own ||= isOwn(search, token);
+    descend(search, token, distance + 1);
+  }
   for (const child of childrenOf(sentence, token)) {
     if (!isJoined(sentence, token, child) || sentence.tokens[child]!.upos === 'VERB') continue;
     if (mention && child >= mention.first && child <= mention.last && mention.actors.length > 1) continue;
@@ -125,9 +146,11 @@ function collect(search: Search, token: number, distance: number): void {
 
 /** Tells whether a child is as much an end as its head: by "and", or by a hyphen ("US-Japan"). */
 function isJoined(sentence: Sentence, token: number, child: number): boolean {
-  if (hasRelation(sentence, child, 'conj')) return true;
+  const { head } = sentence.tokens[token]!;
+  // What is joined with a subject does not stand behind its verb, whatever the parser says.
+  if (hasRelation(sentence, child, 'conj')) return !(token < head && head < child);
   const between = sentence.tokens[Math.min(token, child) + 1]!;
-  const dyad = Math.abs(token - child) === 2 && /^[-‐–—]$/.test(between.form);
+  const dyad = Math.abs(token - child) === 2 && HYPHEN.test(between.form);
   return dyad && sentence.tokens[child]!.upos !== 'PUNCT' && sentence.tokens[token]!.upos === 'PROPN';
 }
 
@@ -136,6 +159,7 @@ function descend(search: Search, token: number, distance: number): void {
   if (distance > MAX_DISTANCE) return;
   const { sentence, found } = search;
   for (const step of STEPS) {
+    if (step === CLAUSES && search.own) return;
     for (const child of childrenOf(sentence, token)) {
       const next = step(sentence, child);
       if (next > 0) collect(search, next - 1, distance);
@@ -155,6 +179,9 @@ const along = (deprels: readonly string[], cases: readonly string[] | null = nul
   };
 };
 
+/** Into the clauses of a phrase. */
+const CLAUSES = along(['acl', 'nsubj', 'obj', 'ccomp', 'xcomp', 'advcl']);
+
 const STEPS: readonly Step[] = [
   along(['nmod:poss']),
   along(['nmod'], ['by', 'between', 'among', 'from', 'on the part of']),
@@ -162,5 +189,5 @@ const STEPS: readonly Step[] = [
   along(['amod', 'compound', 'flat', 'nmod:desc', 'nmod:unmarked']),
   along(['nmod'], ['of']),
   along(['nmod', 'obl']),
-  along(['acl', 'nsubj', 'obj', 'ccomp', 'xcomp', 'advcl']),
+  CLAUSES,
 ];

@@ -26,7 +26,7 @@ export interface Stance {
 }
 
 /** From here on an attitude is told: chosen on sentences not fitted on. */
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.34;
 
 /** Words between two mentions beyond which hardly ever an attitude was found; keeps the work linear. */
 const MAX_GAP = 40;

@@ -55,6 +55,34 @@ const CASES: readonly Case[] = [
     expected: ['JPN -- USA CONSULT'],
   },
   {
+    name: 'two names that a hyphen joins, both with the verb as head',
+    parse: `France PROPN 4 nsubj
+            - PUNCT 1 punct
+            Germany PROPN 4 nsubj
+            condemned VERB 0 root condemn
+            Iran PROPN 4 obj`,
+    expected: ['France -> Iran ACCUSE', 'Germany -> Iran ACCUSE'],
+  },
+  {
+    name: 'an -ing clause belongs to the subject, not to the object before it',
+    parse: `Russia PROPN 2 nsubj
+            condemned VERB 0 root condemn
+            Ukraine PROPN 2 obj
+            , PUNCT 5 punct
+            attacking VERB 2 advcl attack VBG
+            Poland PROPN 5 obj`,
+    expected: ['Russia -> Ukraine ACCUSE', 'Russia -> Poland ASSAULT'],
+  },
+  {
+    name: 'what the parser joins with a subject across its verb',
+    parse: `Russia PROPN 2 nsubj
+            attacked VERB 0 root attack
+            Ukraine PROPN 2 obj
+            and CCONJ 5 cc
+            Poland PROPN 1 conj`,
+    expected: ['Russia -> Ukraine ASSAULT'],
+  },
+  {
     name: 'an agreement to help is no help yet',
     parse: `Norway PROPN 2 nsubj
             agreed VERB 0 root agree
