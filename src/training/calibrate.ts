@@ -8,7 +8,6 @@
  * (PLV) every relation between the two. The weights are a logistic regression on all; what a regression on one half
  * says of the other half shows how well the probabilities hold.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngine, loadResources } from '../node/engine.ts';
 import { confidenceOf, FEATURES, type Feature, type Weights } from '../relations/confidence.ts';
@@ -18,19 +17,11 @@ import { homesOf } from '../relations/scene.ts';
 import { createTriggers } from '../relations/triggers.ts';
 import type { Actors, Mention } from '../types/actor.ts';
 import type { EventType } from '../types/relation.ts';
+import { readRecords, type SentimentRecord } from './relation-records.ts';
 
 interface Example {
   readonly features: ReadonlyMap<Feature, number>;
   readonly right: boolean;
-}
-
-interface SentimentRecord {
-  readonly text: string;
-  /** Null where the record marks one side only. */
-  readonly p: readonly [number, number] | null;
-  readonly q: readonly [number, number] | null;
-  /** 0 neutral, 1 and 2 positive, 3 and 4 negative; odd: from p to q. */
-  readonly label: number;
 }
 
 interface PairRecord {
@@ -91,17 +82,12 @@ function createReader(): (text: string) => CandidateReading {
   };
 }
 
-function recordsOf<T>(path: string): T[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
-}
-
 function exampleOf({ features }: Candidate, right: boolean): Example {
   return { features, right };
 }
 
 function sentimentExamples(path: string, read: (text: string) => CandidateReading): Example[] {
-  return recordsOf<SentimentRecord>(path).flatMap((record) => {
+  return readRecords<SentimentRecord>(path).flatMap((record) => {
     const { actors, candidates } = read(record.text);
     return candidates.flatMap((candidate) => {
       const right = judge(candidate, record, actors);
@@ -111,7 +97,7 @@ function sentimentExamples(path: string, read: (text: string) => CandidateReadin
 }
 
 function eventExamples(path: string, read: (text: string) => CandidateReading): Example[] {
-  return recordsOf<GoldRecord>(path).flatMap((record) => {
+  return readRecords<GoldRecord>(path).flatMap((record) => {
     const { actors, candidates } = read(record.text);
     if (record.kind === 'monad') return [];
     const all = [...record.source, ...record.target];
@@ -136,7 +122,7 @@ function isPlover(event: EventType | null): boolean {
 }
 
 function pairExamples(path: string, read: (text: string) => CandidateReading): Example[] {
-  return recordsOf<PairRecord>(path).flatMap(({ text, s, t, root }) => {
+  return readRecords<PairRecord>(path).flatMap(({ text, s, t, root }) => {
     if (!s || !t) return [];
     const { actors, candidates } = read(text);
     const ends = (a: string | null, b: string | null): boolean =>

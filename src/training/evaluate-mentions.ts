@@ -1,11 +1,12 @@
 /** Measures mentions on re3d and actors on GSR: figures by the scorer that comes with the data, errors by cause. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActorKind } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { Reading } from '../types/reading.ts';
 import { HEADLINES, scoreRelations, type Figures } from './evaluate-relations.ts';
 import type { Measured } from './evaluate-actors.ts';
+import { readRecords } from './relation-records.ts';
 
 /** The figures of the scorer that concern actors. */
 const SETS = ['re3d', 'gsr'] as const;
@@ -46,9 +47,8 @@ function mentionErrors(shared: string, read: (text: string) => Reading): Map<str
     const example = text.slice(start, end).replace(/\s+/g, ' ');
     errors.set(cause, [...(errors.get(cause) ?? []), example]);
   };
-  const lines = readFileSync(join(shared, 'corpora/relations/re3d.dev.jsonl'), 'utf8').split('\n');
-  for (const line of lines.filter((text) => text !== '')) {
-    const { text, entities } = JSON.parse(line) as GoldRecord;
+  const records = readRecords<GoldRecord>(join(shared, 'corpora/relations/re3d.dev.jsonl'));
+  for (const { text, entities } of records) {
     const gold = entities.filter(({ type }) => Object.values(TYPES).some((types) => types.includes(type)));
     const { actors, mentions } = read(text).actors;
     const kinds = new Map(actors.map(({ key, kind }) => [key, kind]));

@@ -3,11 +3,12 @@
  * data (`eval/score.py`), every record read as an article of its own.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../types/errors.ts';
 import type { Reading } from '../types/reading.ts';
+import { readRecords } from './relation-records.ts';
 
 const SETS = ['gsr', 'plv', 'dse', 're3d'] as const;
 export type RelationSet = (typeof SETS)[number];
@@ -46,7 +47,7 @@ export function scoreRelations(
     const predictions = join(folder, `${set}.jsonl`);
     writeFileSync(
       predictions,
-      records(gold)
+      readRecords<GoldRecord>(gold)
         .map((record) => `${JSON.stringify(prediction(record, read))}\n`)
         .join(''),
     );
@@ -62,11 +63,6 @@ export function scoreRelations(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function records(path: string): GoldRecord[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as GoldRecord);
 }
 
 /** The scorer counts code points where we count UTF-16 units. */

@@ -5,7 +5,7 @@
  * and the rest is read with what was learned: these readings, together, give the figures that count. The file is
  * fitted on all.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadResources } from '../node/engine.ts';
 import { packagePath } from '../node/package.ts';
@@ -22,15 +22,7 @@ import type { Mention } from '../types/actor.ts';
 import type { Reading } from '../types/reading.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
 import { fitStance, type FittedWeights, type StanceExample } from './fit-stance.ts';
-
-interface SentimentRecord {
-  readonly text: string;
-  /** Null where the record marks one side only. */
-  readonly p: readonly [number, number] | null;
-  readonly q: readonly [number, number] | null;
-  /** 0 neutral, 1 and 2 positive, 3 and 4 negative; odd: from p to q. */
-  readonly label: number;
-}
+import { readRecords, type SentimentRecord } from './relation-records.ts';
 
 interface TextExample extends StanceExample {
   readonly text: string;
@@ -54,9 +46,8 @@ export function trainStance(corpora: string): void {
     readings.set(text, reading);
     return reading;
   };
-  const examples = sentimentRecords(corpora).flatMap((record) =>
-    examplesOf(record, read(record.text), triggers),
-  );
+  const records = readRecords<SentimentRecord>(join(corpora, 'relations/dse.dev.jsonl'));
+  const examples = records.flatMap((record) => examplesOf(record, read(record.text), triggers));
   const folds = Array.from({ length: FOLDS }, (_, fold) => ({
     ...triggers,
     stance: readStance(csvOf(fitStance(examples.filter(({ text }) => foldOf(text) !== fold)))),
@@ -78,11 +69,6 @@ export function trainStance(corpora: string): void {
   ];
   writeFileSync(packagePath('data/lexicon/stance.csv'), csvOf(fitted));
   process.stdout.write(`${table.join('\n')}\n`);
-}
-
-function sentimentRecords(corpora: string): SentimentRecord[] {
-  const lines = readFileSync(join(corpora, 'relations/dse.dev.jsonl'), 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as SentimentRecord);
 }
 
 /** The pair of actors of a record, where both were found as two actors of one sentence; else nothing. */
