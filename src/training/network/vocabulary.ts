@@ -1,5 +1,5 @@
 /** The words and labels that the network knows, with the vectors learnt elsewhere. */
-import { affixRows, AFFIXES, wordKey } from '../../parser/word-features.ts';
+import { affixRows, AFFIXES, styleOf, wordKey } from '../../parser/word-features.ts';
 import { ENTITY_TYPES } from '../../parser/entities.ts';
 import type { Example, SoftTargets } from './examples.ts';
 
@@ -119,9 +119,10 @@ export interface EncodedExample {
 export function encodeExample(example: Example, vocabulary: Vocabulary): EncodedExample {
   const { forms } = example;
   const affixes = new Int32Array(forms.length * AFFIXES);
+  const style = styleOf(forms, 0, forms.length);
   const words = Int32Array.from(forms, (form, index) => {
     const key = wordKey(form);
-    affixRows(form, key, affixes, index * AFFIXES);
+    affixRows(form, key, style, affixes, index * AFFIXES);
     return vocabulary.words.get(key) ?? UNKNOWN;
   });
   const rows = (labels: readonly string[] | undefined, names: readonly string[]): Int32Array => {

