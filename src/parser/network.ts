@@ -6,6 +6,7 @@
 import { distanceBucket } from './distance.ts';
 import { createEntityRoom, decodeEntities } from './entity-decoder.ts';
 import { assembleKernels } from './kernels.ts';
+import { LabelDecoder } from './label-decoder.ts';
 import type { ModelFile } from './model-file.ts';
 import { FormMemory, SLOTS } from './network-features.ts';
 import { headColumns, MemoryPlan, placeBuffers, placeWeights, roundUp, WINDOW } from './network-memory.ts';
@@ -35,6 +36,7 @@ export class Network {
   readonly #buffers: Buffers;
   readonly #weights: Weights;
   readonly #forms: FormMemory;
+  readonly #labelDecoder: LabelDecoder;
   readonly #continuation: number;
   readonly #entityRoom = createEntityRoom(WINDOW);
   #analysis: Analysis = createAnalysis(WINDOW);
@@ -52,6 +54,7 @@ export class Network {
     const instance = new WebAssembly.Instance(new WebAssembly.Module(assembleKernels()), { env: { memory } });
     this.#kernels = instance.exports as unknown as Kernels;
     this.#forms = new FormMemory(file);
+    this.#labelDecoder = new LabelDecoder(labels.deprel);
     this.#continuation = Math.max(0, labels.deprel.indexOf('parataxis'));
   }
 
@@ -211,10 +214,13 @@ export class Network {
     }
     this.#kernels.combine(b.words, own, b.addresses.byteOffset, count, rowBytes, label);
     this.#affine(b.gates, b.words, w.labels, rows, 2 * label);
-    const scores = b.shared;
-    for (let token = 0; token < count; token++) {
-      deprels[start + token] = highest(scores, token * w.labels.columns, this.labels.deprel.length);
-    }
+    const end = start + count;
+    this.#labelDecoder.decode(
+      b.shared,
+      w.labels.columns,
+      heads.subarray(start, end),
+      deprels.subarray(start, end),
+    );
   }
 
   #affine(output: number, input: number, layer: Layer, rows: number, inputStride: number): void {
