@@ -21,7 +21,7 @@ it('reads the prose and leaves tables out', () => {
   const prose = `${'Freedonia joined the union of its neighbours in 1994. '.repeat(3)}++ It left again. <b>Its coast is long.</b>`;
   const country = { Introduction: { Background: { text: prose } }, Area: { text: '1,200 sq km' } };
   writeFileSync(join(folder, 'europe', 'fr.json'), JSON.stringify(country));
-  const sentences = plainSentences([...factbookTexts(folder), prose], segment);
+  const sentences = plainSentences([...factbookTexts(folder), ...factbookTexts(folder)], segment);
   expect(sentences.map((words) => words.slice(0, 3).join(' '))).toEqual([
     'Freedonia joined the',
     'Its coast is',

@@ -69,8 +69,8 @@ export const LESSONS: readonly TrainingSettings[] = [
   {
     ...lessons,
     dropout: { ...lessons.dropout, input: 0.05, hidden: 0.05 },
-    epochs: 3,
-    rate: 0.0006,
+    epochs: 8,
+    rate: 0.001,
     seed: 22,
   },
 ];
