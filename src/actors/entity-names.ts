@@ -24,6 +24,7 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
     case 'PERSON':
       return personEntity(ground, first, last);
     case 'ORG': {
+      if (isRest(ground.sentence.tokens, first)) return [];
       const found = bodyCandidate(ground, first, last, RANK.organisation);
       return found ? [found] : [];
     }
@@ -52,17 +53,20 @@ function isCalendar(first: Token, last: Token): boolean {
 }
 
 /** The name of a person without what the tagger swept in: states, offices and courtesy titles before it. */
-function personEntity(ground: Ground, from: number, last: number): Candidate[] {
+function personEntity(ground: Ground, from: number, to: number): Candidate[] {
   const { sentence, known, words } = ground;
   const { tokens } = sentence;
+  let last = to;
+  while (isRest(tokens, last + 1) && !known.some((match) => match.first <= last + 1 && match.last > last))
+    last++;
   let first = withGivenNames(ground, from, last);
   for (let moved = true; moved && first <= last;) {
     const office = words.titles.find(
       (match) => match.first <= first && match.last >= first && match.last < last,
     );
     const state = known.find(
-      ({ first: at, last: to, value }) =>
-        at === first && to < last && STATE_FORMS.has(value.form) && value.actor.kind !== 'person',
+      ({ first: at, last: end, value }) =>
+        at === first && end < last && STATE_FORMS.has(value.form) && value.actor.kind !== 'person',
     );
     const isState = state && (state.value.form === 'adjective' || tokens[state.last + 1]?.form !== '-');
     const end = office?.last ?? (isState ? state.last : -1);
@@ -86,6 +90,12 @@ function withGivenNames({ sentence: { tokens }, known, words }: Ground, from: nu
     first--;
   }
   return first;
+}
+
+/** Tells whether a token goes on with the name before it, by the tree: "Yasukazu" + "Hamada". */
+function isRest(tokens: readonly Token[], token: number): boolean {
+  const { upos, deprel, head } = tokens[token] ?? {};
+  return upos === 'PROPN' && deprel === 'flat' && head! < token;
 }
 
 const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);

@@ -50,6 +50,18 @@ describe('names', () => {
     expect(found.actors.map(({ key, kind }) => [key, kind])).toEqual([['michael-jordan', 'person']]);
   });
 
+  it('reads to its end a name of which the tagger has seen the beginning', () => {
+    const { article, sentences } = articleOf(
+      'The DET 2 det\nenvoy NOUN 3 nmod:desc\nYasu PROPN 5 nsubj\nHama PROPN 3 flat\nspoke VERB 0 root speak',
+    );
+    const entities = [
+      { first: 2, last: 2, type: 'PERSON' },
+      { first: 3, last: 3, type: 'ORG' },
+    ] as const;
+    const { actors } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON);
+    expect(actors.map(({ label, kind }) => [label, kind])).toEqual([['Yasu Hama', 'person']]);
+  });
+
   it('reads a known name whose apostrophe was lost', () => {
     const found = find(['Swedens PROPN 2 compound\nplans NOUN 3 nsubj plan NNS\nfailed VERB 0 root fail']);
     expect(found.lines).toEqual(['Swedens -> SWE']);
