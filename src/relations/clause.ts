@@ -105,8 +105,12 @@ export function surfaceSubject(
   if (hasRelation(sentence, verb, 'conj')) return surfaceSubject(sentence, head, canAct, depth - 1);
   if (deprel === 'xcomp') return controllerOf(sentence, head, canAct, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
-  if (deprel === 'acl')
-    return xpos === 'VBG' || xpos === 'VBN' || xpos === 'VBD' ? head : ownerOf(sentence, head, canAct, depth);
+  if (deprel === 'acl') {
+    const owner =
+      xpos === 'VBN' || xpos === 'VBD' || canAct(head) ? -1 : ownerOf(sentence, head, canAct, depth);
+    // "issued a statement condemning it": who issues it condemns; "rebels fighting": they themselves fight.
+    return owner < 0 && /^VB[GND]$/.test(xpos) ? head : owner;
+  }
   if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
     if (isFinite(sentence, verb)) return -1;
     return isCircumstance(sentence, verb)

@@ -7,8 +7,10 @@ import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
+import { isSaid } from './predicate-frames.ts';
 import type { Frame, Scene, Support } from './scene.ts';
 import { nounParties, remoteParties, verbParties } from './slots.ts';
+import type { Sentence } from '../types/sentence.ts';
 import type { TriggerLine } from './triggers.ts';
 import { mostSpecific } from './verb-frames.ts';
 
@@ -30,6 +32,10 @@ export function nounFrame(scene: Scene, noun: number): Frame | null {
     return null;
   }
   const support = supportOf(scene, noun);
+  if (support && isSaid(scene, support.verb, noun)) {
+    scene.say(noun, `is what ${scene.form(support.verb)} says of somebody`);
+    return null;
+  }
   scene.say(
     noun,
     `${line.file}:${line.line} ${line.event}${support ? `, ${support.effect} by ${support.source}` : ''}`,
@@ -195,13 +201,29 @@ function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Par
 function secondParties(scene: Scene, noun: number, event: RelationType): Party[] {
   const { sentence, mentions } = scene;
   for (let k = noun, n = 0; k >= 0 && n < MAX_CLIMB; k = sentence.tokens[k]!.head, n++) {
-    const { deprel, head, upos } = sentence.tokens[k]!;
-    if (deprel === 'acl:relcl') return partiesAt(sentence, mentions, head, true);
+    const { upos } = sentence.tokens[k]!;
+    const described = describedBy(sentence, k);
+    if (described >= 0) return partiesAt(sentence, mentions, described, true);
     if (event !== 'CONSULT' || upos !== 'VERB' || n === 0) continue;
     const subject = partiesAt(sentence, mentions, scene.clause(k).subject, false);
     if (subject.length > 0) return subject;
   }
   return [];
+}
+
+/**
+ * The noun that a clause describes, or -1: the head of a relative clause, or the noun before "where" ("islands, where
+ * tensions run high"), whichever word the parser hangs the clause on.
+ */
+function describedBy(sentence: Sentence, clause: number): number {
+  const { tokens } = sentence;
+  const { deprel, head } = tokens[clause]!;
+  if (deprel === 'acl:relcl') return head;
+  const adverb = deprel === 'advcl' ? childWith(sentence, clause, 'advmod') : -1;
+  if (adverb < 0 || tokens[adverb]!.form !== 'where') return -1;
+  const before = tokens[adverb - 1]?.upos === 'PUNCT' ? adverb - 2 : adverb - 1;
+  const { upos } = tokens[before] ?? { upos: '' };
+  return upos === 'NOUN' || upos === 'PROPN' ? before : -1;
 }
 
 /** How many heads above a noun its second party is looked for. */

@@ -5,7 +5,7 @@ import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { verbParties } from './slots.ts';
-import type { TriggerLine } from './triggers.ts';
+import type { SupportLine, TriggerLine } from './triggers.ts';
 
 /** Returns the event of an adjective, or of a noun with its preposition ("in talks"). */
 export function predicateFrame(scene: Scene, token: number): Frame | null {
@@ -39,9 +39,7 @@ export function prepositionalFrame(scene: Scene, token: number): Frame | null {
 
 /** Returns the judgement of a verb that names or regards somebody as something good or bad. */
 export function namingFrame(scene: Scene, verb: number): Frame | null {
-  const support = scene.triggers.support
-    .get(scene.lemma(verb))
-    ?.find(({ effect }) => effect === 'calls' || effect === 'regards');
+  const support = namingLine(scene, verb);
   if (!support) return null;
   const { named, said } = namingOf(scene, verb);
   if (named < 0 || said < 0) return null;
@@ -61,6 +59,19 @@ export function namingFrame(scene: Scene, verb: number): Frame | null {
   return { token: verb, line, event, mode: null, sources, targets, reciprocal: false, support: null };
 }
 
+/** Tells whether a verb names or regards somebody as what a noun says: "calls Beijing a challenge". */
+export function isSaid(scene: Scene, verb: number, noun: number): boolean {
+  if (!namingLine(scene, verb)) return false;
+  const { named, said } = namingOf(scene, verb);
+  return said === noun && named >= 0 && scene.mentions.at(named) !== undefined;
+}
+
+function namingLine(scene: Scene, verb: number): SupportLine | undefined {
+  return scene.triggers.support
+    .get(scene.lemma(verb))
+    ?.find(({ effect }) => effect === 'calls' || effect === 'regards');
+}
+
 function predicateLine(scene: Scene, token: number): TriggerLine | undefined {
   const lines =
     scene.triggers.adjectives.get(scene.lemma(token)) ?? scene.triggers.adjectives.get(scene.form(token));
@@ -70,10 +81,12 @@ function predicateLine(scene: Scene, token: number): TriggerLine | undefined {
 
 /**
  * Who is named and as what: object and object complement, or object and a phrase with "as". A name that the
- * parser takes for the complement ("calls Beijing a challenge") is still the one who is named.
+ * parser takes for the complement or the recipient ("calls Beijing a challenge") is still the one who is named.
  */
 function namingOf(scene: Scene, verb: number): { readonly named: number; readonly said: number } {
-  const { object, obliques } = scene.clause(verb);
+  const { object, recipient, obliques } = scene.clause(verb);
+  if (recipient >= 0 && object > recipient && scene.mentions.at(recipient) && !scene.mentions.at(object))
+    return { named: recipient, said: object };
   const complement = childWith(scene.sentence, verb, 'xcomp');
   if (complement >= 0 && scene.mentions.at(complement) && !(object >= 0 && scene.mentions.at(object))) {
     const said = object >= 0 ? object : childWith(scene.sentence, complement, 'obj', 'xcomp');

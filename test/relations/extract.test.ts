@@ -268,6 +268,19 @@ const CASES: readonly Case[] = [
     expected: ['Japan -- China CONSULT'],
   },
   {
+    name: 'tension in a place, where the clause hangs on the verb before',
+    parse: `Oman PROPN 2 nsubj
+            left VERB 0 root leave
+            Japan PROPN 2 obj
+            , PUNCT 8 punct
+            where ADV 8 advmod
+            talks NOUN 8 nsubj talk NNS
+            with ADP 9 case
+            ended VERB 2 advcl end
+            China PROPN 6 nmod`,
+    expected: ['Japan -- China CONSULT'],
+  },
+  {
     name: 'the one who is called something, although the parser makes him a predicate',
     parse: `Japan PROPN 2 nsubj
             calls VERB 0 root call VBZ
@@ -275,6 +288,25 @@ const CASES: readonly Case[] = [
             a DET 5 det
             concern NOUN 3 obj`,
     expected: ['Japan -> Beijing ACCUSE'],
+  },
+  {
+    name: 'the one who is called something, although the parser makes him a recipient',
+    parse: `Japan PROPN 2 nsubj
+            calls VERB 0 root call VBZ
+            Beijing PROPN 2 iobj
+            a DET 5 det
+            concern NOUN 2 obj`,
+    expected: ['Japan -> Beijing ACCUSE'],
+  },
+  {
+    name: 'what a statement does is done by who issues it',
+    parse: `Russia PROPN 2 nsubj
+            issued VERB 0 root issue
+            a DET 4 det
+            statement NOUN 2 obj
+            condemning VERB 4 acl condemn VBG
+            Turkey PROPN 5 obj`,
+    expected: ['Russia -> Turkey ACCUSE'],
   },
   {
     name: 'a demand of the speaker by "must"',
