@@ -26,7 +26,9 @@ export interface Stance {
 }
 
 /** From here on an attitude is told: a lower bound finds more of them, and more that are wrong. */
-const THRESHOLD = 0.34;
+const THRESHOLD = 0.31;
+/** Who has the attitude is mostly named first; the rare other case is told from a lower probability on. */
+const THRESHOLD_BACKWARDS = 0.22;
 
 /** Words between two mentions beyond which hardly ever an attitude was found; keeps the work linear. */
 const MAX_GAP = 40;
@@ -35,13 +37,13 @@ const FAMILY = { favourable: 'cooperation', critical: 'concern' } as const;
 const LABEL = { favourable: 'favourable to', critical: 'critical of' } as const;
 
 /**
- * Returns every two actors of the sentence once, by their nearest mentions in which the model has practice: names and
- * pronouns that mean one actor and no place. Nobody's attitude to his own state is asked for.
+ * Returns every two actors of the sentence once, by their nearest mentions that mean one actor and no place. Nobody's
+ * attitude to his own state is asked for.
  */
 export function stancePairs({ mentions, homes, sentence }: Scene): StancePair[] {
   const usable = mentions
     .within(0, sentence.tokens.length - 1)
-    .filter(({ actors, form, place }) => actors.length === 1 && form !== 'nominal' && !place);
+    .filter(({ actors, place }) => actors.length === 1 && !place);
   const nearest = new Map<string, StancePair>();
   usable.forEach((left, i) => {
     for (let k = i + 1; k < usable.length; k++) {
@@ -76,7 +78,7 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   const reader = new CueReader(scene, known);
   return open
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
-    .filter(({ probability }) => probability >= THRESHOLD)
+    .filter((stance) => excess(stance) >= 1)
     .map((stance) => relationOf(scene, index, stance, reader));
 }
 
@@ -118,7 +120,12 @@ export function stancesOf(reader: CueReader, [left, right]: StancePair, weights:
 }
 
 function likeliest(stances: readonly Stance[]): Stance {
-  return stances.reduce((a, b) => (b.probability > a.probability ? b : a));
+  return stances.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+}
+
+/** How many times the least probability with which an attitude is told. */
+function excess({ source, target, probability }: Stance): number {
+  return probability / (source.head < target.head ? THRESHOLD : THRESHOLD_BACKWARDS);
 }
 
 /** The outlook is asked of a frame, and a frame needs a line of the lexicon: this one stands for the model. */

@@ -55,6 +55,23 @@ describe('attitudes', () => {
     expect(attitudes(sceneFor(lines))).toEqual(expected);
   });
 
+  it('are told of unnamed actors too, and sooner where who has them is named last', () => {
+    const crowd = PRAISE.replace('Anna PROPN', 'crowds NOUN');
+    expect(attitudes(sceneFor(crowd, { crowds: ['crowds'] }))).toEqual(['crowds favourable to Ben']);
+    const told = (order: string, weight: number): string[] => {
+      const stance = readStance(
+        `where,what,favourable,critical\npair,any,-9,-9\n${order},at all,${9 + weight},0`,
+      );
+      const sentence = parse(PRAISE);
+      const scene = sceneOf(sentence, mentionsOf(sentence), { ...TRIGGERS, stance }, new Map(), null);
+      return sentenceRelations(scene, 0).map(({ source, target }) => `${source} ${target}`);
+    };
+    expect(told('source first', -0.7)).toEqual(['Anna Ben']);
+    expect(told('source first', -1)).toEqual([]);
+    expect(told('target first', -1)).toEqual(['Ben Anna']);
+    expect(told('target first', -1.5)).toEqual([]);
+  });
+
   it('are no events, and have evidence', () => {
     const [relation] = sentenceRelations(sceneFor(PRAISE), 0);
     expect(relation).toMatchObject({
