@@ -39,7 +39,7 @@ export function sentenceRelations(scene: Scene, index: number): Relation[] {
 }
 
 /** How likely an event must be to be told: what is read beside the main one of a sentence, more. Affiliations always are. */
-const SURE_ENOUGH = { main: 0.25, further: 0.3 };
+const SURE_ENOUGH = { main: 0.3, further: 0.42 };
 
 function isSureEnough({ relation, frame }: Candidate, _: number, [main]: readonly Candidate[]): boolean {
   return (
