@@ -26,9 +26,9 @@ export interface Stance {
 }
 
 /** From here on an attitude is told: a lower bound finds more of them, and more that are wrong. */
-const THRESHOLD = 0.31;
+const THRESHOLD = 0.34;
 /** Who has the attitude is mostly named first; the rare other case is told from a lower probability on. */
-const THRESHOLD_BACKWARDS = 0.22;
+const THRESHOLD_BACKWARDS = 0.25;
 
 /** Words between two mentions beyond which hardly ever an attitude was found; keeps the work linear. */
 const MAX_GAP = 40;

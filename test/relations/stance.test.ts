@@ -66,7 +66,7 @@ describe('attitudes', () => {
       const scene = sceneOf(sentence, mentionsOf(sentence), { ...TRIGGERS, stance }, new Map(), null);
       return sentenceRelations(scene, 0).map(({ source, target }) => `${source} ${target}`);
     };
-    expect(told('source first', -0.7)).toEqual(['Anna Ben']);
+    expect(told('source first', -0.6)).toEqual(['Anna Ben']);
     expect(told('source first', -1)).toEqual([]);
     expect(told('target first', -1)).toEqual(['Ben Anna']);
     expect(told('target first', -1.5)).toEqual([]);
