@@ -56,10 +56,14 @@ export async function runNetworkTraining(
   log: (line: string) => void,
 ): Promise<PackedNetwork> {
   const plans = [STUDENT, ...TEACHERS];
-  await Promise.all(plans.map(({ name }) => trainApart(name, files, log)));
   const corpora = readCorpora(files);
   const { annotated, vocabulary, web } = corpora;
   log(`${annotated.length} annotated sentences, ${plain.length} plain, ${vocabulary.words.size} words`);
+  await trainApart(
+    plans.map(({ name }) => name),
+    files,
+    log,
+  );
   const run = createRunner(corpora, files, log);
   const networks = plans.map((plan) => trainPlan(plan, corpora, files, run));
   const model = networks[0] as NetworkModel;
