@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { UserError } from '../../types/errors.ts';
-import type { NetworkFiles } from './program.ts';
+import type { NetworkFiles } from './corpora.ts';
 
 /** What a process is told. */
 export interface Task {
