@@ -106,10 +106,10 @@ export function surfaceSubject(
   if (deprel === 'xcomp') return controllerOf(sentence, head, canAct, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
   if (deprel === 'acl') {
-    const owner =
-      xpos === 'VBN' || xpos === 'VBD' || canAct(head) ? -1 : ownerOf(sentence, head, canAct, depth);
+    const acts = xpos === 'VBN' || xpos === 'VBD' || (xpos === 'VBG' && canAct(head));
     // "issued a statement condemning it": who issues it condemns; "rebels fighting": they themselves fight.
-    return owner < 0 && /^VB[GND]$/.test(xpos) ? head : owner;
+    const owner = acts ? head : ownerOf(sentence, head, canAct, depth);
+    return owner < 0 && xpos === 'VBG' ? head : owner;
   }
   if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
     if (isFinite(sentence, verb)) return -1;

@@ -309,6 +309,17 @@ const CASES: readonly Case[] = [
     expected: ['Russia -> Turkey ACCUSE'],
   },
   {
+    name: 'what somebody is sent to do is done by who sends him',
+    parse: `Russia PROPN 2 nsubj
+            sent VERB 0 root send
+            troops NOUN 2 obj troop NNS
+            to PART 5 mark
+            attack VERB 3 acl attack VB
+            Turkey PROPN 5 obj`,
+    actors: { troops: ['troops'] },
+    expected: ['Russia -> Turkey ASSAULT'],
+  },
+  {
     name: 'a demand of the speaker by "must"',
     parse: `Moscow PROPN 2 nsubj
             said VERB 0 root say
