@@ -59,6 +59,8 @@ export function createStage(container: HTMLElement, palette: () => Palette, even
     nodeProgramClasses: { actor: ActorProgram },
     edgeProgramClasses: { straight: STRAIGHT, curved: CURVED },
     defaultDrawNodeHover: drawNoHover,
+    // What is a click and what a drag is told apart below, by the way the pointer went.
+    draggedEventsTolerance: Infinity,
     labelRenderedSizeThreshold: 5,
     labelDensity: 0.8,
     labelGridCellSize: 110,
@@ -162,18 +164,21 @@ function cameraOver(
   return { x: middle(xs), y: middle(ys), ratio: Math.max(ratio, span * 1.4) };
 }
 
+/** How far in pixels a hand may slip while it presses; beyond, it drags. */
+const SLIP = 4;
+
 /** Binds clicks, hovering and the dragging of actors. */
 function listen(renderer: Sigma, events: StageEvents): void {
+  let pressed: { x: number; y: number } | null = null;
   let dragged: string | null = null;
   let moved = false;
   const item = (type: Item['type'], key: string): Item => ({ type, key });
-  renderer.on('clickNode', ({ node }) => {
-    if (!moved) events.click(item('actor', node));
-  });
-  renderer.on('clickEdge', ({ edge }) => events.click(item('relation', edge)));
-  renderer.on('clickStage', () => {
-    if (!moved) events.click(null);
-  });
+  const click = (on: Item | null): void => {
+    if (!moved) events.click(on);
+  };
+  renderer.on('clickNode', ({ node }) => click(item('actor', node)));
+  renderer.on('clickEdge', ({ edge }) => click(item('relation', edge)));
+  renderer.on('clickStage', () => click(null));
   renderer.on('enterNode', ({ node }) => events.enter(item('actor', node)));
   renderer.on('leaveNode', ({ node }) => events.leave(item('actor', node)));
   renderer.on('enterEdge', ({ edge }) => events.enter(item('relation', edge)));
@@ -181,22 +186,28 @@ function listen(renderer: Sigma, events: StageEvents): void {
   renderer.on('leaveStage', () => forgetPointer(renderer));
   renderer.on('downNode', ({ node }) => {
     dragged = node;
-    moved = false;
     // The picture would otherwise be rescaled under the pointer while the outermost actor moves.
     if (renderer.getCustomBBox() === null) renderer.setCustomBBox(renderer.getBBox());
   });
   const captor = renderer.getMouseCaptor();
+  captor.on('mousedown', ({ x, y }: MouseCoords) => {
+    pressed = { x, y };
+    moved = false;
+  });
   captor.on('mousemovebody', (at: MouseCoords) => {
+    if (pressed === null) return;
+    // Browsers tell of a move, too, when only the page under the pointer changes.
+    moved ||= Math.hypot(at.x - pressed.x, at.y - pressed.y) > SLIP;
     if (dragged === null) return;
-    moved = true;
-    events.drag(dragged, renderer.viewportToGraph(at));
+    if (moved) events.drag(dragged, renderer.viewportToGraph(at));
     at.preventSigmaDefault();
     at.original.preventDefault();
     at.original.stopPropagation();
   });
   captor.on('mouseup', () => {
     dragged = null;
-    // The click that follows a drag is no click; the next press begins anew.
+    pressed = null;
+    // The click that follows a drag is no click; a tap of a finger later is one.
     if (moved) setTimeout(() => (moved = false), 0);
   });
 }
