@@ -41,15 +41,16 @@ function besideKind(
 const NOMINAL = /^NNP?S?$/;
 
 /** Tells whether a word is no day and no part of a longer run or of a compound; a common noun only where its capital tells. */
-function isAlone({ tokens }: Sentence, taken: Uint8Array, i: number): boolean {
+function isAlone(sentence: Sentence, taken: Uint8Array, i: number): boolean {
+  const { tokens } = sentence;
   const { form, xpos } = tokens[i]!;
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (form.length < 2 || CALENDAR.test(form) || before?.form === '-' || after?.form === '-') return false;
   if (taken[i - 1] && before && isRaised(before)) return false;
   if (after && isRaised(after) && after.upos !== 'PUNCT') return false;
   if (before && isRaised(before) && before.upos === 'PROPN') return false;
-  if (after?.form === 'of' || (before && LINKS.has(before.form) && tokens[i - 2] && isRaised(tokens[i - 2]!)))
-    return false;
+  if (after?.form === 'of' && tokens[after.head]?.head === i) return false;
+  if (before && LINKS.has(before.form) && tokens[i - 2] && isRaised(tokens[i - 2]!)) return false;
   if (before && after && QUOTE.test(before.form) && QUOTE.test(after.form)) return false;
   return xpos === 'NNP' || (i > 0 && !OPENING.test(before!.form));
 }
@@ -72,7 +73,7 @@ export function loneKind(sentence: Sentence, i: number): Exclude<NameKind, 'know
   const determiner = childWith(sentence, i, 'det');
   if (determiner >= 0 && tokens[determiner]!.lemma.toLowerCase() !== 'the') return null;
   if (ABBREVIATION.test(form)) return 'organisation';
-  if (xpos.endsWith('S')) return 'group';
+  if (xpos.endsWith('S') && form.endsWith('s')) return 'group';
   return determiner >= 0 ? 'organisation' : 'person';
 }
 
@@ -82,8 +83,8 @@ const ABBREVIATION = /^\p{Lu}[\p{Lu}\d&.]+s?$|^(?!Ma?c|De|Di|La|Le|Van|O['’])\
 function actsOrIsActedUpon(sentence: Sentence, i: number): boolean {
   if (hasRelation(sentence, i, 'nsubj', 'obl:agent')) return true;
   if (hasRelation(sentence, i, 'nmod:poss')) return caseOf(sentence, i) !== null;
-  if (hasRelation(sentence, i, 'obj', 'iobj')) return sentence.tokens[i]!.xpos === 'NNP';
-  return hasRelation(sentence, i, 'obl') && OPPOSED.has(caseOf(sentence, i) ?? '');
+  if (hasRelation(sentence, i, 'obj', 'iobj')) return sentence.tokens[i]!.upos === 'PROPN';
+  return hasRelation(sentence, i, 'obl', 'nmod') && OPPOSED.has(caseOf(sentence, i) ?? '');
 }
 
 const OPPOSED: ReadonlySet<string> = new Set(['against', 'with', 'by', 'according to']);

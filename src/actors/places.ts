@@ -22,10 +22,7 @@ export function isPlace(sentence: Sentence, name: NamePhrase, head: number, word
   ) {
     return true;
   }
-  if (
-    name.first === firstWord(sentence) &&
-    isDateline(tokens[name.last + 1]?.form, tokens[name.last + 2]?.form)
-  )
+  if (name.first === firstWord(sentence) && isDateline(tokens.slice(name.last + 1).map(({ form }) => form)))
     return true;
   return (
     name.known?.form === 'city' && marker === null && hasRelation(sentence, head, 'compound', 'nmod:unmarked')
@@ -42,11 +39,10 @@ function firstWord({ tokens }: Sentence): number {
   return tokens.findIndex((token) => token.upos !== 'PUNCT');
 }
 
-function isDateline(next: string | undefined, second: string | undefined): boolean {
-  if (next === '(' || next === '—' || next === '–' || next === '--') return true;
-  return (
-    next === ',' &&
-    second !== undefined &&
-    /^(Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/.test(second)
-  );
+/** "Kabul —", "Kabul (Reuters) —", "Kabul, June 3": what follows the name. */
+function isDateline([next, second, ...rest]: readonly string[]): boolean {
+  if (next === '(') return /^(-|—|–|--)$/.test(rest[rest.indexOf(')') + 1] ?? '');
+  return /^(—|–|--)$/.test(next ?? '') || (next === ',' && MONTH.test(second ?? ''));
 }
+
+const MONTH = /^(Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;

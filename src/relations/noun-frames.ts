@@ -11,7 +11,7 @@ import { isSaid } from './predicate-frames.ts';
 import type { Frame, Scene, Support } from './scene.ts';
 import { nounParties, remoteParties, verbParties } from './slots.ts';
 import type { Sentence } from '../types/sentence.ts';
-import type { TriggerLine } from './triggers.ts';
+import type { SupportEffect, TriggerLine } from './triggers.ts';
 import { mostSpecific } from './verb-frames.ts';
 
 /** Returns the event of a noun, changed by the verb that carries it; null for a noun that names an actor. */
@@ -86,9 +86,21 @@ function supportOf(scene: Scene, noun: number): Support | null {
     if (above) return above;
   }
   const participle = childWith(sentence, carried, 'acl');
-  return participle >= 0 && scene.clause(participle).passive
-    ? supportBy(scene, participle, true, null)
-    : null;
+  if (participle >= 0 && scene.clause(participle).passive) return supportBy(scene, participle, true, null);
+  return undoneBy(scene, carried);
+}
+
+/** What says that an event is over or off. */
+const ENDS: ReadonlySet<SupportEffect> = new Set(['ends', 'rejects']);
+
+/** "suspended shipments", "a cancelled visit": a participle in front that says so. */
+function undoneBy(scene: Scene, noun: number): Support | null {
+  for (const child of childrenWith(scene.sentence, noun, 'amod')) {
+    if (scene.sentence.tokens[child]!.upos !== 'VERB') continue;
+    const support = supportBy(scene, child, true, null);
+    if (support && ENDS.has(support.effect)) return support;
+  }
+  return null;
 }
 
 /** @param object Whether the noun is the verb's object; else it hangs on it by a preposition. */
@@ -158,13 +170,15 @@ function composeNoun(
     default: {
       const changed = changedBy(support.effect, event, line.reciprocal && inner.sources.length === 0);
       const others = aimed.length > 0 ? aimed : inner.sources;
+      // "US aid to Egypt was suspended": who else is not said.
+      const own = subject.length === 0 && aimed.length > 0 && ENDS.has(support.effect);
       const joint = line.reciprocal && (isCooperative(changed) || changed === 'SANCTION');
       return {
         ...base,
         event: changed,
         mode: changed === event ? line.mode : null,
         reciprocal: joint,
-        sources: subject,
+        sources: own ? inner.sources : subject,
         targets: others,
       };
     }
