@@ -1,6 +1,7 @@
 import { UserError } from '../types/errors.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { entitiesOf } from './entities.ts';
+import { rereadGardenPaths } from './garden-path.ts';
 import type { ModelFile } from './model-file.ts';
 import { Network } from './network.ts';
 import type { NetworkLabels, NetworkShape } from './network-memory.ts';
@@ -19,7 +20,7 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
   const { network: description } = file.meta as Partial<NetworkMeta>;
   if (!description) throw new UserError('the language model lacks its network; use the one in data/model');
   const network = new Network(file, description.shape, description.labels);
-  return { analyse: (sentences) => sentences.map((forms) => name(network, forms)) };
+  return { analyse: (sentences) => sentences.map((forms) => rereadGardenPaths(name(network, forms), forms)) };
 }
 
 /** The analysis of a sentence with names in place of numbers. */
