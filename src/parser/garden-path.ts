@@ -1,9 +1,12 @@
 /**
- * Reads anew what the network took for one long noun phrase: "The UN | suspended sales", as if the sales had been
- * suspended by nobody.
+ * Reads anew what the network was led to take for a part of something else.
  *
- * A participle right behind a noun describes what follows it only in compounds without a hyphen ("a UN backed force"),
- * and these are part of a clause. Where there is no clause, or one with two subjects, the participle is its verb.
+ * "The UN suspended sales", as if the sales had been suspended by nobody: a participle right behind a noun describes
+ * what follows it only in compounds without a hyphen ("a UN backed force"), and these are part of a clause. Where there
+ * is no clause, or one with two subjects, the participle is its verb.
+ *
+ * "Fell after a coup toppled", "said the war ended", as if somebody fell after a coup, or said a war: a finite verb
+ * without a subject right behind what hangs on the same word is a clause whose subject that is.
  */
 import type { Analysis } from './analysis.ts';
 
@@ -15,19 +18,70 @@ interface Reading {
   readonly deprels: string[];
 }
 
-/** Returns the analysis with such clauses read as subject, verb and object; the same where there are none. */
+/** Returns the analysis with such clauses read as subject and verb; the same where there are none. */
 export function rereadGardenPaths(analysis: Analysis, forms: readonly string[]): Analysis {
-  const found = analysis.deprels.findIndex((_, token) => isMisread(analysis, forms, token));
-  if (found < 0) return analysis;
-  const reading: Reading = {
-    upos: analysis.upos,
-    xpos: [...analysis.xpos],
-    heads: Array.from(analysis.heads),
-    deprels: [...analysis.deprels],
-  };
-  for (let verb = found; verb < forms.length; verb++)
-    if (isMisread({ ...analysis, ...reading }, forms, verb)) reread(reading, verb);
-  return { ...analysis, ...reading };
+  const suspects = forms.flatMap((_, token) =>
+    isMisread(analysis, forms, token) || lacksSubject(analysis, token) ? [token] : [],
+  );
+  return suspects.reduce((now, verb) => {
+    const reading: Reading = {
+      upos: now.upos,
+      xpos: [...now.xpos],
+      heads: Array.from(now.heads),
+      deprels: [...now.deprels],
+    };
+    if (isMisread(now, forms, verb)) reread(reading, verb);
+    else if (lacksSubject(now, verb)) giveSubject(reading, forms, verb);
+    return isTree(reading.heads) ? { ...now, ...reading } : now;
+  }, analysis);
+}
+
+function isTree(heads: readonly number[]): boolean {
+  return heads.every((_, token) => {
+    let at = token;
+    for (let steps = 0; at >= 0 && steps <= heads.length; steps++) at = heads[at]!;
+    return at < 0;
+  });
+}
+
+/** A finite verb of a clause of time or content, right behind a noun, that has no subject. */
+function lacksSubject({ upos, xpos, heads, deprels }: Analysis, token: number): boolean {
+  return (
+    CLAUSES.has(deprels[token]!) &&
+    upos[token] === 'VERB' &&
+    FINITE.has(xpos[token]!) &&
+    NOUNS.has(upos[token - 1] ?? '') &&
+    !deprels.some(
+      (deprel, child) => heads[child] === token && (deprel.startsWith('nsubj') || deprel === 'expl'),
+    )
+  );
+}
+
+const CLAUSES: ReadonlySet<string> = new Set(['advcl', 'ccomp']);
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
+const CONJUNCTIONS: ReadonlySet<string> = new Set(['after', 'since', 'before', 'until', 'as', 'till']);
+
+function giveSubject(reading: Reading, forms: readonly string[], verb: number): void {
+  const { heads, deprels } = reading;
+  const governor = heads[verb]!;
+  let subject = verb - 1;
+  while (heads[subject]! >= 0 && heads[subject]! < verb && heads[subject] !== governor)
+    subject = heads[subject]!;
+  const at = heads[subject] === verb ? verb : subject;
+  if (at === subject && heads[subject] !== governor) return;
+  const marker = heads.findIndex(
+    (head, token) =>
+      head === at &&
+      deprels[token] === 'case' &&
+      token < subject &&
+      CONJUNCTIONS.has(forms[token]!.toLowerCase()),
+  );
+  const isTime = deprels[verb] === 'advcl' && marker >= 0 && (at === verb || deprels[subject] === 'obl');
+  const isContent =
+    deprels[verb] === 'ccomp' && at === subject && governor < subject && deprels[subject] === 'obj';
+  if (!isTime && !isContent) return;
+  if (isTime) attach(reading, marker, verb, 'mark');
+  attach(reading, subject, verb, 'nsubj');
 }
 
 /** A participle between two nouns that is said to describe the second. */
