@@ -28,6 +28,36 @@ describe('names', () => {
     ]);
   });
 
+  it('tells the place of a dateline from a name with its abbreviation behind', () => {
+    const line = (after: string): string[] =>
+      find([
+        `Norway PROPN 7 nsubj
+         ( PUNCT 3 punct
+         +AP PROPN 1 appos
+         +) PUNCT 3 punct
+         ${after}
+         Sweden PROPN 7 nsubj
+         protested VERB 0 root`,
+      ]).lines;
+    expect(line('– PUNCT 1 punct')).toContain('[Norway] -> NOR');
+    expect(line('has AUX 7 aux')).toContain('Norway -> NOR');
+  });
+
+  it('takes no part of the world for a place in the country named before', () => {
+    const lines = (name: string): string[] => {
+      const { article, sentences } = articleOf(
+        `Norway PROPN 2 nsubj\nwent VERB 0 root go\nto ADP 5 case\n${name} PROPN 5 compound\nAsia PROPN 2 obl`,
+      );
+      const entities = [{ first: 3, last: 4, type: 'PLACE' as const }];
+      const { mentions } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON);
+      return mentions.map(
+        ({ start, end, actors }) => `${article.text.slice(start, end)} -> ${actors.join()}`,
+      );
+    };
+    expect(lines('Fort')).toEqual(['Norway -> NOR', 'Fort Asia -> NOR']);
+    expect(lines('North')).toEqual(['Norway -> NOR']);
+  });
+
   it('takes both states of a hyphenated pair', () => {
     const found = find(['Sino PROPN 3 amod\n+- PUNCT 1 punct\n+Indian ADJ 4 amod\ntalks NOUN 0 root talk']);
     expect(found.lines).toEqual(['Sino -> CHN', 'Indian -> IND']);
@@ -72,6 +102,11 @@ describe('names', () => {
     expect(kinds('critics NOUN 2 nsubj critic\naccused VERB 0 root accuse\nLuntz PROPN 2 obj')).toEqual([
       'luntz person',
     ]);
+    expect(
+      kinds(
+        'critics NOUN 2 nsubj critic\naccused VERB 0 root accuse\nDeWett PROPN 2 obj DeWett NNS\nof SCONJ 5 mark\nlying VERB 2 advcl lie',
+      ),
+    ).toEqual(['dewett person']);
     expect(kinds('GenerationOne PROPN 2 nsubj\nagreed VERB 0 root agree')).toEqual([
       'generationone organisation',
     ]);

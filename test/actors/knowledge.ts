@@ -24,7 +24,7 @@ export const FILES: Readonly<Record<string, string>> = {
     'singular,plural,sector,acts_for\nofficial,officials,GOV,state\n,troops,MIL,state\nrebel,rebels,REB,self\nprotester,protesters,OPP,self\njudge,judges,JUD,self\nmember,members,,organisation\nally,allies,,self',
   'bodies.csv':
     'singular,plural,sector,acts_for\ngovernment,governments,GOV,state\nparty,parties,PTY,self\ncommittee,committees,GOV,self\n,police,COP,self',
-  'false-friends.csv': 'name,where,words,means\nJordan,before,<given-name>,-',
+  'false-friends.csv': 'name,where,words,means\nJordan,before,<given-name>,-\nNorth Asia,always,,-',
   'first-names.csv': 'name,gender\nMichael,m\nIngrid,f\nErik,m',
   'anaphora.csv': readFileSync('data/lexicon/anaphora.csv', 'utf8'),
   'locatives.csv': readFileSync('data/lexicon/locatives.csv', 'utf8'),

@@ -160,6 +160,26 @@ const CASES: readonly Case[] = [
     expected: ['India -- Pakistan SANCTION'],
   },
   {
+    name: 'cooperation whose end is told by a participle before it',
+    parse: `India PROPN 3 compound
+            suspended VERB 3 amod suspend
+            cooperation NOUN 0 root
+            with ADP 5 case
+            Pakistan PROPN 3 nmod`,
+    expected: ['India -- Pakistan SANCTION'],
+  },
+  {
+    name: 'an attack that nobody is said to end but who made it',
+    parse: `India PROPN 3 nmod:poss
+            's PART 1 case
+            attack NOUN 7 nsubj:pass
+            on ADP 5 case
+            Pakistan PROPN 3 nmod
+            was AUX 7 aux:pass be
+            suspended VERB 0 root suspend VBN`,
+    expected: ['India -> Pakistan RETREAT'],
+  },
+  {
     name: 'a cancelled meeting is a refusal',
     parse: `India PROPN 2 nsubj
             canceled VERB 0 root cancel
