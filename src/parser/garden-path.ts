@@ -102,6 +102,7 @@ function isMisread(
 
 const PAST: ReadonlySet<string> = new Set(['VBD', 'VBN']);
 const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+const VERBS: ReadonlySet<string> = new Set(['VERB', 'AUX']);
 /** What stands before a noun and belongs to it. */
 const BEFORE_NOUNS: ReadonlySet<string> = new Set([
   'det',
@@ -117,11 +118,14 @@ function reread(reading: Reading, verb: number): void {
   const { heads, deprels } = reading;
   const object = heads[verb]!;
   let subject = verb - 1;
-  while (heads[subject]! >= 0 && heads[subject]! < verb) subject = heads[subject]!;
+  while (heads[subject]! >= 0 && heads[subject]! < verb && !VERBS.has(reading.upos[heads[subject]!]!))
+    subject = heads[subject]!;
   const governor = heads[subject]!;
   const hangsOn = governor === verb || governor === object ? object : subject;
   if (heads[hangsOn] === -1) attach(reading, verb, -1, 'root');
   else if (governor > verb && isFirstOfTwoSubjects(reading, subject))
+    attach(reading, verb, governor, 'ccomp');
+  else if (governor >= 0 && governor < verb && deprels[subject] === 'obj')
     attach(reading, verb, governor, 'ccomp');
   else return;
   attach(reading, subject, verb, 'nsubj');

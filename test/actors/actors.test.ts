@@ -29,7 +29,7 @@ describe('names', () => {
   });
 
   it('tells the place of a dateline from a name with its abbreviation behind', () => {
-    const line = (after: string): string[] =>
+    const line = (after: string): readonly string[] =>
       find([
         `Norway PROPN 7 nsubj
          ( PUNCT 3 punct

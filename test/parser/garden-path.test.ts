@@ -69,6 +69,18 @@ describe('garden paths', () => {
     );
   });
 
+  it('are read as what is said where the subject was taken for the object of saying', () => {
+    expect(
+      reread(`officials NOUN NNS 2 nsubj
+              said VERB VBD 0 root
+              troops NOUN NNS 2 obj
+              shelled VERB VBD 5 amod
+              positions NOUN NNS 3 nmod`),
+    ).toBe(
+      'officials<said nsubj, said<ROOT root, troops<shelled nsubj, shelled<said ccomp, positions<shelled obj',
+    );
+  });
+
   it.each([
     [
       'a compound without a hyphen within a clause',
