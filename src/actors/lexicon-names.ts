@@ -31,7 +31,10 @@ export function groupNames(tokens: readonly Token[], units: Units, lexicon: Lexi
     .map(({ first, last, value }) => candidate('group', first, last, RANK.group, value.country));
 }
 
-/** Refuses small words that only look like a short name, and adjectives for all but parties ("Republican lawmakers"). */
+/** Parties and armed groups, whose names stand before nouns as adjectives do: "Republican lawmakers", "Daesh positions". */
+const BEFORE_NOUNS: ReadonlySet<string> = new Set(['PTY', 'REB']);
+
+/** Refuses small words that only look like a short name, and adjectives for all but these. */
 function looksLikeName(
   tokens: readonly Token[],
   { first, last, value }: PhraseMatch<Name>,
@@ -41,7 +44,8 @@ function looksLikeName(
   const { form, upos } = tokens[first]!;
   const acronym = /^\p{Lu}{2,}$/u.test(form) && !shouting;
   if (form.length <= 3 && !form.includes('.') && CLOSED_CLASSES.has(upos) && !acronym) return false;
-  if (value.actor.kind === 'organisation' && upos === 'ADJ' && value.actor.sector !== 'PTY') return false;
+  if (value.actor.kind === 'organisation' && upos === 'ADJ' && !BEFORE_NOUNS.has(value.actor.sector ?? ''))
+    return false;
   return /\p{Lu}/u.test(form) || form.length > 3;
 }
 

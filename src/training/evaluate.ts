@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { loadEngine } from '../node/engine.ts';
 import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
+import { runProgram, withDefault } from './program.ts';
 import type { Reading } from '../types/reading.ts';
 import { evaluateCoreference, evaluateNames, gumDocuments, reportMeasures } from './evaluate-actors.ts';
 import { evaluateMentions } from './evaluate-mentions.ts';
@@ -10,7 +11,7 @@ import { evaluateArticle } from './evaluate-article.ts';
 import { evaluateLanguage } from './evaluate-language.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
 
-/** `npm run evaluate -- [language|actors|relations|article …] [--data FOLDER] [--errors N] [--set NAME …]`. */
+/** `npm run evaluate -- [language|actors|relations|article …] [--data FOLDER] [--errors [N]] [--set NAME …]`. */
 
 interface Options {
   /** The folder with the development data. */
@@ -20,6 +21,9 @@ interface Options {
   /** The sets of relations; none for all. */
   readonly sets: readonly string[];
 }
+
+/** How many errors are listed where `--errors` has no number. */
+const ERRORS = '20';
 
 type Evaluation = (engine: Engine, options: Options) => string;
 
@@ -50,6 +54,7 @@ function readerOf(engine: Engine): (text: string) => Reading {
 
 function main(): void {
   const { values, positionals } = parseArgs({
+    args: withDefault(process.argv.slice(2), '--errors', ERRORS),
     allowPositionals: true,
     options: {
       data: { type: 'string', default: '../shared' },
@@ -57,7 +62,10 @@ function main(): void {
       set: { type: 'string', multiple: true, default: [] },
     },
   });
-  const options: Options = { data: values.data, errors: Number(values.errors), sets: values.set };
+  const errors = Number(values.errors);
+  if (!Number.isInteger(errors) || errors < 0)
+    throw new UserError(`--errors ${values.errors}: expected a number, such as 20`, 2);
+  const options: Options = { data: values.data, errors, sets: values.set };
   const engine = loadEngine();
   for (const name of positionals.length > 0 ? positionals : Object.keys(EVALUATIONS)) {
     const evaluate = EVALUATIONS[name];
@@ -67,10 +75,4 @@ function main(): void {
   }
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`evaluate: ${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runProgram('evaluate', main);

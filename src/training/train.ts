@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packagePath } from '../node/package.ts';
 import { UserError } from '../types/errors.ts';
+import { runProgram } from './program.ts';
 import { calibrate } from './calibrate.ts';
 import { trainActors } from './train-actors.ts';
 import { trainLanguage, type TrainingOptions } from './train-language.ts';
@@ -43,10 +44,4 @@ async function main(): Promise<void> {
   await training({ ...values, seed: Number(values.seed) });
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`train: ${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runProgram('train', main);
