@@ -41,8 +41,7 @@ function besideKind(
 const NOMINAL = /^NNP?S?$/;
 
 /** Tells whether a word is no day and no part of a longer run or of a compound; a common noun only where its capital tells. */
-function isAlone(sentence: Sentence, taken: Uint8Array, i: number): boolean {
-  const { tokens } = sentence;
+function isAlone({ tokens }: Sentence, taken: Uint8Array, i: number): boolean {
   const { form, xpos } = tokens[i]!;
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (form.length < 2 || CALENDAR.test(form) || before?.form === '-' || after?.form === '-') return false;
@@ -84,7 +83,7 @@ function actsOrIsActedUpon(sentence: Sentence, i: number): boolean {
   if (hasRelation(sentence, i, 'nsubj', 'obl:agent')) return true;
   if (hasRelation(sentence, i, 'nmod:poss')) return caseOf(sentence, i) !== null;
   if (hasRelation(sentence, i, 'obj', 'iobj')) return sentence.tokens[i]!.upos === 'PROPN';
-  return hasRelation(sentence, i, 'obl', 'nmod') && OPPOSED.has(caseOf(sentence, i) ?? '');
+  return hasRelation(sentence, i, 'obl') && OPPOSED.has(caseOf(sentence, i) ?? '');
 }
 
 const OPPOSED: ReadonlySet<string> = new Set(['against', 'with', 'by', 'according to']);

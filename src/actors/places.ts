@@ -41,8 +41,13 @@ function firstWord({ tokens }: Sentence): number {
 
 /** "Kabul —", "Kabul (Reuters) —", "Kabul, June 3": what follows the name. */
 function isDateline([next, second, ...rest]: readonly string[]): boolean {
-  if (next === '(') return /^(-|—|–|--)$/.test(rest[rest.indexOf(')') + 1] ?? '');
-  return /^(—|–|--)$/.test(next ?? '') || (next === ',' && MONTH.test(second ?? ''));
+  if (next === '(') {
+    const behind = rest[rest.indexOf(')') + 1] ?? '';
+    return behind === '-' || DASH.test(behind);
+  }
+  return DASH.test(next ?? '') || (next === ',' && MONTH.test(second ?? ''));
 }
 
+/** A hyphen alone stands in names, too: "U.S.-Japan". */
+const DASH = /^(—|–|--)$/;
 const MONTH = /^(Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;

@@ -9,6 +9,7 @@
  * without a subject right behind what hangs on the same word is a clause whose subject that is.
  */
 import type { Analysis } from './analysis.ts';
+import { isTree } from './tree-decoder.ts';
 
 /** The parts of an analysis that a new reading changes. */
 interface Reading {
@@ -32,16 +33,8 @@ export function rereadGardenPaths(analysis: Analysis, forms: readonly string[]):
     };
     if (isMisread(now, forms, verb)) reread(reading, verb);
     else if (lacksSubject(now, verb)) giveSubject(reading, forms, verb);
-    return isTree(reading.heads) ? { ...now, ...reading } : now;
+    return isTree(reading.heads, forms.length) ? { ...now, ...reading } : now;
   }, analysis);
-}
-
-function isTree(heads: readonly number[]): boolean {
-  return heads.every((_, token) => {
-    let at = token;
-    for (let steps = 0; at >= 0 && steps <= heads.length; steps++) at = heads[at]!;
-    return at < 0;
-  });
 }
 
 /** A finite verb of a clause of time or content, right behind a noun, that has no subject. */

@@ -32,7 +32,8 @@ function bestHead(scores: Float32Array, stride: number, length: number, token: n
   return best;
 }
 
-function isTree(heads: Int32Array, length: number): boolean {
+/** Tells whether the first `length` heads make a tree with one root (-1). */
+export function isTree(heads: ArrayLike<number>, length: number): boolean {
   let roots = 0;
   for (let token = 0; token < length; token++) {
     if ((heads[token] as number) < 0) roots++;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEngine } from '../node/engine.ts';
+import { runProgram, withDefault } from '../node/run-program.ts';
 import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
-import { runProgram, withDefault } from './program.ts';
 import type { Reading } from '../types/reading.ts';
 import { evaluateCoreference, evaluateNames, gumDocuments, reportMeasures } from './evaluate-actors.ts';
 import { evaluateMentions } from './evaluate-mentions.ts';

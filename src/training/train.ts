@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packagePath } from '../node/package.ts';
+import { runProgram } from '../node/run-program.ts';
 import { UserError } from '../types/errors.ts';
-import { runProgram } from './program.ts';
 import { calibrate } from './calibrate.ts';
 import { trainActors } from './train-actors.ts';
 import { trainLanguage, type TrainingOptions } from './train-language.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeTree } from '../../src/parser/tree-decoder.ts';
+import { isTree } from './trees.ts';
 
 const STRIDE = 8;
 
@@ -12,15 +13,6 @@ function scoresOf(values: readonly number[], length: number): Float32Array {
       scores[token * STRIDE + head] = values[token * (length + 1) + head] ?? 0;
   }
   return scores;
-}
-
-function isTree(heads: readonly number[]): boolean {
-  const reachesRoot = heads.every((_, token) => {
-    let at = token;
-    for (let steps = 0; at >= 0 && steps <= heads.length; steps++) at = heads[at] as number;
-    return at < 0;
-  });
-  return reachesRoot && heads.filter((head) => head < 0).length === 1;
 }
 
 /** The best single-rooted tree with the given root, by trying all. */

@@ -155,6 +155,13 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     expect(await page.locator('.details .relation').count()).toBe(6);
     expect(await place()).toEqual(before);
 
+    // Another button drags nothing, neither while it is pressed nor afterwards.
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.move(x - 20, y - 20, { steps: 4 });
+    await page.mouse.up({ button: 'right' });
+    await page.mouse.move(x, y, { steps: 4 });
+    expect(await place()).toEqual(before);
+
     await page.mouse.down();
     await page.mouse.move(x - 30, y - 20, { steps: 4 });
     await page.mouse.up();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createModel, endsOf } from '../../viewer/state/model.ts';
 import { paragraphs, segment } from '../../viewer/state/marks.ts';
 import { createSearch } from '../../viewer/state/search.ts';
-import { NO_FILTERS } from '../../viewer/state/state.ts';
+import { NO_FILTERS } from '../../viewer/state/filters.ts';
 import { createView } from '../../viewer/state/view.ts';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { sampleGraph } from './sample-graph.ts';

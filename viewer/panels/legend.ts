@@ -1,6 +1,7 @@
 import { FAMILIES, KINDS, STATUSES, type Wording } from '../appearance/wording.ts';
 import type { Actions } from '../state/actions.ts';
-import { NO_FILTERS, type State } from '../state/state.ts';
+import { NO_FILTERS } from '../state/filters.ts';
+import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { h, render } from './dom.ts';
 import { arrowSample, kindShape, statusLine } from './icons.ts';

@@ -184,14 +184,16 @@ function listen(renderer: Sigma, events: StageEvents): void {
   renderer.on('enterEdge', ({ edge }) => events.enter(item('relation', edge)));
   renderer.on('leaveEdge', ({ edge }) => events.leave(item('relation', edge)));
   renderer.on('leaveStage', () => forgetPointer(renderer));
-  renderer.on('downNode', ({ node }) => {
+  renderer.on('downNode', ({ node, event }) => {
+    if (!isPrimary(event)) return;
     dragged = node;
     // The picture would otherwise be rescaled under the pointer while the outermost actor moves.
     if (renderer.getCustomBBox() === null) renderer.setCustomBBox(renderer.getBBox());
   });
   const captor = renderer.getMouseCaptor();
-  captor.on('mousedown', ({ x, y }: MouseCoords) => {
-    pressed = { x, y };
+  captor.on('mousedown', (at: MouseCoords) => {
+    if (!isPrimary(at)) return;
+    pressed = { x: at.x, y: at.y };
     moved = false;
   });
   captor.on('mousemovebody', (at: MouseCoords) => {
@@ -210,6 +212,11 @@ function listen(renderer: Sigma, events: StageEvents): void {
     // The click that follows a drag is no click; a tap of a finger later is one.
     if (moved) setTimeout(() => (moved = false), 0);
   });
+}
+
+/** Sigma tells when another button is pressed, but not when it is let go; a finger has no button. */
+function isPrimary({ original }: { original: MouseEvent | TouchEvent }): boolean {
+  return 'button' in original && original.button === 0;
 }
 
 /**

@@ -2,16 +2,9 @@ import type { ActorKind } from '../../src/types/actor.ts';
 import type { Span } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
+import { NO_FILTERS, type Filters } from './filters.ts';
 import { createModel } from './model.ts';
-import {
-  type Filters,
-  type Item,
-  type ListTab,
-  type Message,
-  NO_FILTERS,
-  type Position,
-  type State,
-} from './state.ts';
+import type { Item, ListTab, Message, Position, State } from './state.ts';
 import type { Store } from './store.ts';
 import { createView } from './view.ts';
 

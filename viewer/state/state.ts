@@ -1,6 +1,5 @@
-import type { ActorKind } from '../../src/types/actor.ts';
 import type { Span } from '../../src/types/article.ts';
-import type { Family, Status } from '../../src/types/relation.ts';
+import { NO_FILTERS, type Filters } from './filters.ts';
 import type { GraphModel } from './model.ts';
 import type { View } from './view.ts';
 
@@ -8,16 +7,6 @@ import type { View } from './view.ts';
 export interface Item {
   readonly type: 'actor' | 'relation';
   readonly key: string;
-}
-
-/** What the user has switched off or asked for at least. */
-export interface Filters {
-  readonly hiddenFamilies: ReadonlySet<Family>;
-  readonly hiddenKinds: ReadonlySet<ActorKind>;
-  readonly hiddenStatuses: ReadonlySet<Status>;
-  readonly minWeight: number;
-  /** In [0, 1]. */
-  readonly minConfidence: number;
 }
 
 /** The article that is open, and the place in it that matters (null: its beginning). */
@@ -58,15 +47,6 @@ export interface State {
   /** True while the layout is computed. */
   readonly arranging: boolean;
 }
-
-/** Filters that let everything through. */
-export const NO_FILTERS: Filters = {
-  hiddenFamilies: new Set(),
-  hiddenKinds: new Set(),
-  hiddenStatuses: new Set(),
-  minWeight: 1,
-  minConfidence: 0,
-};
 
 /** Returns the state before any graph is open. */
 export function initialState(theme: Theme): State {

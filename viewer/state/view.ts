@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../src/types/actor.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
+import type { Filters } from './filters.ts';
 import type { GraphModel, RelationEdge } from './model.ts';
-import type { Filters } from './state.ts';
 
 /** What passes the filters, and how many would pass if each switch of the legend were on. */
 export interface View {

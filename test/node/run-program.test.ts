@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runProgram, withDefault } from '../../src/training/program.ts';
+import { runProgram, withDefault } from '../../src/node/run-program.ts';
 import { UserError } from '../../src/types/errors.ts';
 
 afterEach(() => {

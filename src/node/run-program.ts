@@ -1,4 +1,4 @@
-/** What the programs for developers (training, measuring) have in common. */
+/** What the programs for developers (training, measuring, timing) have in common. */
 import { UserError } from '../types/errors.ts';
 
 /**
