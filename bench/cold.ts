@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '../src/types/errors.ts';
 import { ARTICLE, spread, timesOf, type Row } from './measure.ts';
 
 /** Run in the measured process before all else: tells its peak memory in kB when it ends. */
@@ -9,7 +10,7 @@ const REPORT = 'process.on("exit",()=>process.stderr.write("peak="+process.resou
 
 /** The build of one article by the built command line, in a process of its own: start, loading and all. */
 export function coldBuild(): Row[] {
-  if (!existsSync('dist/cli/main.js')) throw new Error('dist is missing; run "npm run build" first');
+  if (!existsSync('dist/cli/main.js')) throw new UserError('dist is missing; run "npm run build" first');
   const folder = mkdtempSync(join(tmpdir(), 'actorgraph-bench-'));
   const peaks: number[] = [];
   const build = () => {
