@@ -74,8 +74,8 @@ export function knownInside({ known }: Ground, first: number, last: number): Phr
 
 /**
  * Returns a candidate for an organisation, or for a place where its first or last word names an area ("Diyala Province",
- * "Mount Sinjar"); null where the words are but a state and a common word ("Iraqi Security Forces"), an office, or an
- * organisation that the lexicon knows, with or without its state.
+ * "Mount Sinjar"); null where the words are but a state and a common word ("Iraqi Security Forces"), an office, a law or
+ * another thing, or an organisation that the lexicon knows, with or without its state.
  */
 export function bodyCandidate(ground: Ground, first: number, last: number, rank: number): Candidate | null {
   const inside = knownInside(ground, first, last);
@@ -85,10 +85,12 @@ export function bodyCandidate(ground: Ground, first: number, last: number, rank:
   const afterTitle = titles.some((match) => match.value.title && match.last === first - 1);
   if (afterTitle && !bodies.some((body) => body.first >= first && body.last <= last)) return null;
   const { tokens } = ground.sentence;
-  const isArea = (i: number): boolean =>
-    ground.anaphora.singular.get(tokens[i]!.form.toLowerCase()) === 'place';
-  const areas = isArea(last) || ground.anaphora.plural.get(tokens[last]!.form.toLowerCase()) === 'place';
-  const kind = areas || (isArea(first) && tokens[first + 1]?.form !== 'of') ? 'place' : 'organisation';
+  const { singular, plural } = ground.anaphora;
+  const word = (i: number): string => tokens[i]!.form.toLowerCase();
+  const [opening, closing] = [singular.get(word(first)), singular.get(word(last)) ?? plural.get(word(last))];
+  const beforeOf = tokens[first + 1]?.form === 'of';
+  if (closing === 'thing' || (opening === 'thing' && beforeOf)) return null;
+  const kind = closing === 'place' || (opening === 'place' && !beforeOf) ? 'place' : 'organisation';
   return candidate(kind, first, last, rank, countryOf(inside));
 }
 

@@ -41,6 +41,7 @@ export function findActorsBy(
   );
   const names = linkNames(article, sentences, findings, registry, words);
   const roles = new Roles(article, sentences, registry);
+  roles.foresee(findings, names);
   const quoted = quotedWords(article, sentences);
   const resolver = new Resolver({ sentences, registry, roles, words, quoted, choose, names });
   const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!));

@@ -138,10 +138,18 @@ function leftEdge(sentence: Sentence, from: number, head: number): number {
   return first;
 }
 
-/** The start of a name right before the phrase ("European Community foreign ministers"), which the tree may have missed. */
+/**
+ * The start of a name right before the phrase ("European Community foreign ministers"), which the tree may have missed, or
+ * of one that the tree has torn ("Islamic State of Iraq and | the Levant terrorists").
+ */
 function nameBefore({ tokens }: Sentence, first: number, names: readonly LinkedName[]): number {
   const end = tokens[first - 1]?.xpos === 'POS' ? first - 2 : first - 1;
-  const name = names.find(({ phrase, mention }) => phrase.last === end && !phrase.inner && !mention.place);
+  const name = names.find(
+    ({ phrase, mention }) =>
+      (phrase.last === end || (phrase.first < first && phrase.last >= first)) &&
+      !phrase.inner &&
+      !mention.place,
+  );
   return name ? name.phrase.first : first;
 }
 
@@ -167,11 +175,16 @@ const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', '
 
 const NO_KEY: ReadonlySet<string> = new Set(['DET', 'NUM', 'PRON', 'PUNCT', 'ADV', 'ADP', 'CCONJ']);
 
+/** "an additional 125 soldiers", "at least 13 women": how many more, not which. */
+const QUANTITIES: ReadonlySet<string> = new Set([
+  'least', 'most', 'more', 'less', 'fewer', 'additional', 'further', 'extra', 'other', 'several', 'many', 'few', 'numerous',
+]); // prettier-ignore
+
 function keyWords({ tokens }: Sentence, first: number, head: number): string {
   const kept: string[] = [];
   for (let i = first; i <= head; i++) {
     const { upos, xpos, form } = tokens[i]!;
-    if (NO_KEY.has(upos) || xpos === 'POS') continue;
+    if (NO_KEY.has(upos) || xpos === 'POS' || QUANTITIES.has(form.toLowerCase())) continue;
     kept.push(form);
   }
   return kept.join(' ');

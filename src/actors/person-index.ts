@@ -28,33 +28,50 @@ export interface LinkedPerson {
  * Links the person names of one article.
  *
  * A name of one word means the person who bears it as part of a longer name, the one named last where there
- * are several; two people who share a surname stay two. Time is linear in the names but for people who share a part.
+ * are several, and whom the lexicon knows by it where there is none; two people who share a surname stay two. Time is
+ * linear in the names but for people who share a part.
  *
  * @returns One person for each name; the same object where the person is the same.
  */
 export function linkPersons(names: readonly PersonName[]): readonly LinkedPerson[] {
-  const parts = names.map((name) => nameParts(name.known ? name.known.name : name.text));
+  const parts = names.map(({ text, known }) => nameParts(known && !isShort(text) ? known.name : text));
   const byPart = new Map<string, Person[]>();
+  const byKnown = new Map<KnownActor, Person>();
+  const enterAs = (person: Person): Person => {
+    if (person.known) byKnown.set(person.known, person);
+    return enter(byPart, person);
+  };
   const linked: (Person | null)[] = names.map((name, place) => {
     if (parts[place]!.length < 2) return null;
     const person = samePerson(byPart.get(parts[place]!.at(-1)!) ?? [], parts[place]!, name.known);
     if (person) person.places.push(place);
     return (
-      person ??
-      enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place], latest: -1 })
+      person ?? enterAs({ ...name, name: fullName(name), parts: parts[place]!, places: [place], latest: -1 })
     );
   });
   return names.map((name, place) => {
     const full = linked[place];
     if (full) return full;
     const [part = ''] = parts[place]!;
-    const person = nearest(byPart.get(part) ?? [], place);
-    if (person) person.latest = place;
-    return (
-      person ??
-      enter(byPart, { ...name, name: fullName(name), parts: parts[place]!, places: [place], latest: -1 })
-    );
+    const fellows = (byPart.get(part) ?? []).filter((fellow) => !outshines(name.known, fellow.known));
+    const person = nearest(fellows, place) ?? (name.known ? byKnown.get(name.known) : undefined);
+    if (person) {
+      person.latest = place;
+      return person;
+    }
+    const all = name.known ? [...parts[place]!, ...nameParts(name.known.name)] : parts[place]!;
+    return enterAs({ ...name, name: fullName(name), parts: all, places: [place], latest: -1 });
   });
+}
+
+/** Whoever governs needs no first name beside a relative without an office: "Trump" beside "Melania Trump". */
+function outshines(known: KnownActor | null, other: KnownActor | null): boolean {
+  return known?.sector === 'GOV' && other?.sector === 'CVL';
+}
+
+/** "Carter" may be another one than the lexicon's. */
+function isShort(text: string): boolean {
+  return !/\s/.test(text);
 }
 
 function fullName({ text, known }: PersonName): string {

@@ -1,10 +1,10 @@
 /** Who speaks: quoted words and the speaker of each quotation. */
-import { childWith } from '../syntax/tree.ts';
+import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
-import type { Pronoun } from './pronouns.ts';
+import { pronounOf, type Pronoun } from './pronouns.ts';
 import type { ActorRegistry } from './registry.ts';
 
 /** One flag for each token of each sentence: 1 where it stands between quotation marks. */
@@ -42,9 +42,9 @@ export class Speakers {
   readonly #quoted: Quoted;
   readonly #registry: ActorRegistry;
   readonly #names: readonly (readonly LinkedName[])[];
-  /** The state that the article names most, which an unquoted "we" speaks for. */
+  /** The state that does most in the article, which an unquoted "we" speaks for. */
   readonly #home: readonly string[];
-  /** Who writes or speaks where an article says "I" outside of quotations more than once; empty where it does not. */
+  /** Who writes or speaks where an article says "I" or "we" outside of quotations more than once; empty where it does not. */
   readonly #author: readonly string[];
   /** Who spoke in the last quotation. */
   #speaker: readonly string[] = [];
@@ -59,19 +59,24 @@ export class Speakers {
     this.#quoted = quoted;
     this.#registry = registry;
     this.#names = names;
-    this.#home = mostNamedState(names, registry);
-    this.#author = this.#home.length > 0 && saysI(sentences, quoted) ? [registry.author()] : [];
+    this.#home = mostActiveState(sentences, names, registry);
+    const { singular, plural } = selfMentions(sentences, quoted);
+    const isPolitical = names.some((here) =>
+      here.some(({ mention }) => registry.get(mention.actors[0]!)?.kind === 'state'),
+    );
+    this.#author =
+      isPolitical && singular + plural > 1 ? [registry.author(singular > 0 ? 'person' : 'organisation')] : [];
   }
 
   /**
    * Returns the actors that a pronoun of the first person stands for: in a quotation "I" is its speaker and "we" the state
-   * that the speaker acts for; outside of quotations "we" is the state that the article is about.
+   * that the speaker acts for; outside of quotations "we" is the state that the article lets act, or its author.
    *
    * @param drafts The mentions of the sentence that are resolved already.
    */
   meaning(index: number, token: number, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
     const quoted = this.#quoted[index]!;
-    if (!quoted[token]) return pronoun.plural ? this.#home : this.#author;
+    if (!quoted[token]) return pronoun.plural && this.#home.length > 0 ? this.#home : this.#author;
     const subject = speakerToken(this.#sentences[index]!, quoted, token);
     const speaker =
       drafts.find(({ head }) => head === subject) ??
@@ -83,25 +88,35 @@ export class Speakers {
   }
 }
 
-/** Tells whether "I" stands outside of quotations at least twice. */
-function saysI(sentences: readonly Sentence[], quoted: Quoted): boolean {
-  let count = 0;
+/** The numbers of "I" and "we" outside of quotations. */
+function selfMentions(
+  sentences: readonly Sentence[],
+  quoted: Quoted,
+): { readonly singular: number; readonly plural: number } {
+  const count = { singular: 0, plural: 0 };
   sentences.forEach(({ tokens, block }, index) => {
     if (block === 'boilerplate' || block === 'subhead') return;
-    for (let i = 0; i < tokens.length; i++)
-      if (tokens[i]!.form === 'I' && tokens[i]!.upos === 'PRON' && !quoted[index]![i]) count++;
+    tokens.forEach(({ form, upos }, i) => {
+      const pronoun = upos === 'PRON' && !quoted[index]![i] ? pronounOf(form) : undefined;
+      if (pronoun?.person === 1) count[pronoun.plural ? 'plural' : 'singular']++;
+    });
   });
-  return count > 1;
+  return count;
 }
 
-function mostNamedState(
+/** The state that is most often the subject of a verb: whom an article is about may be the place or the victim only. */
+function mostActiveState(
+  sentences: readonly Sentence[],
   names: readonly (readonly LinkedName[])[],
   registry: ActorRegistry,
 ): readonly string[] {
   const counts = new Map<string, number>();
   for (const { mention } of names.flat()) {
     const key = mention.actors[0]!;
-    if (registry.get(key)?.kind === 'state') counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (mention.place || registry.get(key)?.kind !== 'state') continue;
+    const sentence = sentences[mention.sentence]!;
+    if (hasRelation(sentence, firstConjunct(sentence, mention.head), 'nsubj'))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return first ? [first[0]] : [];

@@ -103,13 +103,13 @@ export class ActorRegistry {
     });
   }
 
-  /** Returns the key of whoever writes or holds the speech; a person of its own for each article. */
-  author(): string {
+  /** Returns the key of whoever writes or holds the speech; somebody of its own for each article. */
+  author(kind: 'person' | 'organisation'): string {
     const key = this.#authorKey;
     return this.#add({
       key,
       label: 'the author',
-      kind: 'person',
+      kind,
       code: null,
       wikidata: null,
       country: null,

@@ -16,8 +16,11 @@ export class Roles {
   readonly #registry: ActorRegistry;
   /** Person by office noun and state ("president of FRA"), the last one named. */
   readonly #holders = new Map<string, string>();
-  /** The person named last with an office, by its noun. */
+  /** The person named last with an office, by its noun, and by the last word of the office ("secretary"). */
   readonly #byNoun = new Map<string, string>();
+  readonly #byWord = new Map<string, string>();
+  /** Who holds an office by any title in the article, for phrases before that; null where there are several. */
+  readonly #ahead = new Map<string, string | null>();
   /** Phrases in apposition to a name in this sentence, by their head. */
   #appositions = new Map<number, string>();
   /** The state that an office without one is taken to belong to. */
@@ -66,9 +69,34 @@ export class Roles {
     const apposition = this.#appositions.get(head);
     if (apposition) return apposition;
     if (match.sort !== 'office' || match.value.plural || definiteness === 'indefinite') return undefined;
+    const { noun } = match.value;
     const owner = owners[0]?.mention.actors[0];
-    if (owner !== undefined) return this.#holders.get(`${match.value.noun} of ${owner}`);
-    return pronoun >= 0 ? undefined : this.#byNoun.get(match.value.noun);
+    const office = owner === undefined ? noun : `${noun} of ${owner}`;
+    const coming = this.#ahead.get(office) ?? undefined;
+    if (owner !== undefined) return this.#holders.get(office) ?? coming;
+    if (pronoun >= 0) return undefined;
+    return this.#byNoun.get(noun) ?? coming ?? (noun.includes(' ') ? undefined : this.#byWord.get(noun));
+  }
+
+  /** Notes whom the article gives which title, before its sentences are read one by one. */
+  foresee(findings: readonly Findings[], names: readonly (readonly LinkedName[])[]): void {
+    const note = (office: string, key: string): void => {
+      const other = this.#ahead.get(office);
+      this.#ahead.set(office, other === undefined || other === key ? key : null);
+    };
+    findings.forEach(({ words }, index) => {
+      for (const { mention, phrase } of names[index]!) {
+        const title = words.titles.findLast(
+          ({ first, last }) => first >= mention.first && last < phrase.first,
+        );
+        if (!title || this.#registry.get(mention.actors[0]!)?.kind !== 'person') continue;
+        const owner = names[index]!.findLast(
+          ({ phrase: other }) => other.first >= mention.first && other.last < phrase.first,
+        );
+        note(title.value.noun, mention.actors[0]!);
+        if (owner) note(`${title.value.noun} of ${owner.mention.actors[0]!}`, mention.actors[0]!);
+      }
+    });
   }
 
   /** "Israel's Netanyahu", "King Hassan of Morocco": the state without an office. */
@@ -102,6 +130,7 @@ export class Roles {
     const noun = match.value.noun;
     if (match.sort === 'office') {
       this.#byNoun.set(noun, record.key);
+      this.#byWord.set(tokens[match.last]!.form.toLowerCase(), record.key);
       if (of !== null) this.#holders.set(`${noun} of ${of}`, record.key);
     }
     record.gender ??= match.value.gender;

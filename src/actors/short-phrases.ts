@@ -22,7 +22,9 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
   const form = noun.form.toLowerCase();
   const plural = words.plural.has(form);
   const refers = words.plural.get(form) ?? words.singular.get(form);
-  if (!refers || refers === 'group') return null;
+  if (!refers || refers === 'group' || refers === 'thing') return null;
+  // "the Gulf" is a name.
+  if (noun.upos === 'PROPN' && i > 0 && noun.form !== form) return null;
   let [first, definite, of] = [i, false, -1];
   let size = plural ? 0 : 1;
   for (const child of childrenOf(sentence, i)) {

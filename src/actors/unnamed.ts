@@ -20,6 +20,7 @@ export function actorsOfNominal(
   if (owners.length > 0) return owned(nominal, owners, registry);
   const { definiteness, match, modifier } = nominal;
   const { value, sort } = match;
+  if (value.actsFor === 'owner') return [];
   if (definiteness !== 'indefinite') {
     const same = isDescribed(nominal)
       ? undefined

@@ -36,8 +36,11 @@ export const BODY_CODES = ['UNO', 'EUR', 'IGO', 'NGO', 'ISM', 'IMG', 'MNC'] as c
 export type Sector = (typeof SECTORS)[number];
 export type Gender = 'm' | 'f';
 
-/** For whom somebody acts: for the state, for the organisation it belongs to, or for nobody but itself. */
-export type ActsFor = 'state' | 'organisation' | 'self';
+/**
+ * For whom somebody acts: for the state, for the organisation it belongs to, or for nobody but itself; what acts for its
+ * `owner` ("Turkish tanks") is nobody where the text names none.
+ */
+export type ActsFor = 'state' | 'organisation' | 'owner' | 'self';
 
 /** An actor that the lexicon knows by name. */
 export interface KnownActor {

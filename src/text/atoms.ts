@@ -226,8 +226,10 @@ function isPlainMark(code: number): boolean {
   return code === 44 || code === 46 || code === 59 || code === 58 || code === 63 || code === 33;
 }
 
-/** Says whether the code unit is white space in the sense of `\s`. */
+/** Says whether the code unit is white space in the sense of `\s`, or a mark without width, which pages hide beside it. */
 export function isSpace(code: number): boolean {
   if (code < 128) return code === 32 || (code >= 9 && code <= 13);
-  return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
+  return code === 0xa0 || (code >= 0x1680 && BLANK.test(String.fromCharCode(code)));
 }
+
+const BLANK = /[\s\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/;
