@@ -2,6 +2,7 @@ import { UserError } from '../types/errors.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { entitiesOf } from './entities.ts';
 import { rereadGardenPaths } from './garden-path.ts';
+import { withoutLookalikes } from './lookalikes.ts';
 import type { ModelFile } from './model-file.ts';
 import { Network } from './network.ts';
 import type { NetworkLabels, NetworkShape } from './network-memory.ts';
@@ -26,7 +27,7 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
 /** The analysis of a sentence with names in place of numbers. */
 function name(network: Network, forms: readonly string[]): Analysis {
   const { labels } = network;
-  const { upos, xpos, heads, deprels, entities } = network.analyse(forms);
+  const { upos, xpos, heads, deprels, entities } = network.analyse(withoutLookalikes(forms));
   return {
     upos: forms.map((_, i) => labels.upos[upos[i] as number] as string),
     xpos: forms.map((_, i) => labels.xpos[xpos[i] as number] as string),

@@ -18,7 +18,7 @@ export function contentParties(
   const content = complement >= 0 ? complement : childWith(scene.sentence, trigger, 'acl');
   const aimed =
     content >= 0 && line.targets.includes('comp') ? complementParties(scene, content, line, skip) : [];
-  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, scene.withHomes(skip));
+  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, line, scene.withHomes(skip));
 }
 
 /** What is demanded is demanded of its subject; all else is aimed where the content's own event is aimed. */

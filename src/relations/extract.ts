@@ -11,6 +11,7 @@ import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
 import { stanceRelations } from './stance.ts';
+import type { SupportEffect } from './triggers.ts';
 
 /** A relation with what its rank and its confidence are made of. */
 export interface Candidate {
@@ -72,7 +73,7 @@ function framesOf(scene: Scene): Frame[] {
   }
   const carried = new Set(
     frames.flatMap(({ support, reciprocal, targets }) =>
-      support && reciprocal && targets.length > 0 ? [support.verb] : [],
+      support && (REACTIONS.has(support.effect) || (reciprocal && targets.length > 0)) ? [support.verb] : [],
     ),
   );
   return frames.filter(({ token, line }) => {
@@ -81,6 +82,9 @@ function framesOf(scene: Scene): Frame[] {
     return !redundant;
   });
 }
+
+/** What a verb says of the event below it alone: "condemned the attack". */
+const REACTIONS: ReadonlySet<SupportEffect> = new Set(['blames', 'welcomes']);
 
 interface Pair {
   readonly source: Party;

@@ -4,7 +4,7 @@
  */
 import { caseOf, childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
-import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
+import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import { isSaid } from './predicate-frames.ts';
@@ -21,7 +21,7 @@ export function nounFrame(scene: Scene, noun: number): Frame | null {
   const mention = scene.mentions.at(noun);
   if (mention && (mention.form === 'name' || mention.head === noun)) return null;
   if (modifiesThing(scene, noun)) return null;
-  const line = mostSpecific(lines.filter((candidate) => hasModifiers(scene, noun, candidate.objects)))[0];
+  const line = mostSpecific(lines.filter((candidate) => fits(scene, noun, candidate)))[0];
   if (!line) return null;
   if (line.event === null) {
     scene.say(noun, `${line.file}:${line.line} blocks it`);
@@ -59,6 +59,10 @@ function isSoured(scene: Scene, noun: number): boolean {
     const event = triggers.adjectives.get(scene.lemma(i))?.[0]?.event ?? null;
     return event !== null && !isCooperative(event);
   });
+}
+
+function fits(scene: Scene, noun: number, { objects, particles }: TriggerLine): boolean {
+  return hasModifiers(scene, noun, objects) && (particles.length === 0 || scene.hasParticle(noun, particles));
 }
 
 function hasModifiers(scene: Scene, noun: number, words: readonly string[]): boolean {
@@ -136,7 +140,7 @@ function composeNoun(
   // Several who train or talk do so with each other, unless the words say with whom else.
   const mutual = (line.reciprocal || isCooperative(event)) && keysOf(subject).size > 1;
   const aimed =
-    near.length > 0 || mutual ? near : remoteParties(scene, noun, scene.withHomes(keysOf(subject)));
+    near.length > 0 || mutual ? near : remoteParties(scene, noun, line, scene.withHomes(keysOf(subject)));
   switch (support.effect) {
     case 'does': {
       if (line.reciprocal && keysOf(inner.sources).size > 1)
@@ -154,7 +158,8 @@ function composeNoun(
       };
     case 'blames':
     case 'welcomes': {
-      const towards = inner.sources.length > 0 ? inner.sources : aimed;
+      // Who condemns an attack blames nobody whom it hit.
+      const towards = inner.sources.length > 0 || isHarmful(event) ? inner.sources : aimed;
       const reaction: RelationType = support.effect === 'blames' ? 'ACCUSE' : 'SUPPORT';
       return { ...base, event: reaction, mode: null, reciprocal: false, sources: subject, targets: towards };
     }
@@ -169,7 +174,9 @@ function composeNoun(
       };
     default: {
       const changed = changedBy(support.effect, event, line.reciprocal && inner.sources.length === 0);
-      const others = aimed.length > 0 ? aimed : inner.sources;
+      // "rejected Iran's demands on Israel": Iran is refused, whoever they are about.
+      const answers = support.effect === 'rejects' && VERBAL.has(event);
+      const others = aimed.length > 0 && !(answers && inner.sources.length > 0) ? aimed : inner.sources;
       // "US aid to Egypt was suspended": who else is not said.
       const own = subject.length === 0 && aimed.length > 0 && ENDS.has(support.effect);
       const joint = line.reciprocal && (isCooperative(changed) || changed === 'SANCTION');
@@ -184,6 +191,9 @@ function composeNoun(
     }
   }
 }
+
+/** What is said to somebody, who can be answered. */
+const VERBAL: ReadonlySet<RelationType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN', 'CONCERN']);
 
 /** "was killed in a raid by US troops": the raid's target is whom the verb of the same event hits. */
 function sufferersAbove(scene: Scene, noun: number, event: RelationType, skip: ReadonlySet<string>): Party[] {

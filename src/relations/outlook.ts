@@ -41,7 +41,7 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
   }
   // "have no quarrel with": what is denied of the object is denied of the verb.
   const { object } = scene.clause(at);
-  const emptied = object >= 0 && frame.line.objects.length > 0 && wordsStatus(scene, object) === 'denied';
+  const emptied = object >= 0 && frame.line.objects.length > 0 && isNone(scene, object);
   if (emptied) weaken(climb, 'denied');
   if ((emptied || refuses(scene, at)) && (isCooperative(climb.event) || isYielding(climb.event))) {
     climb.event = 'REJECT';
@@ -51,6 +51,11 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
   while (scene.sentence.tokens[at]!.head >= 0) at = step(scene, at, climb);
   if (scene.form(scene.sentence.tokens.length - 1) === '?') weaken(climb, 'possible');
   return settle(climb);
+}
+
+/** "no aid": not "false passports", which were given. */
+function isNone(scene: Scene, noun: number): boolean {
+  return childrenWith(scene.sentence, noun, 'det').some((i) => statusOf(scene, i, 'DET') === 'denied');
 }
 
 interface Climb {

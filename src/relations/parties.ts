@@ -171,6 +171,11 @@ function descend(search: Search, token: number, distance: number): void {
 /** A step returns one more than the token to go to, or 0 where it does not apply; earlier steps win. */
 type Step = (sentence: Sentence, child: number) => number;
 
+/** "attacks carried out by": the doer of a thing is behind it; "those persecuted by": not behind people. */
+function isDoneTo(sentence: Sentence, child: number): boolean {
+  return hasRelation(sentence, child, 'acl') && sentence.tokens[sentence.tokens[child]!.head]!.upos === 'NOUN';
+}
+
 const along = (deprels: readonly string[], cases: readonly string[] | null = null): Step => {
   return (sentence, child) => {
     if (!hasRelation(sentence, child, ...deprels)) return 0;
@@ -185,7 +190,7 @@ const CLAUSES = along(['acl', 'nsubj', 'obj', 'ccomp', 'xcomp', 'advcl']);
 const STEPS: readonly Step[] = [
   along(['nmod:poss']),
   along(['nmod'], ['by', 'between', 'among', 'from', 'on the part of']),
-  (sentence, child) => (hasRelation(sentence, child, 'acl') ? agentOf(sentence, child) + 1 : 0),
+  (sentence, child) => (isDoneTo(sentence, child) ? agentOf(sentence, child) + 1 : 0),
   along(['amod', 'compound', 'flat', 'nmod:desc', 'nmod:unmarked']),
   along(['nmod'], ['of']),
   along(['nmod', 'obl']),

@@ -66,6 +66,13 @@ export function isSaid(scene: Scene, verb: number, noun: number): boolean {
   return said === noun && named >= 0 && scene.mentions.at(named) !== undefined;
 }
 
+/** Tells whether a verb gives somebody a name or a description: "calls the raid a tragedy" is no telephone call. */
+export function isNaming(scene: Scene, verb: number): boolean {
+  const { named, said } = namingOf(scene, verb);
+  const isWord = said > named && scene.sentence.tokens[said]!.upos !== 'VERB';
+  return named >= 0 && isWord && namingLine(scene, verb)?.effect === 'calls';
+}
+
 function namingLine(scene: Scene, verb: number): SupportLine | undefined {
   return scene.triggers.support
     .get(scene.lemma(verb))

@@ -99,14 +99,16 @@ export class Scene {
     return this.#forms[token]!;
   }
 
-  /** Tells whether a verb has one of the particles: as particle, adverb, or preposition of an oblique. */
+  /** Tells whether a verb or noun has one of the particles: as particle, adverb, or preposition of what hangs on it. */
   hasParticle(verb: number, particles: readonly string[]): boolean {
     for (const child of childrenOf(this.sentence, verb)) {
       if (hasRelation(this.sentence, child, 'compound:prt', 'advmod', 'case', 'mark')) {
         if (particles.includes(this.form(child))) return true;
-      } else if (hasRelation(this.sentence, child, 'obl', 'advcl', 'xcomp', 'ccomp')) {
+      } else if (hasRelation(this.sentence, child, 'obl', 'nmod', 'acl', 'advcl', 'xcomp', 'ccomp')) {
         const markers = childrenWith(this.sentence, child, 'case', 'mark');
-        if (markers.some((k) => particles.includes(this.form(k)))) return true;
+        // "came to shop" has no "to".
+        const prepositions = markers.filter((k) => this.sentence.tokens[k]!.xpos !== 'TO');
+        if (prepositions.some((k) => particles.includes(this.form(k)))) return true;
       }
     }
     return false;

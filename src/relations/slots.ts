@@ -2,7 +2,9 @@
 import { caseOf, childWith, childrenOf, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import { agentOf, isPassive, obliquesOf } from './clause.ts';
 import { partiesAt, type Party } from './parties.ts';
+import { isCooperative } from '../lexicon/ontology.ts';
 import type { Scene } from './scene.ts';
+import type { TriggerLine } from './triggers.ts';
 
 /** Prepositions whose object may be a mere place and still take part: "a visit to Washington", "strikes in Syria". */
 const REACHES_PLACES = new Set([
@@ -107,8 +109,14 @@ export function clauseParties(scene: Scene, head: number, skip: ReadonlySet<stri
  * Returns the nearest actor below a trigger that no slot leads to, one with a name before one without: first inside its object, then in its
  * obliques and infinitives; clauses of time, cause and condition are another matter and are left out.
  */
-export function remoteParties(scene: Scene, trigger: number, skip: ReadonlySet<string>): Party[] {
+export function remoteParties(
+  scene: Scene,
+  trigger: number,
+  { event, mode }: TriggerLine,
+  skip: ReadonlySet<string>,
+): Party[] {
   const { sentence, mentions } = scene;
+  const kind = event !== null && isCooperative(event) && mode !== MEDIATION;
   const queue = [trigger];
   let unnamed: Party | null = null;
   for (let k = 0; k < queue.length; k++) {
@@ -120,6 +128,9 @@ export function remoteParties(scene: Scene, trigger: number, skip: ReadonlySet<s
     );
     for (const child of children) {
       if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) continue;
+      // "meets to counter ISIL" is a meeting, but not with ISIL.
+      const within = kind ? scene.frame(child) : null;
+      if (within && !isCooperative(within.event)) continue;
       const mention = mentions.at(child);
       const usable = mention && !mention.actors.every((key) => skip.has(key));
       if (usable && hasRelation(sentence, child, ...ROLES)) {
@@ -131,6 +142,9 @@ export function remoteParties(scene: Scene, trigger: number, skip: ReadonlySet<s
   }
   return unnamed ? [unnamed] : [];
 }
+
+/** Who mediates deals with whatever the others do to each other. */
+const MEDIATION = 'third-party';
 
 /** The distance that a party found without a slot counts as. */
 const REMOTE = 4;

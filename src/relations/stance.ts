@@ -10,6 +10,7 @@ import type { Relation } from '../types/relation.ts';
 import { contextsOf } from './contexts.ts';
 import { CueReader, leaningOf, type CueVisitor } from './cues.ts';
 import { outlookOf, speakerKey } from './outlook.ts';
+import { keysOf } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { SIGNS, type StanceWeight, type StanceWeights } from './stance-weights.ts';
 import type { TriggerLine } from './triggers.ts';
@@ -76,10 +77,32 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   const open = stancePairs(scene).filter(([a, b]) => !settled.has(keyOf(a.actors[0]!, b.actors[0]!)));
   if (open.length === 0) return [];
   const reader = new CueReader(scene, known);
+  const harmed = harmedBy(scene);
   return open
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
-    .filter((stance) => excess(stance) >= 1)
+    .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed))
     .map((stance) => relationOf(scene, index, stance, reader));
+}
+
+/** By actor who is attacked or coerced in the sentence, and does no such thing himself: who does it. */
+function harmedBy(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
+  const harmed = new Map<string, Set<string>>();
+  const doers = new Set<string>();
+  for (let token = 0; token < scene.sentence.tokens.length; token++) {
+    const frame = scene.frame(token);
+    if (frame?.event !== 'ASSAULT' && frame?.event !== 'COERCE') continue;
+    const sources = keysOf(frame.sources);
+    for (const key of sources) doers.add(key);
+    for (const key of keysOf(frame.targets)) harmed.set(key, new Set([...(harmed.get(key) ?? []), ...sources]));
+  }
+  for (const key of doers) harmed.delete(key);
+  return harmed;
+}
+
+/** "condemned the attack on the market": harsh words about a deed are not aimed at whom it hit. */
+function isPity({ sign, source, target }: Stance, harmed: ReturnType<typeof harmedBy>): boolean {
+  const doers = sign === 'critical' ? harmed.get(target.actors[0]!) : undefined;
+  return doers !== undefined && !doers.has(source.actors[0]!);
 }
 
 /** Whom an event that tells of an attitude joins; and who is quoted for what others do, with these. */

@@ -18,7 +18,7 @@ export interface Source {
 /** What a verb, noun or adjective says when it fires. */
 export interface TriggerLine extends Source {
   readonly kind: 'verb' | 'noun' | 'adjective';
-  /** Lemmas required beside the trigger: a particle, an object. Empty: none. */
+  /** Words required beside the trigger: a particle or preposition, an object or what stands before a noun. Empty: none. */
   readonly particles: readonly string[];
   readonly objects: readonly string[];
   /** Null: this reading is no event and blocks the plainer lines. */
@@ -132,7 +132,7 @@ function readVerbs(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
 function readNouns(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
   const columns = {
     required: ['noun', 'event'],
-    optional: ['mode', 'source', 'target', 'recip', 'note'],
+    optional: ['particle', 'mode', 'source', 'target', 'recip', 'note'],
   } as const;
   const lines = new Map<string, TriggerLine[]>();
   for (const row of readTable('nouns.csv', text, columns)) {
@@ -142,7 +142,11 @@ function readNouns(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
       add(
         lines,
         head,
-        { ...common(row, 'noun', NOUN_SOURCES, NOUN_TARGETS), particles: [], objects: words },
+        {
+          ...common(row, 'noun', NOUN_SOURCES, NOUN_TARGETS),
+          particles: alternatives(row.cells.particle),
+          objects: words,
+        },
         row,
       );
     }
@@ -239,7 +243,7 @@ export const ANY_OBJECT = '*';
 
 /** How much a line requires: an object counts more than a particle. */
 export function specificity(line: TriggerLine): number {
-  if (line.kind === 'noun') return line.objects.length;
+  if (line.kind === 'noun') return 2 * line.objects.length + Number(line.particles.length > 0);
   const object = line.objects.length === 0 ? 0 : line.objects[0] === ANY_OBJECT ? 1 : 2;
   return (line.particles.length > 0 ? 1 : 0) + object;
 }

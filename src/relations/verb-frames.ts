@@ -4,6 +4,7 @@ import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
 import { keysOf, type Party } from './parties.ts';
+import { isNaming } from './predicate-frames.ts';
 import type { Frame, Scene } from './scene.ts';
 import { verbParties } from './slots.ts';
 import { ANY_OBJECT, specificity, type TriggerLine } from './triggers.ts';
@@ -27,6 +28,10 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
       support: null,
     };
     if (!best || (best.targets.length === 0 && frame.targets.length > 0)) best = frame;
+  }
+  if (best?.event === 'CONSULT' && isNaming(scene, verb)) {
+    scene.say(verb, 'gives a name or a description');
+    return null;
   }
   if (best) scene.say(verb, `${best.line.file}:${best.line.line} ${best.event}`);
   return best;
