@@ -40,7 +40,10 @@ export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: Anapho
     candidates.push(...entities.flatMap((entity) => fromEntity(ground, entity)), ...bodyRuns(ground));
     candidates.push(...plainRuns(ground, candidates));
   }
-  return { words, names: choose(candidates.filter((name) => !isNobody(ground, name))) };
+  return {
+    words,
+    names: choose(candidates.filter((name) => !isNobody(ground, name) && !isAdjective(tokens, name))),
+  };
 }
 
 /** "Russias top oil producer": a known name whose apostrophe was lost on the way from the newspaper. */
@@ -58,6 +61,12 @@ function isNobody({ sentence: { tokens }, lexicon }: Ground, { known, first, las
   if (known) return false;
   const forms = tokens.slice(first, last + 1).map(({ form }) => form);
   return lexicon.names.blocks(forms.join(' '));
+}
+
+/** "Muslim leaders" and "the Muslim holiday" speak of leaders and of a holiday. */
+function isAdjective(tokens: readonly Token[], { kind, last }: Candidate): boolean {
+  const { upos, deprel, head } = tokens[last]!;
+  return kind === 'group' && upos === 'ADJ' && deprel === 'amod' && head > last;
 }
 
 /** Longest first; a state inside an accepted organisation, place or event survives. */

@@ -31,7 +31,8 @@ export function actorsOfNominal(
       if (state.length > 0) return state;
     }
   }
-  if (!modifier && nominal.refers === 'state') return [];
+  // "the country" of nobody spoken of; "African states" are somebody.
+  if (!modifier && nominal.refers === 'state' && !isQualified(nominal)) return [];
   if (
     !modifier &&
     definiteness === 'bare' &&
@@ -69,8 +70,12 @@ function isMember({ match: { sort, value } }: Nominal): boolean {
 }
 
 /** "Conservative lawmakers" are not the lawmakers spoken of before; "the rebel fighters" may be. */
-function isDescribed({ definiteness, words, match }: Nominal): boolean {
-  return definiteness === 'bare' && words.split(' ').length > match.last - match.first + 1;
+function isDescribed(nominal: Nominal): boolean {
+  return nominal.definiteness === 'bare' && isQualified(nominal);
+}
+
+function isQualified({ words, match }: Nominal): boolean {
+  return words.split(' ').length > match.last - match.first + 1;
 }
 
 const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'CRM']);

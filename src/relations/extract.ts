@@ -64,7 +64,10 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
   return withConfidence(scene, rank(withoutTwins(found)));
 }
 
-/** All frames but those of verbs that only carry an event noun together ("called for talks with"): the noun says more. */
+/**
+ * All frames but those of verbs that only carry an event noun together ("called for talks with"): the noun says more; and
+ * of nouns for which the verb has a line of its own ("offered condolences").
+ */
 function framesOf(scene: Scene): Frame[] {
   const frames: Frame[] = [];
   for (let token = 0; token < scene.sentence.tokens.length; token++) {
@@ -76,10 +79,14 @@ function framesOf(scene: Scene): Frame[] {
       support && (REACTIONS.has(support.effect) || (reciprocal && targets.length > 0)) ? [support.verb] : [],
     ),
   );
-  return frames.filter(({ token, line }) => {
+  return frames.filter(({ token, line, support }) => {
     const redundant = carried.has(token) && line.kind === 'verb' && line.objects.length === 0;
     if (redundant) scene.say(token, 'carries an event noun that says more');
-    return !redundant;
+    const above = support?.effect === 'offers' ? scene.frame(support.verb) : null;
+    const told =
+      above !== null && above.targets.length > 0 && above.line.objects.includes(scene.lemma(token));
+    if (told) scene.say(token, 'is told with its verb');
+    return !redundant && !told;
   });
 }
 

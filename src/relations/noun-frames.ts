@@ -112,7 +112,7 @@ function supportBy(scene: Scene, verb: number, object: boolean, preposition: str
   for (const line of scene.triggers.support.get(scene.lemma(verb)) ?? []) {
     const fitting =
       line.particles.length > 0
-        ? line.particles.includes(preposition ?? '') || scene.hasParticle(verb, line.particles)
+        ? line.particles.includes(preposition ?? '') || (object && scene.hasParticle(verb, line.particles))
         : object;
     if (fitting) return { verb, effect: line.effect, source: `${line.file}:${line.line}` };
   }

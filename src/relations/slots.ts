@@ -46,7 +46,14 @@ function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<st
     case 'subj':
       return partiesAt(sentence, mentions, clause.subject, false, skip);
     case 'obj':
-      return partiesAt(sentence, mentions, clause.object, true, skip);
+      // "allow Iran to enrich": the parser's recipient where there is no other object.
+      return partiesAt(
+        sentence,
+        mentions,
+        clause.object >= 0 ? clause.object : clause.recipient,
+        true,
+        skip,
+      );
     case 'iobj':
       return partiesAt(sentence, mentions, clause.recipient, true, skip);
     case 'poss':
