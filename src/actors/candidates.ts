@@ -77,7 +77,13 @@ export function knownInside({ known }: Ground, first: number, last: number): Phr
  * "Mount Sinjar"); null where the words are but a state and a common word ("Iraqi Security Forces"), an office, a law or
  * another thing, or an organisation that the lexicon knows, with or without its state.
  */
-export function bodyCandidate(ground: Ground, first: number, last: number, rank: number): Candidate | null {
+export function bodyCandidate(ground: Ground, from: number, last: number, rank: number): Candidate | null {
+  // "United | States Treasury Department"
+  const torn = ground.known.find(
+    ({ first: start, last: end, value }) =>
+      start < from && end >= from && end < last && value.actor.kind === 'state',
+  );
+  const first = torn?.first ?? from;
   const inside = knownInside(ground, first, last);
   if (isGeneric(ground, first, last, inside) || endsInKnown(first, last, inside)) return null;
   const { titles, bodies } = ground.words;

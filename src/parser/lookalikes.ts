@@ -12,9 +12,7 @@ const STAND_INS: ReadonlyMap<string, string> = new Map([
 /** Returns the words of a sentence as the network is to see them; the same array where there is nothing to change. */
 export function withoutLookalikes(forms: readonly string[]): readonly string[] {
   const hits = forms.some((form, i) => STAND_INS.has(form) && !isShouted(forms, i));
-  return hits
-    ? forms.map((form, i) => (isShouted(forms, i) ? form : (STAND_INS.get(form) ?? form)))
-    : forms;
+  return hits ? forms.map((form, i) => (isShouted(forms, i) ? form : (STAND_INS.get(form) ?? form))) : forms;
 }
 
 /** Whether a neighbour is in capitals, too: a headline or an emphasis, where capitals tell nothing. */

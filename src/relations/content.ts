@@ -16,9 +16,17 @@ export function contentParties(
   const skip = keysOf(sources);
   const { complement } = scene.clause(trigger);
   const content = complement >= 0 ? complement : childWith(scene.sentence, trigger, 'acl');
+  if (content >= 0 && isUntold(scene, line, content)) return [];
   const aimed =
     content >= 0 && line.targets.includes('comp') ? complementParties(scene, content, line, skip) : [];
   return aimed.length > 0 ? aimed : remoteParties(scene, trigger, line, scene.withHomes(skip));
+}
+
+/** "declined to say whether Iran had attacked": a refusal, but of nobody whom the matter is about. */
+function isUntold(scene: Scene, { event }: TriggerLine, content: number): boolean {
+  if (event !== 'REJECT' || scene.triggers.reporting.get(scene.lemma(content)) !== 'says') return false;
+  const { object, obliques } = scene.clause(content);
+  return object < 0 && !obliques.some(({ preposition }) => preposition === 'to');
 }
 
 /** What is demanded is demanded of its subject; all else is aimed where the content's own event is aimed. */

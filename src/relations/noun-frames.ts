@@ -204,7 +204,11 @@ function sufferersAbove(scene: Scene, noun: number, event: RelationType, skip: R
 }
 
 /** The parties at the noun itself. A reciprocal noun takes all of them as its sources. */
-function nounEnds(scene: Scene, noun: number, line: TriggerLine): { sources: Party[]; targets: Party[] } {
+export function nounEnds(
+  scene: Scene,
+  noun: number,
+  line: TriggerLine,
+): { sources: Party[]; targets: Party[] } {
   const sources = nounParties(scene, noun, line.sources, new Set(), line.reciprocal);
   const targets = nounParties(
     scene,

@@ -155,8 +155,10 @@ function govern(scene: Scene, at: number, head: number, climb: Climb): void {
     deprel === 'compound' ||
     isComplementClause(scene, at)
   ) {
-    controlled(scene, head, climb);
-    weaken(climb, wordsStatus(scene, head));
+    if (!isPerformed(scene, at, head)) {
+      controlled(scene, head, climb);
+      weaken(climb, wordsStatus(scene, head));
+    }
     climb.depth++;
   } else if (deprel === 'ccomp' || deprel === 'parataxis' || deprel === 'csubj') {
     reported(scene, at, head, climb);
@@ -165,8 +167,20 @@ function govern(scene: Scene, at: number, head: number, climb: Climb): void {
   } else if (deprel === 'acl:relcl' || deprel.startsWith('advcl')) {
     climb.depth++;
     climb.governed = false;
+  } else if (deprel === 'acl' && sentence.tokens[at]!.xpos === 'VBN') {
+    // "will protect those persecuted by": they are.
+    climb.governed = false;
   }
 }
+
+/** "I want to thank Turkey", "we would like to express our thanks": who says so does so. */
+function isPerformed(scene: Scene, at: number, wish: number): boolean {
+  return (
+    scene.triggers.reporting.get(scene.lemma(at)) === 'performs' &&
+    scene.triggers.control.get(scene.lemma(wish)) === 'wishes'
+  );
+}
+
 function sharesAuxiliaries(scene: Scene, verb: number): boolean {
   return childrenWith(scene.sentence, verb, 'nsubj', 'aux').length === 0;
 }
@@ -216,6 +230,7 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
   }
   switch (scene.triggers.control.get(scene.lemma(governor))) {
     case 'plans':
+    case 'wishes':
       return weaken(climb, 'planned');
     case 'tries':
       return weaken(climb, 'possible');
@@ -245,7 +260,7 @@ function reported(scene: Scene, at: number, governor: number, climb: Climb): voi
   const kind = scene.triggers.reporting.get(lemma);
   if (control === 'doubts' || kind === 'doubts') weaken(climb, 'doubted');
   else if (control === 'denies' || kind === 'denies') weaken(climb, 'denied');
-  else if (control === 'plans') weaken(climb, 'planned');
+  else if (control === 'plans' || control === 'wishes') weaken(climb, 'planned');
   else if (kind === 'asks') weaken(climb, 'possible');
 }
 

@@ -159,7 +159,7 @@ function descend(search: Search, token: number, distance: number): void {
   if (distance > MAX_DISTANCE) return;
   const { sentence, found } = search;
   for (const step of STEPS) {
-    if (step === CLAUSES && search.own) return;
+    if (step === CLAUSES && (search.own || sentence.tokens[token]!.upos === 'PRON')) return;
     for (const child of childrenOf(sentence, token)) {
       const next = step(sentence, child);
       if (next > 0) collect(search, next - 1, distance);
@@ -173,7 +173,9 @@ type Step = (sentence: Sentence, child: number) => number;
 
 /** "attacks carried out by": the doer of a thing is behind it; "those persecuted by": not behind people. */
 function isDoneTo(sentence: Sentence, child: number): boolean {
-  return hasRelation(sentence, child, 'acl') && sentence.tokens[sentence.tokens[child]!.head]!.upos === 'NOUN';
+  return (
+    hasRelation(sentence, child, 'acl') && sentence.tokens[sentence.tokens[child]!.head]!.upos === 'NOUN'
+  );
 }
 
 const along = (deprels: readonly string[], cases: readonly string[] | null = null): Step => {

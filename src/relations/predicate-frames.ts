@@ -1,5 +1,5 @@
 /** What is said of somebody: "is critical of", "at war with", "calls Beijing a challenge", "aggressive China". */
-import { caseOf, childWith, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childWith, childrenWith, hasRelation } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt } from './parties.ts';
@@ -10,7 +10,7 @@ import type { SupportLine, TriggerLine } from './triggers.ts';
 /** Returns the event of an adjective, or of a noun with its preposition ("in talks"). */
 export function predicateFrame(scene: Scene, token: number): Frame | null {
   const line = predicateLine(scene, token);
-  if (!line?.event) return null;
+  if (!line?.event || isMeans(scene, token, line)) return null;
   scene.say(token, `${line.file}:${line.line} ${line.event}`);
   const base = { token, line, event: line.event, mode: line.mode, support: null };
   const owner = hasRelation(scene.sentence, token, 'amod', 'appos')
@@ -30,6 +30,15 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   const targets = verbParties(scene, token, slots, keysOf(sources));
   const aimed = targets.length > 0 ? targets : contentParties(scene, token, line, sources);
   return { ...base, sources, targets: aimed, reciprocal: line.reciprocal };
+}
+
+/** "critical to defeat them": what something is good or bad for, not whom it is aimed at. */
+function isMeans(scene: Scene, token: number, line: TriggerLine): boolean {
+  const { complement } = scene.clause(token);
+  if (complement < 0 || line.targets.includes('comp') || (line.event && isCooperative(line.event)))
+    return false;
+  const mark = childWith(scene.sentence, complement, 'mark');
+  return mark >= 0 && scene.form(mark) === 'to';
 }
 
 /** Returns the event of a noun by a line that asks for its preposition ("at war", "on trial"); the bare noun says less. */
@@ -100,5 +109,10 @@ function namingOf(scene: Scene, verb: number): { readonly named: number; readonl
     return { named: complement, said };
   }
   if (complement >= 0) return { named: object, said: complement };
+  // "calls the raid a tragedy", which the parser takes for a time or a measure.
+  const unmarked = childrenWith(scene.sentence, verb, 'obl:unmarked').find(
+    (i) => i > object && /^an?$/.test(scene.form(childWith(scene.sentence, i, 'det'))),
+  );
+  if (unmarked !== undefined) return { named: object, said: unmarked };
   return { named: object, said: obliques.find(({ preposition }) => preposition === 'as')?.head ?? -1 };
 }

@@ -2,7 +2,7 @@
 import { caseOf, childWith, childrenOf, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import { agentOf, isPassive, obliquesOf } from './clause.ts';
 import { partiesAt, type Party } from './parties.ts';
-import { isCooperative } from '../lexicon/ontology.ts';
+import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
 import type { Scene } from './scene.ts';
 import type { TriggerLine } from './triggers.ts';
 
@@ -47,13 +47,7 @@ function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<st
       return partiesAt(sentence, mentions, clause.subject, false, skip);
     case 'obj':
       // "allow Iran to enrich": the parser's recipient where there is no other object.
-      return partiesAt(
-        sentence,
-        mentions,
-        clause.object >= 0 ? clause.object : clause.recipient,
-        true,
-        skip,
-      );
+      return partiesAt(sentence, mentions, clause.object >= 0 ? clause.object : clause.recipient, true, skip);
     case 'iobj':
       return partiesAt(sentence, mentions, clause.recipient, true, skip);
     case 'poss':
@@ -76,7 +70,7 @@ function prepositional(
   const places = REACHES_PLACES.has(slot);
   for (const from of object < 0 ? [verb] : [verb, object]) {
     for (const { preposition, head } of obliquesOf(sentence, from)) {
-      if (!matches(preposition, slot)) continue;
+      if (!matches(preposition, slot) || isContrary(scene, verb, head)) continue;
       const found = partiesAt(sentence, mentions, head, places, skip);
       if (found.length > 0) return found;
     }
@@ -84,11 +78,40 @@ function prepositional(
   for (const child of childrenOf(sentence, verb)) {
     if (!hasRelation(sentence, child, 'advcl', 'ccomp', 'xcomp')) continue;
     const mark = childWith(sentence, child, 'mark', 'case');
-    if (mark >= 0 && sentence.tokens[mark]!.xpos !== 'TO' && scene.form(mark) === slot)
+    if (
+      mark >= 0 &&
+      sentence.tokens[mark]!.xpos !== 'TO' &&
+      scene.form(mark) === slot &&
+      !isContrary(scene, verb, child)
+    )
       return clauseParties(scene, child, skip);
   }
   return [];
 }
+
+/**
+ * Tells whether a phrase or clause speaks of the contrary of the verb above it, and so not of whom that is aimed at:
+ * "conducted strikes in support of the army", "aid in denying ISIL a haven".
+ */
+function isContrary(scene: Scene, verb: number, below: number): boolean {
+  if (scene.mentions.at(below)) return false;
+  const carried = scene.clause(verb).object;
+  const done = (carried >= 0 ? plainEvent(scene, carried) : null) ?? plainEvent(scene, verb);
+  const said = plainEvent(scene, below);
+  if (said === null || done === null) return false;
+  return DEEDS.has(done)
+    ? isCooperative(said)
+    : isCooperative(done) && scene.sentence.tokens[below]!.upos === 'VERB' && isHarmful(said);
+}
+
+/** The event that the lexicon knows a verb or noun for, whatever stands beside it. */
+function plainEvent(scene: Scene, token: number): RelationType | null {
+  const { verbs, nouns } = scene.triggers;
+  const table = scene.sentence.tokens[token]!.upos === 'VERB' ? verbs : nouns;
+  return table.get(scene.lemma(token))?.at(-1)?.event ?? null;
+}
+
+const DEEDS: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE']);
 
 /** "away from" and "out of" answer to "from" and "of". */
 function matches(preposition: string, slot: string): boolean {
@@ -135,7 +158,8 @@ export function remoteParties(
     );
     for (const child of children) {
       if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) continue;
-      // "meets to counter ISIL" is a meeting, but not with ISIL.
+      // "meets to counter ISIL" is a meeting, but not with ISIL; "acknowledged that Iran …" recognises no Iran.
+      if (kind && hasRelation(sentence, child, 'ccomp')) continue;
       const within = kind ? scene.frame(child) : null;
       if (within && !isCooperative(within.event)) continue;
       const mention = mentions.at(child);
@@ -154,7 +178,7 @@ export function remoteParties(
 const MEDIATION = 'third-party';
 
 /** The distance that a party found without a slot counts as. */
-const REMOTE = 4;
+export const REMOTE = 4;
 const OUTSIDE = ['nsubj', 'csubj', 'parataxis', 'punct', 'obl:agent', 'acl:relcl', 'advmod', 'cc'];
 const ROLES = ['obj', 'iobj', 'obl', 'nmod', 'amod', 'compound', 'conj'];
 

@@ -5,11 +5,13 @@
  * none has the odds 1. The weights stand in data/lexicon/stance.csv and were fitted to annotated sentences
  * (`npm run train -- stance`). An attitude is no event: its relation has a family only.
  */
+import type { RelationType } from '../lexicon/ontology.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import { contextsOf } from './contexts.ts';
 import { CueReader, leaningOf, type CueVisitor } from './cues.ts';
 import { outlookOf, speakerKey } from './outlook.ts';
+import { nounEnds } from './noun-frames.ts';
 import { keysOf } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import { SIGNS, type StanceWeight, type StanceWeights } from './stance-weights.ts';
@@ -38,13 +40,15 @@ const FAMILY = { favourable: 'cooperation', critical: 'concern' } as const;
 const LABEL = { favourable: 'favourable to', critical: 'critical of' } as const;
 
 /**
- * Returns every two actors of the sentence once, by their nearest mentions that mean one actor and no place. Nobody's
+ * Returns every two actors of the sentence once, by their nearest mentions that mean one actor, no place, and are no adjective of another. Nobody's
  * attitude to his own state is asked for.
  */
-export function stancePairs({ mentions, homes, sentence }: Scene): StancePair[] {
+export function stancePairs(scene: Scene): StancePair[] {
+  const { mentions, homes, sentence } = scene;
   const usable = mentions
     .within(0, sentence.tokens.length - 1)
-    .filter(({ actors, place }) => actors.length === 1 && !place);
+    .filter(({ actors, place }) => actors.length === 1 && !place)
+    .filter((mention, _, all) => !all.some((whole) => isAdjective(scene, mention, whole)));
   const nearest = new Map<string, StancePair>();
   usable.forEach((left, i) => {
     for (let k = i + 1; k < usable.length; k++) {
@@ -58,6 +62,12 @@ export function stancePairs({ mentions, homes, sentence }: Scene): StancePair[] 
     }
   });
   return [...nearest.values()];
+}
+
+/** "the US-led coalition" and "Russian rebels" are somebody; what their adjectives name says and does nothing here. */
+function isAdjective({ sentence }: Scene, { first, last, form }: Mention, whole: Mention): boolean {
+  const inside = first >= whole.first && last < whole.head;
+  return inside && (form === 'nominal' || sentence.tokens[last + 1]!.form === '-');
 }
 
 function keyOf(a: string, b: string): string {
@@ -84,16 +94,21 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
     .map((stance) => relationOf(scene, index, stance, reader));
 }
 
+const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'THREATEN']);
+
 /** By actor who is attacked or coerced in the sentence, and does no such thing himself: who does it. */
 function harmedBy(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
   const harmed = new Map<string, Set<string>>();
   const doers = new Set<string>();
   for (let token = 0; token < scene.sentence.tokens.length; token++) {
     const frame = scene.frame(token);
-    if (frame?.event !== 'ASSAULT' && frame?.event !== 'COERCE') continue;
-    const sources = keysOf(frame.sources);
-    for (const key of sources) doers.add(key);
-    for (const key of keysOf(frame.targets)) harmed.set(key, new Set([...(harmed.get(key) ?? []), ...sources]));
+    if (!frame?.line.event || !HARM.has(frame.line.event) || frame.line.kind === 'adjective') continue;
+    // What a verb says of the deed ("condemned the attack") has ends of its own.
+    const { sources, targets } =
+      frame.event === frame.line.event ? frame : nounEnds(scene, token, frame.line);
+    const by = keysOf(sources);
+    for (const key of by) doers.add(key);
+    for (const key of keysOf(targets)) harmed.set(key, new Set([...(harmed.get(key) ?? []), ...by]));
   }
   for (const key of doers) harmed.delete(key);
   return harmed;

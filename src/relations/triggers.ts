@@ -43,9 +43,9 @@ export const SUPPORT_EFFECTS = [
   'regards',
 ] as const;
 export const CONTROL_EFFECTS = [
-  'passes', 'plans', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',
+  'passes', 'plans', 'wishes', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',
 ] as const; // prettier-ignore
-export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks'] as const;
+export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
 
 export type SupportEffect = (typeof SUPPORT_EFFECTS)[number];
 export type ControlEffect = (typeof CONTROL_EFFECTS)[number];

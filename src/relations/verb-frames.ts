@@ -6,10 +6,10 @@ import { changedBy } from './change.ts';
 import { keysOf, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
 import type { Frame, Scene } from './scene.ts';
-import { verbParties } from './slots.ts';
+import { REMOTE, verbParties } from './slots.ts';
 import { ANY_OBJECT, specificity, type TriggerLine } from './triggers.ts';
 
-/** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with a target. */
+/** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with the best aim. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
   const lines = scene.triggers.verbs.get(scene.lemma(verb));
   if (!lines) return null;
@@ -27,7 +27,7 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
       mode: line.mode,
       support: null,
     };
-    if (!best || (best.targets.length === 0 && frame.targets.length > 0)) best = frame;
+    if (!best || aimOf(frame) > aimOf(best)) best = frame;
   }
   if (best?.event === 'CONSULT' && isNaming(scene, verb)) {
     scene.say(verb, 'gives a name or a description');
@@ -35,6 +35,12 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
   }
   if (best) scene.say(verb, `${best.line.file}:${best.line.line} ${best.event}`);
   return best;
+}
+
+/** How well a line fits whom the verb is aimed at: by a slot of its own, by mere nearness, or not at all. */
+function aimOf({ targets }: Frame): number {
+  if (targets.length === 0) return 0;
+  return targets.some(({ distance }) => distance < REMOTE) ? 2 : 1;
 }
 
 /** Returns the demand of "must" and its like: of the speaker on the subject ("Moscow said Syria must return it"). */
