@@ -57,8 +57,10 @@ function personEntity(ground: Ground, from: number, to: number): Candidate[] {
   const { sentence, known, words } = ground;
   const { tokens } = sentence;
   let last = to;
-  while (isRest(tokens, last + 1) && !known.some((match) => match.first <= last + 1 && match.last > last))
-    last++;
+  for (let next = restOf(tokens, last); next > last; next = restOf(tokens, last)) {
+    if (known.some((match) => match.first <= next && match.last > last)) break;
+    last = next;
+  }
   let first = withGivenNames(ground, from, last);
   for (let moved = true; moved && first <= last;) {
     const office = words.titles.find(
@@ -90,6 +92,15 @@ function withGivenNames({ sentence: { tokens }, known, words }: Ground, from: nu
     first--;
   }
   return first;
+}
+
+/** The token with which a name goes on behind its last, also over a hyphen ("Leung Kwok" + "-hung"), or the last itself. */
+function restOf(tokens: readonly Token[], last: number): number {
+  if (isRest(tokens, last + 1)) return last + 1;
+  const hyphen = tokens[last + 1];
+  const tight =
+    hyphen?.form === '-' && hyphen.start === tokens[last]!.end && hyphen.end === tokens[last + 2]?.start;
+  return tight && isRest(tokens, last + 2) ? last + 2 : last;
 }
 
 /** Tells whether a token goes on with the name before it, by the tree: "Yasukazu" + "Hamada". */

@@ -6,7 +6,7 @@ import type { Relation } from '../types/relation.ts';
 import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import { keysOf, type Party } from './parties.ts';
-import type { Frame, Scene } from './scene.ts';
+import type { Frame, Homes, Scene } from './scene.ts';
 import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
@@ -58,7 +58,7 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
     const outlook = outlookOf(scene, frame);
     if (outlook.absorbed) scene.say(frame.token, 'is the content of the event above it');
     else
-      for (const pair of pairsOf(frame, outlook))
+      for (const pair of pairsOf(frame, outlook, scene.homes))
         found.push(candidate(scene, index, frame, outlook, pair, contexts));
   }
   return withConfidence(scene, rank(withoutTwins(found)));
@@ -101,7 +101,7 @@ interface Pair {
   readonly undirected: boolean;
 }
 
-function pairsOf(frame: Frame, outlook: Outlook): Pair[] {
+function pairsOf(frame: Frame, outlook: Outlook, homes: Homes): Pair[] {
   const sources =
     frame.sources.length > 0 || !frame.line.sources.includes('speaker') ? frame.sources : outlook.speakers;
   const joint = frame.reciprocal && JOINT.has(outlook.event);
@@ -114,6 +114,9 @@ function pairsOf(frame: Frame, outlook: Outlook): Pair[] {
       for (const target of frame.targets) {
         for (const targetKey of target.mention.actors) {
           if (targetKey === sourceKey || sources.some(({ mention }) => mention.actors.includes(targetKey)))
+            continue;
+          // A meeting at home is none with one's own state.
+          if (frame.event === 'CONSULT' && target.mention.place && homes.get(sourceKey) === targetKey)
             continue;
           pairs.push({ source, sourceKey, target, targetKey, undirected: joint });
           aimed = true;

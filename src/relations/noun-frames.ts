@@ -36,6 +36,11 @@ export function nounFrame(scene: Scene, noun: number): Frame | null {
     scene.say(noun, `is what ${scene.form(support.verb)} says of somebody`);
     return null;
   }
+  if (support && NAMES.has(support.effect)) {
+    // "called the conflict a skirmish": who says so has no part in it.
+    scene.say(noun, `is named by ${scene.form(support.verb)}`);
+    return composeNoun(scene, noun, line, line.event, null);
+  }
   scene.say(
     noun,
     `${line.file}:${line.line} ${line.event}${support ? `, ${support.effect} by ${support.source}` : ''}`,
@@ -93,6 +98,8 @@ function supportOf(scene: Scene, noun: number): Support | null {
   if (participle >= 0 && scene.clause(participle).passive) return supportBy(scene, participle, true, null);
   return undoneBy(scene, carried);
 }
+
+const NAMES: ReadonlySet<SupportEffect> = new Set(['calls', 'regards']);
 
 /** What says that an event is over or off. */
 const ENDS: ReadonlySet<SupportEffect> = new Set(['ends', 'rejects']);

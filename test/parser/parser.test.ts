@@ -25,7 +25,7 @@ function faults(sentences: readonly Sentence[], text: string): string[] {
     );
     for (const token of tokens) {
       demand(
-        text.slice(end, token.start).trim() === '' && token.start >= end,
+        isBlank(text.slice(end, token.start)) && token.start >= end,
         `text left out before ${token.start}`,
       );
       demand(
@@ -45,8 +45,13 @@ function faults(sentences: readonly Sentence[], text: string): string[] {
       'an entity out of range',
     );
   }
-  demand(text.slice(end).trim() === '', 'text left out at the end');
+  demand(isBlank(text.slice(end)), 'text left out at the end');
   return found;
+}
+
+/** White space, and marks of no width. */
+function isBlank(text: string): boolean {
+  return /^[\s\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]*$/.test(text);
 }
 
 function reachesRoot(tokens: Sentence['tokens'], i: number): boolean {
