@@ -1,11 +1,12 @@
 /** From the frames of a sentence to relations between actors. */
 import type { RelationType } from '../lexicon/ontology.ts';
+import { childWith, childrenWith } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { Relation } from '../types/relation.ts';
 import { labelOf, triggerSpan } from './label.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
-import { keysOf, type Party } from './parties.ts';
+import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Homes, Scene } from './scene.ts';
 import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
@@ -58,7 +59,7 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
     const outlook = outlookOf(scene, frame);
     if (outlook.absorbed) scene.say(frame.token, 'is the content of the event above it');
     else
-      for (const pair of pairsOf(frame, outlook, scene.homes))
+      for (const pair of pairsOf(withCondition(scene, frame, outlook), outlook, scene.homes))
         found.push(candidate(scene, index, frame, outlook, pair, contexts));
   }
   return withConfidence(scene, rank(withoutTwins(found)));
@@ -79,8 +80,20 @@ function framesOf(scene: Scene): Frame[] {
       support && (REACTIONS.has(support.effect) || (reciprocal && targets.length > 0)) ? [support.verb] : [],
     ),
   );
+  // "launched a verbal attack": a line for the very noun knows more than that of the verb with any attack.
+  const outdone = new Set(
+    frames.flatMap(({ token, line, support, targets }) =>
+      support &&
+      line.objects.length > 0 &&
+      targets.length > 0 &&
+      scene.frame(support.verb)?.line.objects.includes(scene.lemma(token))
+        ? [support.verb]
+        : [],
+    ),
+  );
   return frames.filter(({ token, line, support }) => {
-    const redundant = carried.has(token) && line.kind === 'verb' && line.objects.length === 0;
+    const redundant =
+      line.kind === 'verb' && (line.objects.length === 0 ? carried.has(token) : outdone.has(token));
     if (redundant) scene.say(token, 'carries an event noun that says more');
     const above = support?.effect === 'offers' ? scene.frame(support.verb) : null;
     const told =
@@ -128,9 +141,25 @@ function pairsOf(frame: Frame, outlook: Outlook, homes: Homes): Pair[] {
   return pairs;
 }
 
+/** "will not lift the embargo until Hanoi helps": whose deed a refusal waits for is who is refused. */
+function withCondition(scene: Scene, frame: Frame, { event }: Outlook): Frame {
+  if (event !== 'REJECT' || frame.targets.length > 0) return frame;
+  const { sentence, mentions } = scene;
+  const verb = frame.support?.verb ?? frame.token;
+  for (const clause of childrenWith(sentence, verb, 'advcl')) {
+    const mark = childWith(sentence, clause, 'mark');
+    if (mark < 0 || !CONDITIONS.has(scene.form(mark))) continue;
+    const targets = partiesAt(sentence, mentions, scene.clause(clause).subject, false, keysOf(frame.sources));
+    if (targets.length > 0) return { ...frame, targets };
+  }
+  return frame;
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['until', 'till', 'unless']);
+
 /** Events that stay joint when a plan, a refusal or a demand has changed them. */
 const JOINT: ReadonlySet<RelationType> = new Set([
-  'AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'ASSAULT', 'ACCUSE', 'CONCERN', 'RETREAT', 'CONCEDE', 'SANCTION', 'MOBILIZE', 'THREATEN',
+  'AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'ASSAULT', 'ACCUSE', 'CONCERN', 'RETREAT', 'CONCEDE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'REJECT',
 ]); // prettier-ignore
 
 /** Every two of the actors, each pair once, in text order. */

@@ -30,6 +30,7 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
     speakers: [],
     absorbed: false,
     depth: 0,
+    joint: frame.reciprocal,
     governed: true,
   };
   let at = frame.token;
@@ -64,6 +65,8 @@ interface Climb {
   speakers: Party[];
   absorbed: boolean;
   depth: number;
+  /** Whether several do it with each other. */
+  readonly joint: boolean;
   /** Whether what stands above still decides how it is meant: not beyond a clause of time, cause or description. */
   governed: boolean;
 }
@@ -235,6 +238,9 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
     case 'tries':
       return weaken(climb, 'possible');
     case 'fails':
+      // Talks that come to nothing are a refusal of those who held them.
+      if (climb.joint && isCooperative(climb.event)) return change(climb, 'REJECT');
+      return weaken(climb, 'denied');
     case 'denies':
       return weaken(climb, 'denied');
     case 'doubts':

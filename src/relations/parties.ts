@@ -131,7 +131,9 @@ function collect(search: Search, token: number, distance: number): void {
   if (usable(search, mention)) found.push({ mention, distance });
   else {
     search.own ||= isOwn(search, token);
-    descend(search, token, distance + 1);
+    // "one of the victims, Walid": the name, not the victims.
+    if (!mention) collectNamed(search, token, distance);
+    if (found.length === before) descend(search, token, distance + 1);
   }
   for (const child of childrenOf(sentence, token)) {
     if (!isJoined(sentence, token, child) || sentence.tokens[child]!.upos === 'VERB') continue;
@@ -141,6 +143,15 @@ function collect(search: Search, token: number, distance: number): void {
   if (found.length > before) return;
   for (const child of childrenOf(sentence, token)) {
     if (hasRelation(sentence, child, 'appos')) collect(search, child, distance + 1);
+  }
+}
+
+/** The names that a word is explained by. */
+function collectNamed(search: Search, token: number, distance: number): void {
+  const { sentence, mentions, found } = search;
+  for (const child of childrenOf(sentence, token)) {
+    const name = hasRelation(sentence, child, 'appos') ? mentions.at(child) : undefined;
+    if (name?.form === 'name' && usable(search, name)) found.push({ mention: name, distance: distance + 1 });
   }
 }
 

@@ -15,7 +15,9 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   const base = { token, line, event: line.event, mode: line.mode, support: null };
   const owner = hasRelation(scene.sentence, token, 'amod', 'appos')
     ? scene.sentence.tokens[token]!.head
-    : scene.clause(token).subject;
+    : hasRelation(scene.sentence, token, 'obl')
+      ? aboveOf(scene, token)
+      : scene.clause(token).subject;
   if (line.sources.includes('speaker')) {
     const found = partiesAt(scene.sentence, scene.mentions, owner, false);
     // "aggressive China" judges; "illegal aliens" is a mere description.
@@ -27,9 +29,17 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   let sources = verbParties(scene, token, line.sources, new Set());
   if (sources.length === 0) sources = partiesAt(scene.sentence, scene.mentions, owner, false);
   const slots = line.targets.filter((slot) => slot !== 'comp');
-  const targets = verbParties(scene, token, slots, keysOf(sources));
+  const own = verbParties(scene, token, slots, keysOf(sources));
+  const verb = hasRelation(scene.sentence, token, 'obl') ? scene.sentence.tokens[token]!.head : -1;
+  const targets = own.length > 0 || verb < 0 ? own : verbParties(scene, verb, slots, keysOf(sources));
   const aimed = targets.length > 0 ? targets : contentParties(scene, token, line, sources);
   return { ...base, sources, targets: aimed, reciprocal: line.reciprocal };
+}
+
+/** Who "remains on alert", or is "put on alert" by somebody. */
+function aboveOf(scene: Scene, token: number): number {
+  const { object, subject } = scene.clause(scene.sentence.tokens[token]!.head);
+  return object >= 0 ? object : subject;
 }
 
 /** "critical to defeat them": what something is good or bad for, not whom it is aimed at. */

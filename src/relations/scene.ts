@@ -30,12 +30,16 @@ export interface Support {
 /** The key of the state that an actor belongs to, by the actor's key. */
 export type Homes = ReadonlyMap<string, string>;
 
-/** Returns the state that each actor belongs to, of those that belong to one. */
+/** Returns the state that each actor belongs to, of those that belong to one; whoever fights his state does not. */
 export function homesOf(actors: readonly Actor[]): Homes {
   return new Map(
-    actors.flatMap(({ key, country }) => (country !== null && country !== key ? [[key, country]] : [])),
+    actors.flatMap(({ key, country, sector }) =>
+      country !== null && country !== key && !REBELS.has(sector ?? '') ? [[key, country]] : [],
+    ),
   );
 }
+
+const REBELS: ReadonlySet<string> = new Set(['REB', 'UAF', 'CRM']);
 
 /** Finds the frame of a token; the frames of other tokens are asked of the scene. */
 export type FrameBuilder = (scene: Scene, token: number) => Frame | null;

@@ -1,5 +1,5 @@
 /** The events of verbs and of auxiliaries ("must"). */
-import { childrenWith } from '../syntax/tree.ts';
+import { caseOf, childrenWith } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
@@ -94,8 +94,19 @@ function objectLemmas(scene: Scene, verb: number, particles: readonly string[]):
   if (object >= 0) heads.push(object);
   return heads
     .flatMap((head) => [head, ...childrenWith(scene.sentence, head, 'conj')])
+    .flatMap((i) => [i, ...countedBy(scene, i)])
     .map((i) => scene.lemma(i));
 }
+
+/** "dozens of artifacts", "a number of prisoners": what is counted. */
+function countedBy(scene: Scene, noun: number): number[] {
+  if (!COUNTS.has(scene.lemma(noun))) return [];
+  return childrenWith(scene.sentence, noun, 'nmod').filter((i) => caseOf(scene.sentence, i) === 'of');
+}
+
+const COUNTS: ReadonlySet<string> = new Set([
+  'dozen', 'hundred', 'thousand', 'million', 'score', 'number', 'handful', 'series', 'couple', 'lot', 'batch', 'most', 'ton',
+]); // prettier-ignore
 
 /** Several who agree, meet or cooperate do so with each other, unless the words say with whom else. */
 function ends(

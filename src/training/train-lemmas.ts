@@ -43,14 +43,26 @@ function verbLemmas(sentences: readonly Sentence[]): string[] {
   return verbs.map(({ lemma }) => lemma).filter((lemma) => /^[a-z]{3,}$/.test(lemma));
 }
 
-/** Adds the inflections of an open lexicon; where the treebank knows a word, the treebank is right. */
+/**
+ * Adds the inflections of an open lexicon. Where the treebank knows a word, the treebank is right; but where it has a lemma
+ * for a verb's form that no verb inflects so ("freed" of "fre"), it has slipped.
+ */
 function addInflections(endings: Groups, verbs: readonly string[]): void {
-  const known = new Set(
-    [...endings].flatMap(([key, words]) => [...words.keys()].map((word) => `${key} ${word}`)),
-  );
+  const listed: Groups = new Map();
   for (const { form, lemma, upos, xpos } of lexiconInflections(verbs))
-    for (const key of [`${upos}/${xpos}`, xpos])
-      if (!known.has(`${key} ${form}`)) vote(endings, key, form, endingFor(form, lemma));
+    for (const key of [`${upos}/${xpos}`, xpos]) vote(listed, key, form, endingFor(form, lemma));
+  for (const [key, words] of listed)
+    for (const [form, votes] of words) {
+      const seen = endings.get(key)?.get(form);
+      const slipped =
+        /VB[DGNZ]$/.test(key) && seen !== undefined && ![...seen.keys()].some((rule) => votes.has(rule));
+      if (seen === undefined || slipped) put(endings, key, form, votes);
+    }
+}
+
+function put(groups: Groups, key: string, word: string, votes: Votes): void {
+  const words = groups.get(key) ?? new Map<string, Votes>();
+  groups.set(key, words.set(word, votes));
 }
 
 /** Returns the treatments of capitals that make the lemma's of the word's; none where another letter is the cause. */
