@@ -108,7 +108,8 @@ export function personRuns({ sentence: { tokens }, words, lexicon }: Ground): Ca
  * Returns capitalised runs that nothing else has explained: several words that the parser chains by `flat`, as
  * it does those of a person's name and not those of others, and single words.
  */
-export function plainRuns({ sentence, words }: Ground, others: readonly Candidate[]): Candidate[] {
+export function plainRuns(ground: Ground, others: readonly Candidate[]): Candidate[] {
+  const { sentence, words } = ground;
   const { tokens } = sentence;
   const taken = new Uint8Array(tokens.length);
   for (const { first, last } of [...others, ...words.nouns]) taken.fill(1, first, last + 1);
@@ -123,7 +124,7 @@ export function plainRuns({ sentence, words }: Ground, others: readonly Candidat
     first = last;
   }
   for (const { first, last } of found) taken.fill(1, first, last + 1);
-  return [...found, ...loneNames(sentence, taken, [...others, ...found])];
+  return [...found, ...loneNames(ground, taken, [...others, ...found])];
 }
 
 function isPlainPerson({ tokens }: Sentence, first: number, last: number): boolean {

@@ -111,7 +111,10 @@ function isRest(tokens: readonly Token[], token: number): boolean {
 
 const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);
 
-/** Cuts determiners and prepositions in front, and punctuation and possessive endings at the edges. */
+/** What no name ends in. */
+const LINKING: ReadonlySet<string> = new Set(['ADP', 'DET', 'CCONJ']);
+
+/** Cuts determiners and prepositions in front, what only links at the end, and punctuation and possessive endings at the edges. */
 function trimmed(
   { sentence: { tokens }, anaphora }: Ground,
   { first, last }: Entity,
@@ -122,7 +125,7 @@ function trimmed(
   };
   const closes = (i: number): boolean => {
     const { upos, xpos, form } = tokens[i]!;
-    return xpos === 'POS' || (upos === 'PUNCT' && !/[.)]/.test(form));
+    return xpos === 'POS' || LINKING.has(upos) || (upos === 'PUNCT' && !/[.)]/.test(form));
   };
   let [a, b] = [first, last];
   while (a <= b && opens(a)) a++;

@@ -4,7 +4,15 @@
  */
 import { caseOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { CALENDAR, candidate, isRaised, RANK, type Candidate, type NameKind } from './candidates.ts';
+import {
+  CALENDAR,
+  candidate,
+  isRaised,
+  RANK,
+  type Candidate,
+  type Ground,
+  type NameKind,
+} from './candidates.ts';
 
 /**
  * Returns the single words that must be names.
@@ -12,10 +20,15 @@ import { CALENDAR, candidate, isRaised, RANK, type Candidate, type NameKind } fr
  * @param taken 1 for each token that another candidate or a common noun for actors explains.
  * @param others The other candidates.
  */
-export function loneNames(sentence: Sentence, taken: Uint8Array, others: readonly Candidate[]): Candidate[] {
+export function loneNames(
+  { sentence, anaphora }: Ground,
+  taken: Uint8Array,
+  others: readonly Candidate[],
+): Candidate[] {
   const found: Candidate[] = [];
   sentence.tokens.forEach((token, i) => {
     if (taken[i] || !isRaised(token) || !NOMINAL.test(token.xpos)) return;
+    if (anaphora.singular.get(token.form.toLowerCase()) === 'thing') return;
     if (!isAlone(sentence, taken, i)) return;
     const kind = besideKind(sentence, i, others) ?? loneKind(sentence, i);
     if (kind) found.push(candidate(kind, i, i, RANK.run));

@@ -118,7 +118,8 @@ function mostActiveState(
     if (hasRelation(sentence, firstConjunct(sentence, mention.head), 'nsubj'))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  // Of equals the first that is named.
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first ? [first[0]] : [];
 }
 

@@ -114,7 +114,9 @@ function posOf(scene: Scene, token: number): string {
 /** Auxiliaries, adverbs, determiners, adjectives, conjunctions and prepositions at a word that tell of its status. */
 function wordsStatus(scene: Scene, token: number): Status {
   const { sentence } = scene;
-  const past = sentence.tokens[token]!.xpos === 'VBD';
+  const past =
+    sentence.tokens[token]!.xpos === 'VBD' ||
+    childrenWith(sentence, token, 'aux').some((i) => sentence.tokens[i]!.xpos === 'VBD');
   let status: Status = 'actual';
   for (const child of childrenOf(sentence, token)) {
     if (!hasRelation(sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'case', 'cc', 'nsubj'))

@@ -120,9 +120,15 @@ function namingOf(scene: Scene, verb: number): { readonly named: number; readonl
   }
   if (complement >= 0) return { named: object, said: complement };
   // "calls the raid a tragedy", which the parser takes for a time or a measure.
-  const unmarked = childrenWith(scene.sentence, verb, 'obl:unmarked').find(
-    (i) => i > object && /^an?$/.test(scene.form(childWith(scene.sentence, i, 'det'))),
-  );
+  const unmarked = childrenWith(scene.sentence, verb, 'obl').find((i) => {
+    const determiner = childWith(scene.sentence, i, 'det');
+    return (
+      i > object &&
+      determiner >= 0 &&
+      /^an?$/.test(scene.form(determiner)) &&
+      caseOf(scene.sentence, i) === null
+    );
+  });
   if (unmarked !== undefined) return { named: object, said: unmarked };
   return { named: object, said: obliques.find(({ preposition }) => preposition === 'as')?.head ?? -1 };
 }

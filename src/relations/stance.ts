@@ -91,7 +91,8 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   return open
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
     .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed))
-    .map((stance) => relationOf(scene, index, stance, reader));
+    .map((stance) => relationOf(scene, index, stance, reader))
+    .filter((attitude) => !known.some((event) => isSpent(attitude, event)));
 }
 
 const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'THREATEN']);
@@ -118,6 +119,16 @@ function harmedBy(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
 function isPity({ sign, source, target }: Stance, harmed: ReturnType<typeof harmedBy>): boolean {
   const doers = sign === 'critical' ? harmed.get(target.actors[0]!) : undefined;
   return doers !== undefined && !doers.has(source.actors[0]!);
+}
+
+/**
+ * A word that tells of an event tells whom it is aimed at: "thanked him for peace with the rebels" shows neither what the
+ * thankful feel for the rebels nor what the rebels feel.
+ */
+function isSpent({ source, target, family, trigger }: Relation, event: Relation): boolean {
+  if (event.event === null || event.target === null) return false;
+  if (trigger.start < event.trigger.start || trigger.end > event.trigger.end) return false;
+  return source === event.source ? family === FAMILY.favourable : target !== event.target;
 }
 
 /** Whom an event that tells of an attitude joins; and who is quoted for what others do, with these. */
