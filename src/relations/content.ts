@@ -1,5 +1,6 @@
 /** What the content of an event says about whom it is aimed at: "agreed to help Malawi", "demanded that Israel stop". */
-import { childWith } from '../syntax/tree.ts';
+import { childWith, hasRelation } from '../syntax/tree.ts';
+import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Scene } from './scene.ts';
 import { clauseParties, remoteParties } from './slots.ts';
@@ -24,6 +25,12 @@ export function contentParties(
 
 /** "declined to say whether Iran had attacked": a refusal, but of nobody whom the matter is about. */
 function isUntold(scene: Scene, { event }: TriggerLine, content: number): boolean {
+  // "admitted that the rebels had won": to nobody whom it names.
+  if (event === 'CONCEDE') return isStatement(scene, content);
+  const inner = scene.frame(content)?.event;
+  // "helping to kill him" helps him not, nor does "threatened to defend her" threaten her.
+  if (inner && HELPS.has(event ?? 'CONCERN') && isHarmful(inner)) return true;
+  if (inner && event === 'THREATEN' && isCooperative(inner)) return true;
   if (event !== 'REJECT' || scene.triggers.reporting.get(scene.lemma(content)) !== 'says') return false;
   const { object, obliques } = scene.clause(content);
   return object < 0 && !obliques.some(({ preposition }) => preposition === 'to');
@@ -44,4 +51,11 @@ function complementParties(
     .frame(content)
     ?.targets.filter(({ mention }) => !mention.actors.every((key) => skip.has(key)));
   return aimed && aimed.length > 0 ? aimed : clauseParties(scene, content, skip);
+}
+
+const HELPS: ReadonlySet<RelationType> = new Set(['AID', 'COOPERATE', 'SUPPORT', 'CONSULT']);
+
+/** A clause with a subject and a verb of its own: "that the rebels had won". */
+function isStatement({ sentence }: Scene, clause: number): boolean {
+  return hasRelation(sentence, clause, 'ccomp') && childWith(sentence, clause, 'nsubj', 'nsubj:pass') >= 0;
 }

@@ -95,9 +95,12 @@ function framesOf(scene: Scene): Frame[] {
     const redundant =
       line.kind === 'verb' && (line.objects.length === 0 ? carried.has(token) : outdone.has(token));
     if (redundant) scene.say(token, 'carries an event noun that says more');
-    const above = support?.effect === 'offers' ? scene.frame(support.verb) : null;
+    const above = support ? scene.frame(support.verb) : null;
     const told =
-      above !== null && above.targets.length > 0 && above.line.objects.includes(scene.lemma(token));
+      above !== null &&
+      above.line.objects.includes(scene.lemma(token)) &&
+      ((support?.effect === 'does' && above.line.targets.includes('subj')) ||
+        (support?.effect === 'offers' && above.targets.length > 0));
     if (told) scene.say(token, 'is told with its verb');
     return !redundant && !told;
   });

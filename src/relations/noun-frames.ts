@@ -148,7 +148,10 @@ function composeNoun(
   const mutual = (line.reciprocal || isCooperative(event)) && keysOf(subject).size > 1;
   const aimed =
     near.length > 0 || mutual ? near : remoteParties(scene, noun, line, scene.withHomes(keysOf(subject)));
-  switch (support.effect) {
+  const foreign = [...keysOf(inner.sources)].some((key) => !keysOf(subject).has(key));
+  const effect =
+    support.effect !== 'has' ? support.effect : foreign && !line.reciprocal ? 'receives' : 'does';
+  switch (effect) {
     case 'does': {
       if (line.reciprocal && keysOf(inner.sources).size > 1)
         return { ...base, event, reciprocal: true, ...inner };
@@ -167,7 +170,7 @@ function composeNoun(
     case 'welcomes': {
       // Who condemns an attack blames nobody whom it hit.
       const towards = inner.sources.length > 0 || isHarmful(event) ? inner.sources : aimed;
-      const reaction: RelationType = support.effect === 'blames' ? 'ACCUSE' : 'SUPPORT';
+      const reaction: RelationType = effect === 'blames' ? 'ACCUSE' : 'SUPPORT';
       return { ...base, event: reaction, mode: null, reciprocal: false, sources: subject, targets: towards };
     }
     case 'fears':
@@ -180,12 +183,12 @@ function composeNoun(
         targets: inner.sources.length > 0 ? inner.sources : aimed,
       };
     default: {
-      const changed = changedBy(support.effect, event, line.reciprocal && inner.sources.length === 0);
+      const changed = changedBy(effect, event, line.reciprocal && inner.sources.length === 0);
       // "rejected Iran's demands on Israel": Iran is refused, whoever they are about.
-      const answers = support.effect === 'rejects' && VERBAL.has(event);
+      const answers = effect === 'rejects' && VERBAL.has(event);
       const others = aimed.length > 0 && !(answers && inner.sources.length > 0) ? aimed : inner.sources;
       // "US aid to Egypt was suspended": who else is not said.
-      const own = subject.length === 0 && aimed.length > 0 && ENDS.has(support.effect);
+      const own = subject.length === 0 && aimed.length > 0 && ENDS.has(effect);
       const joint = line.reciprocal && (isCooperative(changed) || changed === 'SANCTION');
       return {
         ...base,

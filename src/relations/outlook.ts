@@ -122,12 +122,20 @@ function wordsStatus(scene: Scene, token: number): Status {
     if (!hasRelation(sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'case', 'cc', 'nsubj'))
       continue;
     const pos = posOf(scene, child);
-    if (hasRelation(sentence, child, 'nsubj') && pos !== 'PRON') continue;
+    if (hasRelation(sentence, child, 'nsubj') && pos !== 'PRON') {
+      if (isNobody(scene, child)) status = 'denied';
+      continue;
+    }
     const found = statusOf(scene, child, pos);
     if (found === 'planned' && past) continue;
     if (found && RANK[found] > RANK[status]) status = found;
   }
   return status;
+}
+
+/** "no country", "neither Iran nor Iraq". */
+function isNobody(scene: Scene, noun: number): boolean {
+  return childrenWith(scene.sentence, noun, 'det', 'cc').some((i) => /^(no|neither)$/.test(scene.form(i)));
 }
 
 /** The status of a word, or of it and the word before it ("no longer"). */

@@ -62,8 +62,8 @@ export function namingFrame(scene: Scene, verb: number): Frame | null {
   if (!support) return null;
   const { named, said } = namingOf(scene, verb);
   if (named < 0 || said < 0) return null;
-  const line = predicateLine(scene, said) ?? scene.triggers.nouns.get(scene.lemma(said))?.[0];
-  if (!line?.event) return null;
+  const line = predicateLine(scene, said) ?? judgement(scene, said);
+  if (!line?.event || scene.sentence.tokens[said]!.upos === 'VERB') return null;
   const sources = verbParties(scene, verb, ['subj'], new Set());
   const targets = partiesAt(scene.sentence, scene.mentions, named, true, keysOf(sources));
   scene.say(
@@ -76,6 +76,12 @@ export function namingFrame(scene: Scene, verb: number): Frame | null {
       ? 'ACCUSE'
       : 'CONCERN';
   return { token: verb, line, event, mode: null, sources, targets, reciprocal: false, support: null };
+}
+
+/** "a threat" judges, "a statement" only says what it is. */
+function judgement(scene: Scene, noun: number): TriggerLine | undefined {
+  const line = scene.triggers.nouns.get(scene.lemma(noun))?.[0];
+  return line?.event && isCooperative(line.event) ? undefined : line;
 }
 
 /** Tells whether a verb names or regards somebody as what a noun says: "calls Beijing a challenge". */

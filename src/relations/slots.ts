@@ -95,13 +95,11 @@ function prepositional(
  */
 function isContrary(scene: Scene, verb: number, below: number): boolean {
   if (scene.mentions.at(below)) return false;
-  const carried = scene.clause(verb).object;
+  const carried = scene.sentence.tokens[verb]!.upos === 'VERB' ? scene.clause(verb).object : -1;
   const done = (carried >= 0 ? plainEvent(scene, carried) : null) ?? plainEvent(scene, verb);
   const said = plainEvent(scene, below);
   if (said === null || done === null) return false;
-  return DEEDS.has(done)
-    ? isCooperative(said)
-    : isCooperative(done) && scene.sentence.tokens[below]!.upos === 'VERB' && isHarmful(said);
+  return DEEDS.has(done) ? isCooperative(said) : isCooperative(done) && isHarmful(said);
 }
 
 /** The event that the lexicon knows a verb or noun for, whatever stands beside it. */
@@ -216,6 +214,7 @@ function nounSlot(scene: Scene, noun: number, slot: string, skip: ReadonlySet<st
   const found: Party[] = [];
   for (const child of childrenOf(sentence, noun)) {
     if (hasRelation(sentence, child, 'nmod', 'obl') && matches(caseOf(sentence, child) ?? '', slot)) {
+      if (slot === 'in' && isContrary(scene, noun, child)) continue;
       found.push(...partiesAt(sentence, mentions, child, places, skip));
     } else if (slot === 'by' && hasRelation(sentence, child, 'acl') && isPassive(sentence, child)) {
       found.push(...partiesAt(sentence, mentions, agentOf(sentence, child), places, skip));

@@ -31,6 +31,7 @@ export interface TriggerLine extends Source {
 
 export const SUPPORT_EFFECTS = [
   'does',
+  'has',
   'receives',
   'ends',
   'rejects',

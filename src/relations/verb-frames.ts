@@ -12,7 +12,7 @@ import { ANY_OBJECT, specificity, type TriggerLine } from './triggers.ts';
 /** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with the best aim. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
   const lines = scene.triggers.verbs.get(scene.lemma(verb));
-  if (!lines) return null;
+  if (!lines || isPreposition(scene, verb)) return null;
   let best: Frame | null = null;
   for (const line of mostSpecific(lines.filter((candidate) => fits(scene, verb, candidate)))) {
     if (line.event === null) {
@@ -42,6 +42,13 @@ function aimOf({ targets }: Frame): number {
   if (targets.length === 0) return 0;
   return targets.some(({ distance }) => distance < REMOTE) ? 2 : 1;
 }
+
+/** "a complaint concerning his partner": a participle that only links. */
+function isPreposition(scene: Scene, verb: number): boolean {
+  return LINKING.has(scene.form(verb)) && childrenWith(scene.sentence, verb, 'aux', 'nsubj').length === 0;
+}
+
+const LINKING: ReadonlySet<string> = new Set(['concerning', 'regarding', 'respecting', 'considering']);
 
 /** Returns the demand of "must" and its like: of the speaker on the subject ("Moscow said Syria must return it"). */
 export function modalFrame(scene: Scene, auxiliary: number): Frame | null {
