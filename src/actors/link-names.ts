@@ -43,7 +43,7 @@ export function linkNames(
       return { sentence, phrase, text: text.replace(/\s+/g, ' ') };
     }),
   );
-  const persons = personsOf(places);
+  const persons = personsOf(places, registry);
   const organisations = organisationsOf(places, sentences);
   const linked: LinkedName[][] = sentences.map(() => []);
   const country = new CountryOfPlaces();
@@ -68,12 +68,12 @@ function isSubnational({ kind, known }: NamePhrase): boolean {
   return kind === 'place' || known?.form === 'city';
 }
 
-function personsOf(places: readonly Place[]): ReadonlyMap<NamePhrase, LinkedPerson> {
+function personsOf(places: readonly Place[], registry: ActorRegistry): ReadonlyMap<NamePhrase, LinkedPerson> {
   const people = places.filter(
     ({ phrase }) => phrase.kind === 'person' || phrase.known?.actor.kind === 'person',
   );
   const linked = linkPersons(
-    people.map(({ phrase, text }) => ({ text, known: phrase.known?.actor ?? null })),
+    people.map(({ phrase, text }) => ({ text, known: phrase.known?.actor ?? registry.person(text) })),
   );
   return new Map(people.map(({ phrase }, i) => [phrase, linked[i]!]));
 }

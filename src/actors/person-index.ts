@@ -75,17 +75,29 @@ function isShort(text: string): boolean {
 }
 
 function fullName({ text, known }: PersonName): string {
-  if (known) return known.name;
+  return known ? known.name : plainName(text);
+}
+
+/** Returns a name without initials between its parts: "Antony J. Blinken" is "Antony Blinken". */
+export function plainName(text: string): string {
   return text
     .split(/\s+/)
     .filter((word, i, all) => i === 0 || i === all.length - 1 || !isInitial(word))
     .join(' ');
 }
 
+/** Returns a name without "Jr." and its like, behind which the lexicon may know somebody. */
+export function withoutSuffix(text: string): string {
+  return text.replace(SUFFIX_END, '');
+}
+
+const SUFFIX = /^(Jr|Sr|II|III|IV)\.?$/;
+const SUFFIX_END = /,? (Jr|Sr|II|III|IV)\.?$/;
+
 /** Parts that count when names are compared. */
 function nameParts(text: string): string[] {
   const words = text.split(/[\s\u00A0]+/).filter((word) => word !== '');
-  const kept = words.filter((word, i) => !(i > 0 && isInitial(word)) && !/^(Jr|Sr|II|III|IV)\.?$/.test(word));
+  const kept = words.filter((word, i) => !(i > 0 && isInitial(word)) && !SUFFIX.test(word));
   return kept
     .map(slug)
     .filter((part) => part !== '')

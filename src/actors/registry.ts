@@ -1,6 +1,7 @@
 /** The actors of one article while they are being collected. */
 import { slug, type Gender, type KnownActor, type Lexicon } from '../lexicon/index.ts';
 import type { Actor, ActorKind, Role } from '../types/actor.ts';
+import { plainName, withoutSuffix } from './person-index.ts';
 
 /** An actor under construction. */
 export interface ActorRecord {
@@ -68,6 +69,16 @@ export class ActorRegistry {
       aliases: [],
       roles: [],
     });
+  }
+
+  /** Returns whom the lexicon knows by a full name written with initials or "Jr."; null where nobody. */
+  person(text: string): KnownActor | null {
+    const name = withoutSuffix(text);
+    for (const form of [name, plainName(name)]) {
+      const actor = form.includes(' ') ? this.#lexicon.names.get(form)?.actor : undefined;
+      if (actor?.kind === 'person') return actor;
+    }
+    return null;
   }
 
   /** Returns the record of the state with this key; undefined where the lexicon has no such state. */

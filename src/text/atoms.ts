@@ -31,9 +31,9 @@ export const PAD = 3;
 
 /** Shapes of atoms; digits and marks have ranges of their own. */
 export const SMALL_WORD = 1;
-const CAPITALISED = 4;
+export const CAPITALISED = 4;
 const SMALL_LETTER = 2;
-const CAPITAL_LETTER = 3;
+export const CAPITAL_LETTER = 3;
 const SHORT_CAPITALS = 5;
 const CAPITALS = 6;
 const OUTSIDE = 8;

@@ -1,5 +1,14 @@
 import type { Span } from '../types/article.ts';
-import { ADDRESS, PAD, markOf, scanAtoms, type Atoms, type KnownWords } from './atoms.ts';
+import {
+  ADDRESS,
+  CAPITAL_LETTER,
+  CAPITALISED,
+  PAD,
+  markOf,
+  scanAtoms,
+  type Atoms,
+  type KnownWords,
+} from './atoms.ts';
 import {
   BREAK,
   GAP_CLASSES,
@@ -107,7 +116,20 @@ function decide(scores: Float32Array, atoms: Atoms, i: number, style: TextStyle)
   const end = scores[SENTENCE] as number;
   const sentence = mayEnd(atoms, i, style) ? end : -Infinity;
   if (atoms.spaces[i + PAD] !== 0) return sentence > open ? SENTENCE : BREAK;
-  return sentence > open && sentence > join ? SENTENCE : join > open ? JOIN : BREAK;
+  if (sentence > open && sentence > join) return SENTENCE;
+  return join > open || isInitial(atoms, i) ? JOIN : BREAK;
+}
+
+/** "Vladimir V. Putin": a letter with its stop inside a name, also where the letter alone is a word ("Roe v. Wade"). */
+function isInitial({ shape, spaces }: Atoms, i: number): boolean {
+  const at = i + PAD;
+  return (
+    shape[at] === CAPITAL_LETTER &&
+    markOf(shape[at + 1] as number) === '.' &&
+    shape[at - 1] === CAPITALISED &&
+    spaces[at + 1] === 1 &&
+    shape[at + 2] === CAPITALISED
+  );
 }
 
 /** Says whether the style lets a sentence end after atom `i`: at a stop and the quotation marks or brackets behind it. */
