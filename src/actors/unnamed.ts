@@ -103,10 +103,11 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   return record ? [record.key] : [];
 }
 
-/** Its words; an office that its owner's name does not stand in gets it: "its minister", of Norway, is "Norway minister". */
+/** Its words; an office that its owner's name does not stand before gets it: "its minister", of Norway, is "Norway minister". */
 function nameOf({ words, match, owners: worded }: Nominal, owners: readonly ActorRecord[]): string {
   const state = owners.length === 1 && owners[0]!.kind === 'state' ? owners[0]!.label : null;
-  return match.sort === 'office' && state !== null && worded.length === 0 ? `${state} ${words}` : words;
+  const isBefore = worded.some(({ phrase }) => phrase.last < match.first);
+  return match.sort === 'office' && state !== null && !isBefore ? `${state} ${words}` : words;
 }
 
 function kindOf(nominal: Nominal): ActorKind {

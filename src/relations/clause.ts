@@ -113,7 +113,7 @@ export function surfaceSubject(
   }
   if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
     if (isFinite(sentence, verb)) return -1;
-    return isCircumstance(sentence, verb)
+    return isCircumstance(sentence, verb) || isPurpose(sentence, verb)
       ? surfaceSubject(sentence, head, canAct, depth - 1)
       : controllerOf(sentence, head, canAct, depth);
   }
@@ -190,7 +190,10 @@ function ownerOf(sentence: Sentence, noun: number, canAct: CanAct, depth: number
     if (child < noun && hasRelation(sentence, child, 'compound', 'amod') && canAct(child)) return child;
   }
   const { head, deprel } = sentence.tokens[noun]!;
-  if (head >= 0 && (deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'obl')) {
+  // "is the first country to …", "became the latest to …"
+  const said = childWith(sentence, noun, 'cop') >= 0 ? childWith(sentence, noun, 'nsubj') : -1;
+  if (said >= 0) return said;
+  if (head >= 0 && (deprel === 'obj' || deprel === 'xcomp' || deprel === 'nsubj:pass' || deprel === 'obl')) {
     return deprel === 'nsubj:pass'
       ? agentOf(sentence, head)
       : surfaceSubject(sentence, head, canAct, depth - 1);
@@ -208,6 +211,20 @@ function isCircumstance(sentence: Sentence, verb: number): boolean {
     !(mark >= 0 && COMPLEMENT_MARKS.has(sentence.tokens[mark]!.form.toLowerCase()))
   );
 }
+
+/** "stormed the parliament to protest": whoever storms it protests. "urged the parliament to vote": the parliament votes. */
+function isPurpose(sentence: Sentence, verb: number): boolean {
+  const { xpos, deprel, head } = sentence.tokens[verb]!;
+  return xpos === 'VB' && deprel === 'advcl' && !MOVES_OTHERS.has(sentence.tokens[head]!.lemma.toLowerCase());
+}
+
+/** Verbs whose object does what an infinitive behind it says, whatever the parser calls the infinitive. */
+const MOVES_OTHERS = new Set([
+  'ask', 'urge', 'tell', 'order', 'call', 'press', 'pressure', 'force', 'allow', 'permit', 'let', 'help', 'invite', 'encourage',
+  'persuade', 'convince', 'want', 'enable', 'warn', 'require', 'expect', 'get', 'lead', 'push', 'authorize', 'authorise', 'train',
+  'pay', 'hire', 'appoint', 'name', 'elect', 'instruct', 'direct', 'compel', 'oblige', 'beg', 'implore', 'advise', 'command',
+  'summon', 'challenge', 'dare', 'cause', 'prompt', 'inspire', 'use', 'appeal', 'free', 'leave', 'need',
+]); // prettier-ignore
 
 function isFinite(sentence: Sentence, verb: number): boolean {
   const { xpos } = sentence.tokens[verb]!;

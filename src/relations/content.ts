@@ -31,6 +31,7 @@ function isUntold(scene: Scene, { event }: TriggerLine, content: number): boolea
   // "helping to kill him" helps him not, nor does "threatened to defend her" threaten her.
   if (inner && HELPS.has(event ?? 'CONCERN') && isHarmful(inner)) return true;
   if (inner && event === 'THREATEN' && isCooperative(inner)) return true;
+  if (event === 'REJECT' && isDenial(scene, content)) return true;
   if (event !== 'REJECT' || scene.triggers.reporting.get(scene.lemma(content)) !== 'says') return false;
   const { object, obliques } = scene.clause(content);
   return object < 0 && !obliques.some(({ preposition }) => preposition === 'to');
@@ -58,4 +59,12 @@ const HELPS: ReadonlySet<RelationType> = new Set(['AID', 'COOPERATE', 'SUPPORT',
 /** A clause with a subject and a verb of its own: "that the rebels had won". */
 function isStatement({ sentence }: Scene, clause: number): boolean {
   return hasRelation(sentence, clause, 'ccomp') && childWith(sentence, clause, 'nsubj', 'nsubj:pass') >= 0;
+}
+
+/** "denied that it had meddled in the vote": a denial, of a charge that is not told. */
+function isDenial(scene: Scene, clause: number): boolean {
+  const { head } = scene.sentence.tokens[clause]!;
+  return (
+    head >= 0 && scene.triggers.reporting.get(scene.lemma(head)) === 'denies' && isStatement(scene, clause)
+  );
 }

@@ -100,7 +100,7 @@ function framesOf(scene: Scene): Frame[] {
       above !== null &&
       above.line.objects.includes(scene.lemma(token)) &&
       ((support?.effect === 'does' && above.line.targets.includes('subj')) ||
-        (support?.effect === 'offers' && above.targets.length > 0));
+        (support?.effect === 'offers' && (above.targets.length > 0 || above.line.targets.includes('none'))));
     if (told) scene.say(token, 'is told with its verb');
     return !redundant && !told;
   });

@@ -84,6 +84,10 @@ function supportOf(scene: Scene, noun: number): Support | null {
   let carried = noun;
   for (let k = 0; k < 3 && hasRelation(sentence, carried, 'conj'); k++)
     carried = sentence.tokens[carried]!.head;
+  const container = sentence.tokens[carried]!.head;
+  if (container >= 0 && hasRelation(sentence, carried, 'nmod') && CONTAINERS.has(scene.lemma(container))) {
+    if (caseOf(sentence, carried) === 'of') carried = container;
+  }
   const { head } = sentence.tokens[carried]!;
   if (head >= 0) {
     const object =
@@ -98,6 +102,11 @@ function supportOf(scene: Scene, noun: number): Support | null {
   if (participle >= 0 && scene.clause(participle).passive) return supportBy(scene, participle, true, null);
   return undoneBy(scene, carried);
 }
+
+/** "a new round of sanctions", "a wave of attacks": what is done with the one is done with the other. */
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'round', 'series', 'wave', 'string', 'spate', 'number', 'set', 'package', 'flurry', 'slew', 'raft', 'batch', 'barrage', 'campaign', 'type', 'kind', 'form', 'resumption', 'start', 'end',
+]); // prettier-ignore
 
 const NAMES: ReadonlySet<SupportEffect> = new Set(['calls', 'regards']);
 
@@ -153,6 +162,10 @@ function composeNoun(
     support.effect !== 'has' ? support.effect : foreign && !line.reciprocal ? 'receives' : 'does';
   switch (effect) {
     case 'does': {
+      const partners = line.reciprocal ? nounParties(scene, noun, ['with'], keysOf(subject), true) : [];
+      // "held talks with the ministers of …": who holds them talks with each, and these not with each other.
+      if (partners.length > 0 && subject.length > 0)
+        return { ...base, event, reciprocal: true, sources: subject, targets: partners };
       if (line.reciprocal && keysOf(inner.sources).size > 1)
         return { ...base, event, reciprocal: true, ...inner };
       const sources = subject.length > 0 && !line.reciprocal ? subject : [...subject, ...inner.sources];

@@ -158,8 +158,17 @@ export function remoteParties(
       if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) continue;
       // "meets to counter ISIL" is a meeting, but not with ISIL; "acknowledged that Iran …" recognises no Iran.
       if (kind && hasRelation(sentence, child, 'ccomp')) continue;
-      const within = kind ? scene.frame(child) : null;
-      if (within && !isCooperative(within.event)) continue;
+      const within = scene.frame(child);
+      if (within && kind && !isCooperative(within.event)) continue;
+      // "fired missiles in protest against the drills"
+      if (
+        within &&
+        event &&
+        DEEDS.has(event) &&
+        hasRelation(sentence, child, 'obl') &&
+        !DEEDS.has(within.event)
+      )
+        continue;
       const mention = mentions.at(child);
       const usable = mention && !mention.actors.every((key) => skip.has(key));
       if (usable && hasRelation(sentence, child, ...ROLES)) {

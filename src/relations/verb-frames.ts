@@ -91,7 +91,23 @@ function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
   if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
   if (line.objects.length === 0) return true;
   if (line.objects[0] === ANY_OBJECT) return scene.clause(verb).object >= 0;
+  if (line.event === 'MOBILIZE' && isForeign(scene, verb)) return false;
   return objectLemmas(scene, verb, line.particles).some((lemma) => line.objects.includes(lemma));
+}
+
+/** "ordered French troops to leave": nobody moves the troops of others. */
+function isForeign(scene: Scene, verb: number): boolean {
+  const { subject, object } = scene.clause(verb);
+  const [own, moved] = [scene.mentions.at(subject), scene.mentions.at(object)];
+  const isOwned =
+    moved?.form === 'nominal' &&
+    moved.first < moved.head &&
+    scene.mentions.within(moved.first, moved.head - 1).length > 0;
+  return (
+    own !== undefined &&
+    isOwned &&
+    !moved.actors.some((key) => own.actors.includes(key) || scene.homes.get(own.actors[0]!) === key)
+  );
 }
 
 /** The heads of the direct object and of the obliques of the line's particle ("pull out of the treaty"). */
