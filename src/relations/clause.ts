@@ -106,7 +106,8 @@ export function surfaceSubject(
   if (deprel === 'xcomp') return controllerOf(sentence, head, canAct, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
   if (deprel === 'acl') {
-    const acts = xpos === 'VBN' || xpos === 'VBD' || (xpos === 'VBG' && canAct(head));
+    const acts =
+      xpos === 'VBN' || xpos === 'VBD' || (canAct(head) && (xpos === 'VBG' || isAnnounced(sentence, verb)));
     // "issued a statement condemning it": who issues it condemns; "rebels fighting": they themselves fight.
     const owner = acts ? head : ownerOf(sentence, head, canAct, depth);
     return owner < 0 && xpos === 'VBG' ? head : owner;
@@ -209,6 +210,18 @@ function isCircumstance(sentence: Sentence, verb: number): boolean {
     xpos === 'VBG' &&
     deprel === 'advcl' &&
     !(mark >= 0 && COMPLEMENT_MARKS.has(sentence.tokens[mark]!.form.toLowerCase()))
+  );
+}
+
+/** "Crown prince to visit Washington": the future of headlines, which the parser hangs on the one who acts. */
+export function isAnnounced(sentence: Sentence, verb: number): boolean {
+  const { deprel, head, xpos } = sentence.tokens[verb]!;
+  return (
+    deprel === 'acl' &&
+    xpos === 'VB' &&
+    sentence.tokens[head]!.deprel === 'root' &&
+    sentence.tokens.at(-1)!.upos !== 'PUNCT' &&
+    childWith(sentence, head, 'cop', 'nsubj') < 0
   );
 }
 

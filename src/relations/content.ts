@@ -61,10 +61,9 @@ function isStatement({ sentence }: Scene, clause: number): boolean {
   return hasRelation(sentence, clause, 'ccomp') && childWith(sentence, clause, 'nsubj', 'nsubj:pass') >= 0;
 }
 
-/** "denied that it had meddled in the vote": a denial, of a charge that is not told. */
+/** "denied that it had meddled in the vote", "denied backing the rebels": a denial, of a charge that is not told. */
 function isDenial(scene: Scene, clause: number): boolean {
   const { head } = scene.sentence.tokens[clause]!;
-  return (
-    head >= 0 && scene.triggers.reporting.get(scene.lemma(head)) === 'denies' && isStatement(scene, clause)
-  );
+  if (head < 0 || scene.triggers.reporting.get(scene.lemma(head)) !== 'denies') return false;
+  return isStatement(scene, clause) || scene.sentence.tokens[clause]!.xpos === 'VBG';
 }

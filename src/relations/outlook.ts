@@ -7,6 +7,7 @@
 import { childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { Status } from '../types/relation.ts';
 import { changedBy } from './change.ts';
+import { isAnnounced } from './clause.ts';
 import { isCooperative, isHarmful, isYielding, type RelationType } from '../lexicon/ontology.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
@@ -168,6 +169,7 @@ function govern(scene: Scene, at: number, head: number, climb: Climb): void {
     deprel === 'compound' ||
     isComplementClause(scene, at)
   ) {
+    if (isAnnounced(sentence, at)) weaken(climb, 'planned');
     if (!isPerformed(scene, at, head)) {
       controlled(scene, head, climb);
       weaken(climb, wordsStatus(scene, head));
