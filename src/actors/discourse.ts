@@ -30,6 +30,8 @@ export interface Referent {
   /** All nouns that have been used for it. */
   readonly nouns: Set<string>;
   count: number;
+  /** Whether it has been a mere place only so far. */
+  isPlace: boolean;
   /** The last mention. */
   at: Occurrence;
 }
@@ -60,6 +62,7 @@ export class Discourse {
     this.#recent.push(referent);
     if (this.#recent.length > CAPACITY) this.#recent.shift();
     referent.count++;
+    referent.isPlace &&= at.place;
     referent.at = at;
     if (at.noun !== null) referent.nouns.add(at.noun);
   }
@@ -83,6 +86,7 @@ export class Discourse {
       plural: single?.plural ?? true,
       nouns: new Set(),
       count: 0,
+      isPlace: true,
       at,
     };
   }

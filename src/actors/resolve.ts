@@ -94,7 +94,7 @@ export class Resolver {
       return mention;
     }
     if (item.type === 'short') {
-      const actors = this.#short(index, item.short);
+      const actors = this.#short(index, item.short, this.#fellows(index, last, drafts));
       const phrase = { sentence: index, first, last, head: last, form: 'nominal' } as const;
       if (actors.length > 0 || !item.nominal) {
         return draft(sentences, phrase, { actors, place: item.short.refers === 'place' });
@@ -103,10 +103,21 @@ export class Resolver {
     return this.#nominal(index, item.nominal!, drafts);
   }
 
-  #short(index: number, short: ShortPhrase): readonly string[] {
+  #short(index: number, short: ShortPhrase, fellows: readonly string[]): readonly string[] {
     const { names, registry } = this.#scene;
-    if (short.refers !== 'place') return referentsOf(short, this.#recent(index), registry);
+    if (short.refers !== 'place')
+      return referentsOf(short, this.#recent(index), registry, short.size === 1 ? [] : fellows);
     return names[index]!.find(({ mention }) => mention.head === short.of)?.mention.actors ?? this.#where;
+  }
+
+  /** Who else takes part in what the verb above a token says. */
+  #fellows(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
+    const sentence = this.#scene.sentences[index]!;
+    const { head } = sentence.tokens[token]!;
+    const subject = head < 0 ? -1 : childWith(sentence, head, 'nsubj');
+    return subject < 0 || subject === token
+      ? []
+      : (drafts.find((other) => other.head === subject)?.actors ?? []);
   }
 
   #recent(index: number): ReturnType<Discourse['recent']> {

@@ -23,7 +23,7 @@ export class Roles {
   readonly #ahead = new Map<string, string | null>();
   /** Phrases in apposition to a name in this sentence, by their head. */
   #appositions = new Map<number, string>();
-  /** The state that an office without one is taken to belong to. */
+  /** The state that an office without one is taken to belong to: the last one told, at first whoever acts first. */
   #state: string | null = null;
 
   constructor(article: Article, sentences: readonly Sentence[], registry: ActorRegistry) {
@@ -84,6 +84,7 @@ export class Roles {
       const other = this.#ahead.get(office);
       this.#ahead.set(office, other === undefined || other === key ? key : null);
     };
+    this.#state = firstActing(this.#sentences, names, this.#registry);
     findings.forEach(({ words }, index) => {
       for (const { mention, phrase } of names[index]!) {
         const title = words.titles.findLast(
@@ -150,6 +151,23 @@ export class Roles {
       match.value.sector,
     );
   }
+}
+
+/** The first state that is the subject of a verb, and no mere place. */
+function firstActing(
+  sentences: readonly Sentence[],
+  names: readonly (readonly LinkedName[])[],
+  registry: ActorRegistry,
+): string | null {
+  const first = names.flat().find(({ mention }) => {
+    const sentence = sentences[mention.sentence]!;
+    return (
+      !mention.place &&
+      registry.get(mention.actors[0]!)?.kind === 'state' &&
+      hasRelation(sentence, mention.head, 'nsubj')
+    );
+  });
+  return first?.mention.actors[0] ?? null;
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -49,27 +49,36 @@ const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', '
 /**
  * Returns the actors that a short phrase stands for: the weightiest of the right kind and number, where weight is how
  * often and how lately somebody was mentioned; empty where there are too few.
+ *
+ * @param except Who cannot be meant: "Museveni spoke with both leaders".
  */
 export function referentsOf(
   { refers, size }: Pick<ShortPhrase, 'refers' | 'size'>,
   recent: readonly Referent[],
   registry: ActorRegistry,
+  except: readonly string[] = [],
 ): readonly string[] {
   const fits = (key: string): boolean => {
     const kind = registry.get(key)?.kind;
-    return kind === refers || (refers === 'organisation' && kind === 'group');
+    return kind === refers || (refers === 'organisation' && kind === 'group' && !registry.get(key)?.unnamed);
   };
   const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
   const weight = ({ count, at }: Referent): number =>
     count / (1 + now - at.sentence) + (at.part === 'subject' ? 0.5 : 0);
   const candidates = recent
-    .filter(({ keys, at }) => keys.every(fits) && !(at.place && size !== 1))
+    .filter(({ keys, isPlace }) => keys.every(fits) && !(isPlace && size !== 1))
+    .filter(({ keys }) => !keys.some((key) => except.includes(key)))
     .sort((a, b) => weight(b) - weight(a));
   const singles = candidates.filter(({ keys }) => keys.length === 1);
   if (size === 1) return singles[0]?.keys ?? [];
   const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
   if (together) return together.keys;
   const count = size === 0 ? 2 : size;
+  if (refers === 'person') {
+    // "both leaders" are rather two who govern than one and his spokesman.
+    const governing = singles.filter(({ keys }) => registry.get(keys[0]!)?.sector === 'GOV');
+    if (governing.length >= count) return governing.slice(0, count).flatMap(({ keys }) => keys);
+  }
   const latest = Math.max(...singles.map(({ at }) => at.sentence));
   const lately = singles.filter(({ at }) => at.sentence === latest);
   const chosen = lately.length >= count ? lately : singles;

@@ -26,6 +26,16 @@ export function actorsOfNominal(
       ? undefined
       : recent.find(({ nouns, plural }) => nouns.has(value.noun) && plural === isPlural(nominal));
     if (same && (definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
+    // "the militants" behind "al-Shabaab"
+    if (
+      definiteness === 'definite' &&
+      FIGHTING.has(value.sector ?? '') &&
+      value.plural &&
+      !isQualified(nominal)
+    ) {
+      const fighters = recent.find(({ keys, kind }) => kind !== 'several' && isArmed(registry.get(keys[0]!)));
+      if (fighters) return fighters.keys;
+    }
     if (sort === 'body' && value.actsFor === 'state' && !value.plural && definiteness === 'definite') {
       const state = referentsOf({ refers: 'state', size: 1 }, recent, registry);
       if (state.length > 0) return state;
@@ -76,6 +86,13 @@ function isDescribed(nominal: Nominal): boolean {
 
 function isQualified({ words, match }: Nominal): boolean {
   return words.split(' ').length > match.last - match.first + 1;
+}
+
+/** A group of fighters that has a name. */
+function isArmed(record: ActorRecord | undefined): boolean {
+  return (
+    record !== undefined && !record.unnamed && record.kind !== 'person' && FIGHTING.has(record.sector ?? '')
+  );
 }
 
 const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'CRM']);
