@@ -87,6 +87,8 @@ export function bodyCandidate(ground: Ground, from: number, last: number, rank: 
   const inside = knownInside(ground, first, last);
   if (isGeneric(ground, first, last, inside) || endsInKnown(first, last, inside)) return null;
   const { titles, bodies } = ground.words;
+  // "the Council" is whichever council the text speaks of.
+  if (bodies.some((match) => match.first === first && match.last === last)) return null;
   if (titles.some((match) => match.last === last)) return null;
   const afterTitle = titles.some((match) => match.value.title && match.last === first - 1);
   if (afterTitle && !bodies.some((body) => body.first >= first && body.last <= last)) return null;

@@ -18,7 +18,7 @@ export interface Occurrence {
   readonly quoted: boolean;
   /** Whether it is the first mention of its sentence. */
   readonly leading: boolean;
-  /** The noun used for it, as the lexicon lists it, or null. */
+  /** The noun used for it, as the lexicon lists it, or that its name ends in; or null. */
   readonly noun: string | null;
 }
 

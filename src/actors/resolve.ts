@@ -58,19 +58,19 @@ export class Resolver {
     const late: Item[] = [];
     for (const item of itemsOf(sentences[index]!, names[index]!, nominals, words)) {
       const mention = this.#resolve(index, item, drafts);
-      if (mention.actors.length > 0) this.#keep(item, mention, drafts);
+      if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
       else if (item.type === 'pronoun' && item.pronoun.person === 1) late.push(item);
     }
     for (const item of late) {
       const mention = this.#resolve(index, item, drafts);
-      if (mention.actors.length > 0) this.#keep(item, mention, drafts);
+      if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
     }
     return drafts;
   }
 
-  #keep(item: Item, mention: Draft, drafts: Draft[]): void {
+  #keep(item: Item, mention: Draft, drafts: Draft[], findings: Findings): void {
     const { registry } = this.#scene;
-    const noun = item.type === 'nominal' ? item.nominal.match.value.noun : null;
+    const noun = item.type === 'nominal' ? item.nominal.match.value.noun : this.#bodyOf(mention, findings);
     drafts.push(mention);
     // No other pronoun means whoever says "I".
     if (registry.isAuthor(mention.actors[0]!)) return;
@@ -78,6 +78,15 @@ export class Resolver {
     this.#seeTogether(mention, drafts);
     if (mention.place && mention.actors.every((key) => registry.get(key)?.kind === 'state'))
       this.#where = mention.actors;
+  }
+
+  /** The word for a body that an organisation's name ends in: the Security Council is "the council" from then on. */
+  #bodyOf({ form, sentence, last, actors }: Draft, { words }: Findings): string | null {
+    if (form !== 'name' || this.#scene.registry.get(actors[0]!)?.kind !== 'organisation') return null;
+    const body = words.bodies.find((match) => match.last === last)?.value;
+    // "the coalition" is often another one.
+    if (!body || FIGHTING.has(body.sector ?? '')) return null;
+    return this.#scene.sentences[sentence]!.tokens[last]!.form.toLowerCase();
   }
 
   #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft {
@@ -212,6 +221,8 @@ export class Resolver {
     };
   }
 }
+
+const FIGHTING: ReadonlySet<string> = new Set(['MIL', 'REB']);
 
 /** How many sentences back a definite phrase reaches. */
 const NOUN_WINDOW = 12;

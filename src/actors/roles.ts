@@ -153,12 +153,16 @@ export class Roles {
   }
 }
 
+/** A text of fewer sentences does not tell whose ministers need no state. */
+const SHORT = 4;
+
 /** The first state that is the subject of a verb, and no mere place. */
 function firstActing(
   sentences: readonly Sentence[],
   names: readonly (readonly LinkedName[])[],
   registry: ActorRegistry,
 ): string | null {
+  if (sentences.length < SHORT) return null;
   const first = names.flat().find(({ mention }) => {
     const sentence = sentences[mention.sentence]!;
     return (

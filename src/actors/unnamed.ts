@@ -24,7 +24,10 @@ export function actorsOfNominal(
   if (definiteness !== 'indefinite') {
     const same = isDescribed(nominal)
       ? undefined
-      : recent.find(({ nouns, plural }) => nouns.has(value.noun) && plural === isPlural(nominal));
+      : recent.find(
+          ({ nouns, plural }) =>
+            (nouns.has(value.noun) || nouns.has(nominal.words.toLowerCase())) && plural === isPlural(nominal),
+        );
     if (same && (definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
     // "the militants" behind "al-Shabaab"
     if (

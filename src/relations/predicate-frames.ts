@@ -94,6 +94,9 @@ export function isSaid(scene: Scene, verb: number, noun: number): boolean {
 /** Tells whether a verb gives somebody a name or a description: "calls the raid a tragedy" is no telephone call. */
 export function isNaming(scene: Scene, verb: number): boolean {
   const { named, said } = namingOf(scene, verb);
+  // "what he called aggression"
+  const { head, deprel } = scene.sentence.tokens[verb]!;
+  if (deprel === 'acl:relcl' && scene.form(head) === 'what') return true;
   const isWord = said > named && scene.sentence.tokens[said]!.upos !== 'VERB';
   return named >= 0 && isWord && namingLine(scene, verb)?.effect === 'calls';
 }
