@@ -52,7 +52,7 @@ export class Roles {
       );
       const after = ownersBehind(sentence, mention, names);
       const title = titles.at(-1);
-      if (title) this.#add(index, title, mention, owners.at(-1) ?? after);
+      if (title) this.#add(index, title, mention, owners.at(-1) ?? after, names);
       else this.#belongs(sentence, mention, names, after);
     }
     for (const nominal of nominals) {
@@ -60,7 +60,7 @@ export class Roles {
       if (!holder) continue;
       this.#appositions.set(nominal.head, holder.mention.actors[0]!);
       if (this.#registry.get(holder.mention.actors[0]!)?.kind === 'person')
-        this.#add(index, nominal.match, holder.mention, nominal.owners[0]);
+        this.#add(index, nominal.match, holder.mention, nominal.owners[0], names);
     }
   }
 
@@ -100,6 +100,22 @@ export class Roles {
     });
   }
 
+  /**
+   * The state named last before a person in the sentence ("Guatemala agreed after Rubio met President Arévalo"); before one
+   * who says the sentence, its subject ("France may send troops to Liberia, the minister said").
+   */
+  #stateBefore(index: number, { first, last }: Draft, names: readonly LinkedName[]): string | null {
+    const sentence = this.#sentences[index]!;
+    const states = names.filter(
+      ({ mention }) => mention.last < first && this.#registry.get(mention.actors[0]!)?.kind === 'state',
+    );
+    const says = SAYS.has(sentence.tokens[last + 1]?.form ?? '');
+    const subject = says
+      ? states.find(({ mention }) => hasRelation(sentence, mention.head, 'nsubj'))
+      : undefined;
+    return (subject ?? states.at(-1))?.mention.actors[0] ?? null;
+  }
+
   /** "Israel's Netanyahu", "King Hassan of Morocco": the state without an office. */
   #belongs(
     sentence: Sentence,
@@ -117,7 +133,13 @@ export class Roles {
     record.country ??= owner.country;
   }
 
-  #add(index: number, match: WordMatch, holder: Draft, owner: LinkedName | undefined): void {
+  #add(
+    index: number,
+    match: WordMatch,
+    holder: Draft,
+    owner: LinkedName | undefined,
+    names: readonly LinkedName[],
+  ): void {
     const { tokens } = this.#sentences[index]!;
     const titleSpan = { start: tokens[match.first]!.start, end: tokens[match.last]!.end };
     const worded = owner?.mention.actors[0] ?? null;
@@ -125,7 +147,7 @@ export class Roles {
     if (!record || worded === record.key) return;
     const inferred =
       match.value.sector === 'GOV' && match.value.actsFor === 'state'
-        ? (record.country ?? this.#state)
+        ? (record.country ?? this.#stateBefore(index, holder, names) ?? this.#state)
         : null;
     const of = worded ?? inferred;
     const noun = match.value.noun;
@@ -152,6 +174,8 @@ export class Roles {
     );
   }
 }
+
+const SAYS: ReadonlySet<string> = new Set(['said', 'says', 'announced', 'added', 'told']);
 
 /** A text of fewer sentences does not tell whose ministers need no state. */
 const SHORT = 4;

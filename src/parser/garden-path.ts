@@ -59,18 +59,28 @@ function giveSubject(reading: Reading, forms: readonly string[], verb: number): 
   const { heads, deprels } = reading;
   const governor = heads[verb]!;
   let subject = verb - 1;
-  while (heads[subject]! >= 0 && heads[subject]! < verb && heads[subject] !== governor)
+  const markerOf = (at: number): number =>
+    heads.findIndex(
+      (head, token) =>
+        head === at &&
+        deprels[token] === 'case' &&
+        token < subject &&
+        CONJUNCTIONS.has(forms[token]!.toLowerCase()),
+    );
+  while (
+    heads[subject]! >= 0 &&
+    heads[subject]! < verb &&
+    heads[subject] !== governor &&
+    (deprels[subject] !== 'nmod' || markerOf(subject) < 0)
+  )
     subject = heads[subject]!;
   const at = heads[subject] === verb ? verb : subject;
-  if (at === subject && heads[subject] !== governor) return;
-  const marker = heads.findIndex(
-    (head, token) =>
-      head === at &&
-      deprels[token] === 'case' &&
-      token < subject &&
-      CONJUNCTIONS.has(forms[token]!.toLowerCase()),
-  );
-  const isTime = deprels[verb] === 'advcl' && marker >= 0 && (at === verb || deprels[subject] === 'obl');
+  const marker = markerOf(at);
+  if (at === subject && heads[subject] !== governor && marker < 0) return;
+  const isTime =
+    deprels[verb] === 'advcl' &&
+    marker >= 0 &&
+    (at === verb || deprels[subject] === 'obl' || deprels[subject] === 'nmod');
   const isContent =
     deprels[verb] === 'ccomp' && at === subject && governor < subject && deprels[subject] === 'obj';
   if (!isTime && !isContent) return;

@@ -15,12 +15,15 @@ export function contentParties(
 ): Party[] {
   if (line.targets.includes('none') || sources.length === 0) return [];
   const skip = keysOf(sources);
+  const own = scene.withHomes(skip);
   const { complement } = scene.clause(trigger);
   const content = complement >= 0 ? complement : childWith(scene.sentence, trigger, 'acl');
   if (content >= 0 && isUntold(scene, line, content)) return [];
   const aimed =
-    content >= 0 && line.targets.includes('comp') ? complementParties(scene, content, line, skip) : [];
-  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, line, scene.withHomes(skip));
+    content >= 0 && line.targets.includes('comp')
+      ? complementParties(scene, content, line, line.event === 'THREATEN' ? own : skip)
+      : [];
+  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, line, own);
 }
 
 /** "declined to say whether Iran had attacked": a refusal, but of nobody whom the matter is about. */

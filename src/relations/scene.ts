@@ -30,12 +30,13 @@ export interface Support {
 /** The key of the state that an actor belongs to, by the actor's key. */
 export type Homes = ReadonlyMap<string, string>;
 
-/** Returns the state that each actor belongs to, of those that belong to one; whoever fights his state does not. */
+/** Returns the state, else the body, that each actor belongs to, of those that belong to one; whoever fights his state does not. */
 export function homesOf(actors: readonly Actor[]): Homes {
   return new Map(
-    actors.flatMap(({ key, country, sector }) =>
-      country !== null && country !== key && !REBELS.has(sector ?? '') ? [[key, country]] : [],
-    ),
+    actors.flatMap(({ key, country, sector, roles }) => {
+      const home = country ?? roles.find(({ of }) => of !== null)?.of ?? null;
+      return home !== null && home !== key && !REBELS.has(sector ?? '') ? [[key, home]] : [];
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 /** The events of verbs and of auxiliaries ("must"). */
-import { caseOf, childrenWith } from '../syntax/tree.ts';
+import { caseOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
@@ -12,7 +12,7 @@ import { ANY_OBJECT, specificity, type TriggerLine } from './triggers.ts';
 /** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with the best aim. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
   const lines = scene.triggers.verbs.get(scene.lemma(verb));
-  if (!lines || isPreposition(scene, verb)) return null;
+  if (!lines || isPreposition(scene, verb) || isClaim(scene, verb)) return null;
   let best: Frame | null = null;
   for (const line of mostSpecific(lines.filter((candidate) => fits(scene, verb, candidate)))) {
     if (line.event === null) {
@@ -49,6 +49,17 @@ function isPreposition(scene: Scene, verb: number): boolean {
 }
 
 const LINKING: ReadonlySet<string> = new Set(['concerning', 'regarding', 'respecting', 'considering']);
+
+/** "insists that it does not know": a claim. "insists that it be freed": a demand. */
+function isClaim(scene: Scene, verb: number): boolean {
+  const lemma = scene.lemma(verb);
+  if (lemma !== 'insist' && lemma !== 'suggest') return false;
+  const { sentence } = scene;
+  const { complement } = scene.clause(verb);
+  if (complement < 0 || !hasRelation(sentence, complement, 'ccomp')) return false;
+  const finite = [complement, ...childrenWith(sentence, complement, 'aux', 'cop')];
+  return finite.some((i) => /^(VBZ|VBP|VBD|MD)$/.test(sentence.tokens[i]!.xpos));
+}
 
 /** Returns the demand of "must" and its like: of the speaker on the subject ("Moscow said Syria must return it"). */
 export function modalFrame(scene: Scene, auxiliary: number): Frame | null {
