@@ -12,7 +12,7 @@ export function knownNames(sentence: Sentence, units: Units, lexicon: Lexicon): 
   const found = withoutFalseFriends(sentence, lexicon.names.scan(units), lexicon);
   return uncontradicted(
     tokens,
-    found.filter((match) => looksLikeName(tokens, match, shouting) && !isEponym(tokens, match)),
+    found.filter((match) => looksLikeName(tokens, match, shouting)),
   );
 }
 
@@ -33,18 +33,6 @@ export function groupNames(tokens: readonly Token[], units: Units, lexicon: Lexi
 
 /** Parties and armed groups, whose names stand before nouns as adjectives do: "Republican lawmakers", "Daesh positions". */
 const BEFORE_NOUNS: ReadonlySet<string> = new Set(['PTY', 'REB']);
-
-/** "Hamid Karzai International Airport": a person whose full name another thing has been given. */
-function isEponym(tokens: readonly Token[], { first, last, value }: PhraseMatch<Name>): boolean {
-  const { deprel, head } = tokens[last]!;
-  return (
-    value.actor.kind === 'person' &&
-    first < last &&
-    deprel === 'compound' &&
-    head > last &&
-    tokens.slice(last + 1, head + 1).every(isRaised)
-  );
-}
 
 /** Refuses small words that only look like a short name, and adjectives for all but these. */
 function looksLikeName(

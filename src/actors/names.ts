@@ -3,10 +3,11 @@
  * wins; states inside a longer name stay names of their own.
  */
 import { toUnits, type Lexicon } from '../lexicon/index.ts';
+import { headOfSpan } from '../syntax/tree.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { bodyRuns, isTitleCase, personRuns, plainRuns } from './capital-runs.ts';
-import type { Candidate, Ground } from './candidates.ts';
+import { isRaised, type Candidate, type Ground } from './candidates.ts';
 import { fromEntity } from './entity-names.ts';
 import { fromLexicon, groupNames, knownNames } from './lexicon-names.ts';
 import { matchWords, type Words } from './words.ts';
@@ -42,7 +43,11 @@ export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: Anapho
   }
   return {
     words,
-    names: choose(candidates.filter((name) => !isNobody(ground, name) && !isAdjective(tokens, name))),
+    names: choose(
+      candidates.filter(
+        (name) => !isNobody(ground, name) && !isAdjective(tokens, name) && !isEponym(tokens, name),
+      ),
+    ),
   };
 }
 
@@ -61,6 +66,13 @@ function isNobody({ sentence: { tokens }, lexicon }: Ground, { known, first, las
   if (known) return false;
   const forms = tokens.slice(first, last + 1).map(({ form }) => form);
   return lexicon.names.blocks(forms.join(' '));
+}
+
+/** "Hamid Karzai International Airport": a person whose full name another thing has been given. */
+function isEponym(tokens: readonly Token[], { known, kind, first, last }: Candidate): boolean {
+  if (first === last || (known ? known.actor.kind : kind) !== 'person') return false;
+  const { deprel, head } = tokens[headOfSpan(tokens, first, last)]!;
+  return deprel === 'compound' && head > last && tokens.slice(last + 1, head + 1).every(isRaised);
 }
 
 /** "Muslim leaders" and "the Muslim holiday" speak of leaders and of a holiday. */

@@ -37,6 +37,7 @@ describe('learning', () => {
     ['men', 'man', 'NOUN', 'NNS'],
     ['states', 'state', 'NOUN', 'NNS'],
     ['France', 'France', 'PROPN', 'NNP'],
+    ['freed', 'fre', 'VERB', 'VBD'],
   ].map(([form, lemma, upos, xpos]) => ({
     start: 0,
     end: 0,
@@ -55,13 +56,14 @@ describe('learning', () => {
       },
     ],
   }));
-  const lemmatize = createLemmatizer(learnLemmas(sentences, ['parry']));
+  const lemmatize = createLemmatizer(learnLemmas(sentences, ['parry', 'free']));
 
   test.each([
     ['birds', 'NOUN', 'NNS', false, 'bird'],
     ['Birds', 'NOUN', 'NNS', true, 'bird'],
     ['men', 'NOUN', 'NNS', false, 'man'],
     ['parried', 'VERB', 'VBD', false, 'parry'],
+    ['freed', 'VERB', 'VBD', false, 'free'],
     ['Spain', 'PROPN', 'NNP', true, 'Spain'],
     ['1,250,000', 'NUM', 'CD', false, '1250000'],
     ['Unseen', 'INTJ', 'UH', true, 'unseen'],

@@ -1,0 +1,130 @@
+/** Plain sentences of news and what a reader takes from them, by the whole engine as it ships. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadEngine } from '../../src/node/engine.ts';
+import type { Engine } from '../../src/pipeline.ts';
+
+let engine: Engine;
+beforeAll(() => {
+  engine = loadEngine();
+});
+
+/** "USA -> IRN ACCUSE" for every event with a recipient, "--" where it is mutual, "favourable to" and its like for the rest. */
+function edges(text: string): string[] {
+  return engine
+    .read(engine.articleFromText(text, { id: 'a' }))
+    .relations.flatMap(({ source, target, undirected, event, label, family }) =>
+      target === null || family === 'affiliation'
+        ? []
+        : [`${source} ${undirected ? '--' : '->'} ${target} ${event ?? label}`],
+    );
+}
+
+/** "words -> actors" for every mention. */
+function mentions(text: string): string[] {
+  const article = engine.articleFromText(text, { id: 'a' });
+  return engine
+    .read(article)
+    .actors.mentions.map(({ start, end, actors }) => `${text.slice(start, end)} -> ${actors.join(' ')}`);
+}
+
+describe('events', () => {
+  it.each([
+    ['Britain calls the Russian presence in Crimea a tragedy.', 'GBR -> RUS ACCUSE'],
+    ['A court in Bishkek has freed a Kyrgyz journalist.', 'court -> kyrgyz-journalist RETREAT'],
+    ['The coalition delivered 24 munitions against ISIL targets.', 'coalition -> islamic-state ASSAULT'],
+    ['Germany offered its condolences to Turkey.', 'DEU -> TUR SUPPORT'],
+    ['Abu Ghadiya provided false passports to Syrian militants.', 'abu-ghadiya -> syrian-militants AID'],
+    ['The Netherlands and Russia failed to reach agreement on trade.', 'NLD -- RUS REJECT'],
+    [
+      'Mr. Obama has said he will not lift the embargo until Cuba undertakes reforms.',
+      'barack-obama -> CUB REJECT',
+    ],
+    [
+      'Putin rejected a demand by Erdogan for talks with Syria.',
+      'vladimir-putin -> recep-tayyip-erdogan REJECT',
+    ],
+    ['NATO troops remained on alert in Kosovo.', 'north-atlantic-treaty-organization -> KOS MOBILIZE'],
+    ['Poland became the latest country to expel Russian diplomats.', 'POL -> RUS SANCTION'],
+    [
+      'The European Union is preparing a new round of sanctions against Belarus.',
+      'european-union -> BLR THREATEN',
+    ],
+    ["Mali's military junta ordered French troops to leave the country.", 'MLI -> FRA REQUEST'],
+    ['The US government returned dozens of artifacts to Iraq.', 'USA -> IRQ RETREAT'],
+    ['Saudi crown prince to visit Washington in May', 'saudi-crown-prince -> USA AGREE'],
+    ['A police officer said IS had carried out an attack on Kurdish troops.', 'islamic-state -> '],
+  ])('%s', (text, expected) => {
+    expect(edges(text)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
+  });
+
+  it('takes talks with several for talks of each of them with who holds them', () => {
+    const found = edges('Germany held talks with the foreign ministers of Iran, Turkey and Qatar.');
+    expect(found.toSorted()).toEqual(['DEU -- IRN CONSULT', 'DEU -- QAT CONSULT', 'DEU -- TUR CONSULT']);
+  });
+
+  it.each([
+    ['The United States condemned the attacks against the Iraqi people.', 'IRQ'],
+    ['A Russian spokesman accused the coalition of killing more than 60 civilians.', 'RUS -> civilians'],
+    ['A spokesman declined to say whether Iraqi planes were flying in the area.', 'IRQ'],
+    ['The coalition meets to coordinate efforts to counter ISIL.', 'CONSULT'],
+    ['In support of the Iraqi army, coalition aircraft conducted a strike.', 'ASSAULT'],
+    ['The United States will protect all those persecuted by the Taliban.', 'USA -> taliban'],
+    ['A strong partnership of Iraq and Iran is critical to finish ISIL.', 'ACCUSE'],
+    ['Yeung admitted that Iran had won.', 'IRN CONCEDE'],
+    ['Washington insists that it does not recognize Maduro.', 'REQUEST'],
+    ['The Kremlin denied that Russia had interfered in the Romanian election.', 'ROU'],
+    ['France called the Iranian offer a statement of intent.', 'SUPPORT'],
+    ['They came to shop just before the Muslim holiday, said officials of Iran.', 'muslim'],
+  ])('%s is not about %s', (text, wrong) => {
+    expect(edges(text).filter((edge) => edge.includes(wrong))).toEqual([]);
+  });
+});
+
+describe('actors', () => {
+  it.each([
+    ['Vladimir V. Putin met Joseph R. Biden Jr. in Helsinki.', 'Vladimir V. Putin -> vladimir-putin'],
+    ['Vladimir V. Putin met Joseph R. Biden Jr. in Helsinki.', 'Joseph R. Biden Jr. -> joe-biden'],
+    ['Defense Secretary Ash Carter spoke. Carter then thanked Iraq.', 'Carter -> ashton-carter'],
+    [
+      'The Foreign Secretary left Iran. Foreign Secretary Boris Johnson was tired.',
+      'The Foreign Secretary -> boris-johnson',
+    ],
+    ['The WHO has accused China of hiding data.', 'WHO -> world-health-organization'],
+    ['Leung Kwok-hung praised France.', 'Leung Kwok-hung -> leung-kwok-hung'],
+    [
+      'Russia asked the Security Council to act. The Council then met.',
+      'The Council -> united-nations-security-council',
+    ],
+    ['Kenya killed six al-Shabaab fighters. The militants vowed to go on.', 'The militants -> al-shabaab'],
+    [
+      'Kenya accused Tanzania of smuggling. He spoke in Dodoma. The two countries signed an agreement.',
+      'The two countries -> KEN TZA',
+    ],
+  ])('%s', (text, expected) => {
+    expect(mentions(text)).toContain(expected);
+  });
+
+  it.each([
+    ['The Coalition complies with the Law of Armed Conflict.', 'Law'],
+    ['ISIL seized the tanks near Palmyra.', 'tanks'],
+    ['Taliban fighters fired rockets on Hamid Karzai International Airport.', 'Hamid'],
+    ['Russia went to Geneva.', 'Geneva'],
+  ])('%s has nobody called %s', (text, name) => {
+    expect(mentions(text).filter((mention) => mention.includes(name))).toEqual([]);
+  });
+
+  it('gives "we" outside of quotations to whoever acts in the text, not to the place it is about', () => {
+    const text =
+      'The United States strongly condemns the attack in Iraq today. We extend our condolences to the people of Iraq.';
+    expect(mentions(text)).toContain('We -> USA');
+  });
+
+  it('gives an office without a state to the state named before', () => {
+    const { actors } = engine.read(
+      engine.articleFromText('Guatemala agreed to act after Marco Rubio met President Bernardo Arévalo.', {
+        id: 'a',
+      }),
+    );
+    expect(actors.actors.find(({ key }) => key === 'bernardo-arevalo')?.country).toBe('GTM');
+  });
+});

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { withoutLookalikes } from '../../src/parser/lookalikes.ts';
+
+describe('withoutLookalikes', () => {
+  test.each([
+    ['The WHO praised China', 'The UNHCR praised China'],
+    ['IS fighters fled', 'ISIS fighters fled'],
+    ['Who is this ?', 'Who is this ?'],
+    ['WHO IS RESPONSIBLE ?', 'WHO IS RESPONSIBLE ?'],
+  ])('%s', (shown, seen) => {
+    expect(withoutLookalikes(shown.split(' ')).join(' ')).toBe(seen);
+  });
+
+  test('returns the words themselves where nothing is to change', () => {
+    const words = ['France', 'praised', 'China'];
+    expect(withoutLookalikes(words)).toBe(words);
+  });
+});
