@@ -1,7 +1,8 @@
 import { UserError } from '../types/errors.ts';
-import type { Analyser, Analysis } from './analysis.ts';
+import type { Analyser } from './analysis.ts';
 import { entitiesOf } from './entities.ts';
 import { rereadGardenPaths } from './garden-path.ts';
+import { rereadHeadline, type FirstReading } from './headlines.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import type { ModelFile } from './model-file.ts';
 import { Network } from './network.ts';
@@ -21,14 +22,22 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
   const { network: description } = file.meta as Partial<NetworkMeta>;
   if (!description) throw new UserError('the language model lacks its network; use the one in data/model');
   const network = new Network(file, description.shape, description.labels);
-  return { analyse: (sentences) => sentences.map((forms) => rereadGardenPaths(name(network, forms), forms)) };
+  const read = (forms: readonly string[]): FirstReading => name(network, forms);
+  return {
+    analyse: (sentences) =>
+      sentences.map((words) => {
+        const forms = withoutLookalikes(words);
+        return rereadGardenPaths(rereadHeadline(read(forms), forms, read), words);
+      }),
+  };
 }
 
 /** The analysis of a sentence with names in place of numbers. */
-function name(network: Network, forms: readonly string[]): Analysis {
+function name(network: Network, forms: readonly string[]): FirstReading {
   const { labels } = network;
-  const { upos, xpos, heads, deprels, entities } = network.analyse(withoutLookalikes(forms));
+  const { upos, xpos, heads, deprels, entities, lead } = network.analyse(forms);
   return {
+    lead: Array.from(lead.subarray(0, forms.length)),
     upos: forms.map((_, i) => labels.upos[upos[i] as number] as string),
     xpos: forms.map((_, i) => labels.xpos[xpos[i] as number] as string),
     heads: forms.map((_, i) => heads[i] as number),

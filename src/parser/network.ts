@@ -19,6 +19,8 @@ export interface Analysis {
   readonly upos: Uint8Array;
   readonly xpos: Uint8Array;
   readonly entities: Uint8Array;
+  /** By how much the best tag has a higher score than the better one of VBZ and VBP. */
+  readonly lead: Float32Array;
   /** Index of the head; -1 for the one root. */
   readonly heads: Int32Array;
   readonly deprels: Uint8Array;
@@ -38,6 +40,8 @@ export class Network {
   readonly #forms: FormMemory;
   readonly #labelDecoder: LabelDecoder;
   readonly #continuation: number;
+  /** Columns of the tags of verbs in the present. */
+  readonly #present: readonly number[];
   readonly #entityRoom = createEntityRoom(WINDOW);
   #analysis: Analysis = createAnalysis(WINDOW);
 
@@ -56,6 +60,7 @@ export class Network {
     this.#forms = new FormMemory(file);
     this.#labelDecoder = new LabelDecoder(labels.deprel);
     this.#continuation = Math.max(0, labels.deprel.indexOf('parataxis'));
+    this.#present = ['VBZ', 'VBP'].map((tag) => labels.xpos.indexOf(tag)).filter((tag) => tag >= 0);
   }
 
   /** Analyse the words of a sentence. */
@@ -167,7 +172,13 @@ export class Network {
     for (let token = 0; token < count; token++) {
       const row = token * columns;
       analysis.upos[start + token] = highest(scores, row + at.upos, upos.length);
-      analysis.xpos[start + token] = highest(scores, row + at.xpos, xpos.length);
+      const tag = highest(scores, row + at.xpos, xpos.length);
+      analysis.xpos[start + token] = tag;
+      const best = scores[row + at.xpos + tag] as number;
+      let lead = Infinity;
+      for (const present of this.#present)
+        lead = Math.min(lead, best - (scores[row + at.xpos + present] as number));
+      analysis.lead[start + token] = lead;
     }
     decodeEntities(scores, at.entity, columns, count, analysis.entities.subarray(start), this.#entityRoom);
   }
@@ -243,6 +254,7 @@ function createAnalysis(length: number): Analysis {
     upos: new Uint8Array(length),
     xpos: new Uint8Array(length),
     entities: new Uint8Array(length),
+    lead: new Float32Array(length),
     heads: new Int32Array(length),
     deprels: new Uint8Array(length),
   };

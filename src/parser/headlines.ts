@@ -1,0 +1,100 @@
+/**
+ * Reads anew where a verb was taken for a noun: "Turkey blocks Swedish bid", "EU, Mercosur clinch deal". Headlines have
+ * no articles, and English words that are both verb and noun are many. The network is shown a word that can be nothing but
+ * a verb in the place of one that it nearly took for a verb, and "and" for the comma between two names before it.
+ */
+import type { Analysis } from './analysis.ts';
+
+/** An analysis that knows how near each word was to being a verb. */
+export interface FirstReading extends Analysis {
+  /** By how much the score of each word's tag is higher than that of a verb in the present. */
+  readonly lead: readonly number[];
+}
+
+/** A verb that is no noun, whatever is around it. */
+const STAND_IN = 'saw';
+/** Words whose own tag leads by more are no verbs. */
+const DOUBT = 6;
+/** The same behind two names with a comma between them, which mostly have a verb. */
+const DOUBT_BEHIND_NAMES = 8;
+
+/**
+ * Returns another reading of a sentence without a subject and a verb, where there is one that has both; else the first.
+ *
+ * @param read Gives the first reading of other words.
+ */
+export function rereadHeadline(
+  first: FirstReading,
+  forms: readonly string[],
+  read: (forms: readonly string[]) => Analysis,
+): Analysis {
+  if (END_MARK.test(forms.at(-1)!) || hasClause(first)) return first;
+  const verbs = forms.map((_, i) => i).filter((i) => couldBeVerb(first, forms, i));
+  for (const verb of verbs.sort((a, b) => first.lead[a]! - first.lead[b]!)) {
+    const comma = commaBefore(first, forms, verb);
+    const second = read(
+      forms.map((form, i) => (i === verb ? inCaseOf(form, STAND_IN) : i === comma ? 'and' : form)),
+    );
+    if (second.heads[verb] === -1 && hasClause(second)) return named(second, forms, verb, comma);
+  }
+  return first;
+}
+
+/** Whether a verb has a subject, or something is said to be something. */
+function hasClause({ upos, heads, deprels }: Analysis): boolean {
+  return deprels.some(
+    (deprel, i) => deprel === 'cop' || (SUBJECTS.has(deprel) && VERBAL.has(upos[heads[i]!]!)),
+  );
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['nsubj', 'nsubj:pass', 'csubj', 'expl']);
+const VERBAL: ReadonlySet<string> = new Set(['VERB', 'AUX']);
+
+/**
+ * A word that is nearly a verb and agrees with the noun before it. "Strikes on Gaza" and "purchase of shares" stay nouns: a
+ * verb in -s is to have an object.
+ */
+function couldBeVerb(first: FirstReading, forms: readonly string[], i: number): boolean {
+  const { upos, xpos, lead } = first;
+  const [noun, next] = [xpos[i - 1] ?? '', forms[i + 1]];
+  if (!NOUN.test(noun) || next === undefined || next === 'of' || !isVerbLike(forms, i)) return false;
+  if (commaBefore(first, forms, i) > 0) return lead[i]! < DOUBT_BEHIND_NAMES && !forms[i]!.endsWith('s');
+  const agrees = forms[i]!.endsWith('s') ? !noun.endsWith('S') && upos[i + 1] !== 'ADP' : noun.endsWith('S');
+  return agrees && lead[i]! < DOUBT && NOUN_OR_VERB.test(xpos[i]!);
+}
+
+/** A word in small letters, or one in a line whose words all begin with capitals. */
+function isVerbLike(forms: readonly string[], i: number): boolean {
+  return (
+    SMALL.test(forms[i]!) ||
+    (RAISED.test(forms[i]!) && forms.every((form) => form.length < 5 || !SMALL.test(form)))
+  );
+}
+
+const END_MARK = /^[^\p{L}\p{N}]+$/u;
+const SMALL = /^\p{Ll}+$/u;
+const RAISED = /^\p{Lu}\p{Ll}+$/u;
+const NOUN = /^N/;
+const NOUN_OR_VERB = /^(N|VB[PZ])/;
+
+/** The comma of "EU, Mercosur clinch", or -1. */
+function commaBefore({ xpos }: Analysis, forms: readonly string[], verb: number): number {
+  let at = verb - 1;
+  while (at > 0 && NOUN.test(xpos[at]!)) at--;
+  return forms[at] === ',' && at > 0 && NOUN.test(xpos[at - 1]!) ? at : -1;
+}
+
+function inCaseOf(form: string, word: string): string {
+  return /^\p{Lu}/u.test(form) ? word[0]!.toUpperCase() + word.slice(1) : word;
+}
+
+/** The second reading with the tags of the words that are there. */
+function named(analysis: Analysis, forms: readonly string[], verb: number, comma: number): Analysis {
+  const upos = [...analysis.upos];
+  const xpos = [...analysis.xpos];
+  const deprels = [...analysis.deprels];
+  upos[verb] = 'VERB';
+  xpos[verb] = forms[verb]!.endsWith('s') ? 'VBZ' : 'VBP';
+  if (comma >= 0) [upos[comma], xpos[comma], deprels[comma]] = ['PUNCT', ',', 'punct'];
+  return { ...analysis, upos, xpos, deprels };
+}
