@@ -6,6 +6,7 @@ import { rereadHeadline, type FirstReading } from './headlines.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import type { ModelFile } from './model-file.ts';
 import { Network } from './network.ts';
+import { rereadToldClauses } from './told-clauses.ts';
 import type { NetworkLabels, NetworkShape } from './network-memory.ts';
 
 /** What the model file's description says of the network. */
@@ -27,7 +28,8 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
     analyse: (sentences) =>
       sentences.map((words) => {
         const forms = withoutLookalikes(words);
-        return rereadGardenPaths(rereadHeadline(read(forms), forms, read), words);
+        const analysis = rereadGardenPaths(rereadHeadline(read(forms), forms, read), words);
+        return rereadToldClauses(analysis, words);
       }),
   };
 }

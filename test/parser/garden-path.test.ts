@@ -2,31 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/parser/analysis.ts';
 import { rereadGardenPaths } from '../../src/parser/garden-path.ts';
-import { isTree } from './trees.ts';
+import { analysisOf, isTree, showTree } from './trees.ts';
 
-/** Reads lines `form UPOS XPOS head deprel`; heads count from 1. */
-function analysisOf(lines: string): { forms: string[]; analysis: Analysis } {
-  const rows = lines
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  return {
-    forms: rows.map(([form]) => form!),
-    analysis: {
-      upos: rows.map(([, upos]) => upos!),
-      xpos: rows.map(([, , xpos]) => xpos!),
-      heads: rows.map(([, , , head]) => Number(head) - 1),
-      deprels: rows.map(([, , , , deprel]) => deprel!),
-      entities: [],
-    },
-  };
-}
-
-/** "UN<imposed nsubj" for every word. */
 function reread(lines: string): string {
   const { forms, analysis } = analysisOf(lines);
-  const { heads, deprels } = rereadGardenPaths(analysis, forms);
-  return forms.map((form, i) => `${form}<${forms[heads[i]!] ?? 'ROOT'} ${deprels[i]}`).join(', ');
+  return showTree(rereadGardenPaths(analysis, forms), forms);
 }
 
 const IMPOSED = `The DET DT 4 det

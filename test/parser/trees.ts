@@ -1,3 +1,5 @@
+import type { Analysis } from '../../src/parser/analysis.ts';
+
 /** Tells whether heads make a tree with one root, by another way than the parser's own. */
 export function isTree(heads: readonly number[]): boolean {
   const reachesRoot = heads.every((_, token) => {
@@ -6,4 +8,27 @@ export function isTree(heads: readonly number[]): boolean {
     return at < 0;
   });
   return reachesRoot && heads.filter((head) => head < 0).length === 1;
+}
+
+/** Reads lines `form UPOS XPOS head deprel`; heads count from 1. */
+export function analysisOf(lines: string): { forms: string[]; analysis: Analysis } {
+  const rows = lines
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return {
+    forms: rows.map(([form]) => form!),
+    analysis: {
+      upos: rows.map(([, upos]) => upos!),
+      xpos: rows.map(([, , xpos]) => xpos!),
+      heads: rows.map(([, , , head]) => Number(head) - 1),
+      deprels: rows.map(([, , , , deprel]) => deprel!),
+      entities: [],
+    },
+  };
+}
+
+/** "UN<imposed nsubj" for every word. */
+export function showTree({ heads, deprels }: Analysis, forms: readonly string[]): string {
+  return forms.map((form, i) => `${form}<${forms[heads[i]!] ?? 'ROOT'} ${deprels[i]}`).join(', ');
 }

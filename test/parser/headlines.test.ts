@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createParser, type Parser } from '../../src/parser/parser.ts';
+import { modelBytes } from '../helpers/model.ts';
+import { analysisOf } from './trees.ts';
+import { rereadHeadline } from '../../src/parser/headlines.ts';
+
+let parser: Parser;
+beforeAll(() => {
+  parser = createParser(modelBytes());
+});
+
+/** "subject verb object" of a line's root. */
+function clause(text: string): string {
+  const { tokens } = parser.parse(text)[0]!;
+  const root = tokens.findIndex(({ head }) => head < 0);
+  const part = (...deprels: string[]): string =>
+    tokens.find(({ head, deprel }) => head === root && deprels.includes(deprel))?.form ?? '-';
+  return `${part('nsubj')} ${tokens[root]!.lemma}/${tokens[root]!.upos} ${part('obj', 'obl')}`;
+}
+
+describe('headlines', () => {
+  test.each([
+    ['Turkey blocks Swedish NATO bid', 'Turkey block/VERB bid'],
+    ['EU, Mercosur clinch trade deal', 'EU clinch/VERB deal'],
+    ['Zelensky thanks Scholz for Patriot system', 'Zelensky thank/VERB Scholz'],
+    ['Macron, Scholz back two-state solution', 'Macron back/VERB solution'],
+    ['Egypt fears influx of refugees', 'Egypt fear/VERB influx'],
+  ])('%s', (text, expected) => {
+    expect(clause(text)).toBe(expected);
+  });
+
+  test.each([
+    ['US strikes on Houthi targets', 'strike'],
+    ['EU trade deal with Japan', 'deal'],
+    ['UN peace talks in Geneva', 'talk'],
+  ])('%s stays a noun', (text, noun) => {
+    expect(clause(text)).toContain(` ${noun}/NOUN `);
+  });
+
+  test('are not read anew where the word is far from being a verb', () => {
+    const { forms, analysis } = analysisOf(`Turkey PROPN NNP 2 compound
+                                            blocks NOUN NNS 0 root
+                                            bid NOUN NN 2 obj`);
+    const first = { ...analysis, lead: [20, 9, 20] };
+    expect(
+      rereadHeadline(first, forms, () => {
+        throw new Error('read anew');
+      }),
+    ).toBe(first);
+  });
+});
