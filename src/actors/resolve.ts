@@ -98,6 +98,7 @@ export class Resolver {
       mention.actors =
         item.pronoun.person === 3
           ? (this.#neighbour(mention, item.pronoun, drafts) ??
+            this.#hearer(mention, item.pronoun, drafts) ??
             this.#pronoun(mention, item.pronoun, drafts.length === 0))
           : this.#speakers.meaning(index, first, item.pronoun, drafts);
       return mention;
@@ -140,11 +141,26 @@ export class Resolver {
     if (!pronoun.possessive || deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'conj')) return null;
     const joined = sentence.tokens[head]!.head;
     const before = drafts.find((other) => other.head === joined && other.last + 2 === mention.first);
-    const record = before?.actors.length === 1 ? this.#scene.registry.get(before.actors[0]!) : undefined;
-    if (!before || !record) return null;
+    return before && this.#fits(pronoun, before) ? before.actors : null;
+  }
+
+  /** "Cameron told Iran it must stop": who is told, where the pronoun cannot mean who tells. */
+  #hearer(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] | null {
+    const sentence = this.#scene.sentences[mention.sentence]!;
+    const { head, deprel } = sentence.tokens[mention.head]!;
+    if (!deprel.startsWith('nsubj') || !hasRelation(sentence, head, 'ccomp')) return null;
+    const verb = sentence.tokens[head]!.head;
+    const told = drafts.find((other) => other.head === childWith(sentence, verb, 'iobj', 'obj'));
+    const teller = drafts.find((other) => other.head === childWith(sentence, verb, 'nsubj'));
+    return told && teller && this.#fits(pronoun, told) && !this.#fits(pronoun, teller) ? told.actors : null;
+  }
+
+  /** Whether a pronoun can stand for the one actor of a mention, by kind and number. */
+  #fits(pronoun: Pronoun, { actors }: Draft): boolean {
+    const record = actors.length === 1 ? this.#scene.registry.get(actors[0]!) : undefined;
+    if (!record) return false;
     const isPerson = record.kind === 'person';
-    const fits = pronoun.plural ? !isPerson : isPerson === (pronoun.gender !== 'n');
-    return fits ? before.actors : null;
+    return pronoun.plural ? !isPerson : isPerson === (pronoun.gender !== 'n');
   }
 
   #pronoun(mention: Draft, pronoun: Pronoun, leading: boolean): readonly string[] {

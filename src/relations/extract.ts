@@ -225,10 +225,16 @@ function spanOf({ start, end }: Mention): Span {
 /** The same statement by two triggers ("signed an agreement") counts once: the surer one stays. */
 function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>();
-  for (const one of candidates) {
+  const directedFirst = candidates.toSorted(
+    (a, b) => Number(a.relation.undirected) - Number(b.relation.undirected),
+  );
+  for (const one of directedFirst) {
     const { source, target, family, event, undirected } = one.relation;
-    const ends = undirected && target !== null && target < source ? [target, source] : [source, target];
-    const key = [...ends, family, event].join('|');
+    const [onward, back] = [
+      [source, target, family, event].join('|'),
+      [target, source, family, event].join('|'),
+    ];
+    const key = undirected && best.has(back) ? back : onward;
     const rival = best.get(key);
     if (!rival || one.relation.confidence > rival.relation.confidence) best.set(key, one);
   }
