@@ -41,12 +41,15 @@ export function findNominals(
   const named = new Set<number>();
   for (const { mention } of names) for (let i = mention.first; i <= mention.last; i++) named.add(i);
   return words.nouns.flatMap((match) => {
-    if (named.has(match.last) || isProperPart(sentence, match)) return [];
+    if (named.has(match.last) || isProperPart(sentence, match) || isMeasure(sentence, match)) return [];
     const found = nominalOf(sentence, match, words, names);
     if (!found) return [];
     const noun = sentence.tokens[found.head]!;
     const refers =
       (noun.xpos === 'NNS' ? anaphora.plural : anaphora.singular).get(noun.form.toLowerCase()) ?? null;
+    // "The foreign agents law" is no deed of agents.
+    const above = sentence.tokens[noun.head]?.lemma.toLowerCase();
+    if (found.modifier && anaphora.singular.get(above ?? '') === 'thing') return [];
     return [{ ...found, refers }];
   });
 }
@@ -56,6 +59,11 @@ function isProperPart({ tokens }: Sentence, { last }: WordMatch): boolean {
   const next = tokens[last + 1];
   const token = tokens[last]!;
   return token.upos === 'PROPN' && next?.upos === 'PROPN' && (next.head === last || token.head === last + 1);
+}
+
+/** "The two-state solution", "six-party talks": nobody in particular. */
+function isMeasure({ tokens }: Sentence, { first }: WordMatch): boolean {
+  return tokens[first - 1]?.form === '-' && tokens[first - 2]?.upos === 'NUM';
 }
 
 function nominalOf(

@@ -28,14 +28,16 @@ export function rereadHeadline(
   forms: readonly string[],
   read: (forms: readonly string[]) => Analysis,
 ): Analysis {
-  if (END_MARK.test(forms.at(-1)!) || hasClause(first)) return first;
+  if (END_MARK.test(forms.at(-1)!)) return first;
+  if (hasClause(first)) return withJointSubject(first, forms);
   const verbs = forms.map((_, i) => i).filter((i) => couldBeVerb(first, forms, i));
   for (const verb of verbs.sort((a, b) => first.lead[a]! - first.lead[b]!)) {
     const comma = commaBefore(first, forms, verb);
     const second = read(
       forms.map((form, i) => (i === verb ? inCaseOf(form, STAND_IN) : i === comma ? 'and' : form)),
     );
-    if (second.heads[verb] === -1 && hasClause(second)) return named(second, forms, verb, comma);
+    if (second.heads[verb] === -1 && hasClause(second))
+      return withJointSubject(named(second, forms, verb, comma), forms);
   }
   return first;
 }
@@ -86,6 +88,20 @@ function commaBefore({ xpos }: Analysis, forms: readonly string[], verb: number)
 
 function inCaseOf(form: string, word: string): string {
   return /^\p{Lu}/u.test(form) ? word[0]!.toUpperCase() + word.slice(1) : word;
+}
+
+/** "France, Germany call for truce": the second of two names that are both said to be the subject belongs to the first. */
+function withJointSubject(analysis: Analysis, forms: readonly string[]): Analysis {
+  const verb = Array.from(analysis.heads).indexOf(-1);
+  const comma = commaBefore(analysis, forms, verb);
+  if (comma < 0) return analysis;
+  const [first, second, third] = forms.flatMap((_, i) =>
+    analysis.heads[i] === verb && SUBJECTS.has(analysis.deprels[i]!) ? [i] : [],
+  );
+  if (first === undefined || second === undefined || third !== undefined) return analysis;
+  if (first > comma || second < comma || second > verb) return analysis;
+  const heads = Array.from(analysis.heads).with(second, first).with(comma, second);
+  return { ...analysis, heads, deprels: analysis.deprels.with(second, 'conj') };
 }
 
 /** The second reading with the tags of the words that are there. */

@@ -147,7 +147,10 @@ function composeNoun(
   if (inner.targets.length === 0 && line.targets.includes('comp'))
     inner.targets = contentParties(scene, noun, line, inner.sources);
   if (!support) {
-    if (inner.targets.length === 0) inner.targets = sufferersAbove(scene, noun, event, keysOf(inner.sources));
+    const own = keysOf(inner.sources);
+    if (inner.targets.length === 0) inner.targets = sufferersAbove(scene, noun, event, own);
+    if (inner.targets.length === 0 && own.size > 0 && ANSWERED.has(event))
+      inner.targets = addresseesAbove(scene, noun, own);
     return { ...base, event, reciprocal: line.reciprocal, ...inner };
   }
   const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
@@ -225,6 +228,41 @@ function sufferersAbove(scene: Scene, noun: number, event: RelationType, skip: R
   const above = scene.triggers.verbs.get(scene.lemma(head))?.some((line) => line.event === event);
   return above ? partiesAt(scene.sentence, scene.mentions, scene.clause(head).object, true, skip) : [];
 }
+
+/** "closed the border despite protests from Minsk": who acts so is whom they were addressed to. */
+function addresseesAbove(scene: Scene, noun: number, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  // "in defiance of threats": one step more.
+  const about = hasRelation(sentence, noun, 'nmod') && caseOf(sentence, noun) === 'of';
+  const oblique = about ? sentence.tokens[noun]!.head : noun;
+  const { head } = sentence.tokens[oblique]!;
+  if (head < 0 || !hasRelation(sentence, oblique, 'obl')) return [];
+  const preposition = caseOf(sentence, oblique) ?? '';
+  if (about ? !FACED.has(scene.lemma(oblique)) : !ANSWERS.has(preposition)) return [];
+  return partiesAt(sentence, mentions, scene.clause(head).subject, false, skip);
+}
+
+/** What is said to somebody who then acts. */
+const ANSWERED: ReadonlySet<RelationType> = new Set([...VERBAL, 'REJECT', 'PROTEST']);
+const ANSWERS: ReadonlySet<string> = new Set([
+  'despite',
+  'after',
+  'following',
+  'amid',
+  'under',
+  'against',
+  'at',
+]);
+const FACED: ReadonlySet<string> = new Set([
+  'defiance',
+  'face',
+  'spite',
+  'wake',
+  'light',
+  'response',
+  'reaction',
+  'answer',
+]);
 
 /** The parties at the noun itself. A reciprocal noun takes all of them as its sources. */
 export function nounEnds(
