@@ -1,5 +1,6 @@
 import { UserError } from '../types/errors.ts';
 import type { Analyser } from './analysis.ts';
+import { mendClauseParts } from './clause-parts.ts';
 import { entitiesOf } from './entities.ts';
 import { rereadGardenPaths } from './garden-path.ts';
 import { rereadHeadline, type FirstReading } from './headlines.ts';
@@ -29,7 +30,7 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
       sentences.map((words) => {
         const forms = withoutLookalikes(words);
         const analysis = rereadGardenPaths(rereadHeadline(read(forms), forms, read), words);
-        return rereadToldClauses(analysis, words);
+        return mendClauseParts(rereadToldClauses(analysis, words), words);
       }),
   };
 }

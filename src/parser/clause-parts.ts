@@ -1,0 +1,62 @@
+/**
+ * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
+ * a preposition behind a verb without an object, and a second subject between commas behind the first.
+ */
+import type { Analysis } from './analysis.ts';
+import { isTree } from './tree-decoder.ts';
+
+type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
+
+/** Returns the analysis with such parts named rightly; the same where all are. */
+export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
+  return forms.reduce((now, _, token) => {
+    if (isBareObject(now, forms, token)) return { ...now, deprels: now.deprels.with(token, 'obj') };
+    const subject = subjectBefore(now, forms, token);
+    if (subject < 0) return now;
+    const heads = Array.from(now.heads).with(token, subject);
+    return isTree(heads, forms.length) ? { ...now, heads, deprels: now.deprels.with(token, 'appos') } : now;
+  }, analysis);
+}
+
+/** "Broke off diplomatic relations", said to be an oblique: nothing but an object can stand so. */
+function isBareObject({ upos, heads, deprels }: Tree, forms: readonly string[], token: number): boolean {
+  const verb = heads[token]!;
+  if (deprels[token] !== 'obl' || verb < 0 || verb > token || upos[verb] !== 'VERB') return false;
+  if (!NOMINAL.has(upos[token]!)) return false;
+  for (let i = 0; i < forms.length; i++) {
+    const deprel = deprels[i]!;
+    if (heads[i] === token && (deprel === 'case' || deprel === 'mark')) return false;
+    if (heads[i] === verb && RIVALS.has(deprel)) return false;
+    if (i <= verb || i >= token || (upos[i] !== 'ADP' && upos[i] !== 'SCONJ')) continue;
+    const isParticle = heads[i] === verb && deprel === 'compound:prt';
+    if (!isParticle && !(forms[i] === 'at' && MEASURES.has(forms[i + 1]!))) return false;
+  }
+  return true;
+}
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
+const RIVALS: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'aux:pass']);
+const MEASURES: ReadonlySet<string> = new Set(['least', 'most']);
+
+/** "Singapore, an early adopter, has banned": the subject that a second one between commas stands beside, or -1. */
+function subjectBefore({ heads, deprels }: Tree, forms: readonly string[], token: number): number {
+  const verb = heads[token]!;
+  if (deprels[token] !== 'nsubj' || verb < token) return -1;
+  const first = deprels.findIndex((deprel, i) => deprel === 'nsubj' && heads[i] === verb);
+  if (first >= token) return -1;
+  const edge = leftEdge(heads, forms, token);
+  const behind = forms.indexOf(',', token);
+  const isBeside = forms[edge - 1] === ',' && forms.indexOf(',', first) === edge - 1;
+  return isBeside && behind > 0 && behind < verb ? first : -1;
+}
+
+/** The first token of what hangs on a token, but for a comma. */
+function leftEdge(heads: ArrayLike<number>, forms: readonly string[], token: number): number {
+  let edge = token;
+  for (let i = token - 1; i >= 0; i--) {
+    let above = heads[i]!;
+    while (above >= 0 && above !== token) above = heads[above]!;
+    if (above === token && forms[i] !== ',') edge = i;
+  }
+  return edge;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { mendClauseParts } from '../../src/parser/clause-parts.ts';
+import { analysisOf, showTree } from './trees.ts';
+
+function mend(lines: string): string {
+  const { forms, analysis } = analysisOf(lines);
+  return showTree(mendClauseParts(analysis, forms), forms);
+}
+
+const BROKE = `Mali PROPN NNP 2 nsubj
+               broke VERB VBD 0 root
+               off ADP RP 2 compound:prt
+               relations NOUN NNS 2 obl
+               with ADP IN 6 case
+               Kyiv PROPN NNP 4 nmod`;
+
+const ADOPTER = `Singapore PROPN NNP 6 nsubj
+                 , PUNCT , 4 punct
+                 an DET DT 4 det
+                 adopter NOUN NN 6 nsubj
+                 , PUNCT , 4 punct
+                 left VERB VBD 0 root`;
+
+describe('clause parts', () => {
+  it('take an oblique without a preposition for the object', () => {
+    expect(mend(BROKE)).toContain('relations<broke obj');
+  });
+
+  it.each([
+    ['a preposition', BROKE.replace('2 compound:prt', '4 case')],
+    ['an object beside it', BROKE.replace('Mali PROPN NNP 2 nsubj', 'Mali PROPN NNP 2 obj')],
+  ])('leave an oblique with %s', (_, lines) => {
+    expect(mend(lines)).toContain('relations<broke obl');
+  });
+
+  it('take a second subject between commas for one that stands beside the first', () => {
+    expect(mend(ADOPTER)).toContain('adopter<Singapore appos');
+  });
+
+  it('leave a second subject without commas around it', () => {
+    expect(
+      mend(ADOPTER.replace(', PUNCT , 4 punct\n                 left', '- PUNCT , 4 punct\n left')),
+    ).toContain('adopter<left nsubj');
+  });
+});
