@@ -108,6 +108,8 @@ function featuresOf(
     `count ${count < 3 ? count : count < 6 ? '3-5' : '6+'}`,
     last.quoted === at.quoted ? 'same voice' : `voice ${at.quoted ? 'quoted' : 'plain'}`,
   ];
+  if (pronoun.possessive && distance === 0 && last.part === 'subject' && last.governor === at.clause)
+    features.push('possessor of own subject');
   if (last.leading)
     features.push(distance === 0 ? 'leading here' : distance === 1 ? 'leading before' : 'leading');
   if (last.place) features.push(`${sort} place`);

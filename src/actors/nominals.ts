@@ -1,5 +1,5 @@
 /** Phrases for actors without a name: "US and Japanese officials", "the Armenian president", "eight protesters". */
-import { childrenWith, caseOf, hasRelation, headOfSpan, isWithin } from '../syntax/tree.ts';
+import { caseOf, childrenWith, conjunctsOf, hasRelation, headOfSpan, isWithin } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { LinkedName } from './link-names.ts';
@@ -89,20 +89,22 @@ function nominalOf(
       !mention.place &&
       isOwner(sentence, phrase.first, phrase.last),
   );
+  const pronoun = childrenWith(sentence, head, 'nmod:poss').find((i) => tokens[i]!.upos === 'PRON') ?? -1;
   let [last, of] = [match.last, -1];
   let where: LinkedName | null = null;
   for (const child of childrenWith(sentence, head, 'nmod')) {
     const marker = child > match.last ? caseOf(sentence, child) : null;
     if (marker === null) continue;
     const name = names.find(({ phrase }) => holds(phrase, child));
-    if (name && OWNING.has(marker)) {
-      owners.push(name, ...conjoined(sentence, child, names));
+    // "Its forces from Niger" are not Niger's.
+    const owned = marker === 'of' || (marker === 'from' && owners.length === 0 && pronoun < 0);
+    if (name && owned) {
+      owners.push(...conjoined(sentence, child, names));
       if (marker === 'of') last = Math.max(last, ...owners.map(({ phrase }) => phrase.last));
     } else if (name?.mention.place) where ??= name;
     const inner = marker === 'of' && !name ? words.nouns.find((other) => holds(other, child)) : undefined;
     if (inner) [last, of] = [Math.max(last, inner.last), child];
   }
-  const pronoun = childrenWith(sentence, head, 'nmod:poss').find((i) => tokens[i]!.upos === 'PRON') ?? -1;
   return {
     match,
     first,
@@ -118,14 +120,12 @@ function nominalOf(
   };
 }
 
-const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
-
 function holds(phrase: { readonly first: number; readonly last: number }, i: number): boolean {
   return phrase.first <= i && i <= phrase.last;
 }
 
 function conjoined(sentence: Sentence, i: number, names: readonly LinkedName[]): LinkedName[] {
-  return childrenWith(sentence, i, 'conj').flatMap((k) => names.find(({ phrase }) => holds(phrase, k)) ?? []);
+  return conjunctsOf(sentence, i).flatMap((k) => names.find(({ phrase }) => holds(phrase, k)) ?? []);
 }
 
 /** Goes left from the noun over the words that depend on it. */

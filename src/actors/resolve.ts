@@ -228,6 +228,7 @@ export class Resolver {
       token: head,
       last,
       governor: sentence.tokens[head]!.head,
+      clause: clauseOf(sentence, head),
       part: partOf(sentence, head),
       form,
       place,
@@ -242,6 +243,14 @@ const FIGHTING: ReadonlySet<string> = new Set(['MIL', 'REB']);
 
 /** How many sentences back a definite phrase reaches. */
 const NOUN_WINDOW = 12;
+
+function clauseOf(sentence: Sentence, token: number): number {
+  let verb = sentence.tokens[token]!.head;
+  while (verb >= 0 && sentence.tokens[verb]!.upos !== 'VERB') verb = sentence.tokens[verb]!.head;
+  while (verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0)
+    verb = sentence.tokens[verb]!.head;
+  return verb;
+}
 
 function partOf(sentence: Sentence, token: number): Part {
   const head = firstConjunct(sentence, token);

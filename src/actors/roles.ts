@@ -52,7 +52,7 @@ export class Roles {
       );
       const after = ownersBehind(sentence, mention, names);
       const title = titles.at(-1);
-      if (title) this.#add(index, title, mention, owners.at(-1) ?? after, names);
+      if (title) this.#add(index, title, mention, owners.at(-1) ?? after, names, true);
       else this.#belongs(sentence, mention, names, after);
     }
     for (const nominal of nominals) {
@@ -60,7 +60,15 @@ export class Roles {
       if (!holder) continue;
       this.#appositions.set(nominal.head, holder.mention.actors[0]!);
       if (this.#registry.get(holder.mention.actors[0]!)?.kind === 'person')
-        this.#add(index, nominal.match, holder.mention, nominal.owners[0], names);
+        this.#add(
+          index,
+          nominal.match,
+          holder.mention,
+          nominal.owners[0],
+          names,
+          // "The president of its commission" is no state's.
+          nominal.of < 0 && nominal.pronoun < 0,
+        );
     }
   }
 
@@ -139,6 +147,7 @@ export class Roles {
     holder: Draft,
     owner: LinkedName | undefined,
     names: readonly LinkedName[],
+    mayInfer: boolean,
   ): void {
     const { tokens } = this.#sentences[index]!;
     const titleSpan = { start: tokens[match.first]!.start, end: tokens[match.last]!.end };
@@ -146,7 +155,7 @@ export class Roles {
     const record = this.#registry.get(holder.actors[0]!);
     if (!record || worded === record.key) return;
     const inferred =
-      match.value.sector === 'GOV' && match.value.actsFor === 'state'
+      mayInfer && match.value.sector === 'GOV' && match.value.actsFor === 'state'
         ? (record.country ?? this.#stateBefore(index, holder, names) ?? this.#state)
         : null;
     const of = worded ?? inferred;
@@ -233,8 +242,15 @@ function holderOf(
   };
   const at = (i: number): LinkedName | undefined =>
     names.find((name) => name.mention.first <= i && i <= name.mention.last && fits(name));
+  // "France, the former colonial power"
+  const stateAt = (i: number): LinkedName | undefined =>
+    names.find(
+      ({ mention }) =>
+        mention.first <= i && i <= mention.last && registry.get(mention.actors[0]!)?.kind === 'state',
+    );
   if (hasRelation(sentence, head, 'appos') && tokens[head]!.head >= 0) {
-    const holder = at(tokens[head]!.head);
+    const above = tokens[head]!.head;
+    const holder = at(above) ?? (match.sort === 'body' ? stateAt(above) : undefined);
     if (holder) return holder;
   }
   for (const child of childrenWith(sentence, head, 'appos', 'flat')) {

@@ -65,10 +65,12 @@ export function referentsOf(
   const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
   const weight = ({ count, at }: Referent): number =>
     count / (1 + now - at.sentence) + (at.part === 'subject' ? 0.5 : 0);
+  const isNamed = ({ keys }: Referent): boolean => !keys.some((key) => registry.get(key)?.unnamed);
+  // "The bloc" is rather ECOWAS than "a regional bloc".
   const candidates = recent
     .filter(({ keys, isPlace }) => keys.every(fits) && !(isPlace && size !== 1))
     .filter(({ keys }) => !keys.some((key) => except.includes(key)))
-    .sort((a, b) => weight(b) - weight(a));
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)) || weight(b) - weight(a));
   const singles = candidates.filter(({ keys }) => keys.length === 1);
   if (size === 1) return singles[0]?.keys ?? [];
   const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
