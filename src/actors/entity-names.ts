@@ -25,6 +25,7 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
       return personEntity(ground, first, last);
     case 'ORG': {
       if (isRest(ground.sentence.tokens, first)) return [];
+      if (isOfficeHolder(ground, first, last)) return personEntity(ground, first, last);
       const found = bodyCandidate(ground, first, last, RANK.organisation);
       return found ? [found] : [];
     }
@@ -37,6 +38,13 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
     case 'EVENT':
       return [candidate('event', first, last, RANK.event)];
   }
+}
+
+/** "EU Trade Commissioner Valdis Dombrovskis", tagged as one body: a title with a name of several words behind it. */
+function isOfficeHolder({ sentence: { tokens }, words }: Ground, first: number, last: number): boolean {
+  const title = words.titles.findLast((match) => match.first > first && match.last < last);
+  if (!title?.value.title || words.bodies.some((body) => body.last === last)) return false;
+  return tokens[last]!.deprel === 'flat' && tokens[last]!.head > title.last;
 }
 
 /** What is tagged as a place: somebody where it is a single unknown word that acts ("Hofer threatened"). */

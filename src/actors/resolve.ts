@@ -104,7 +104,9 @@ export class Resolver {
       return mention;
     }
     if (item.type === 'short') {
-      const actors = this.#short(index, item.short, this.#fellows(index, last, drafts));
+      const both = item.short.size === 2 ? this.#bothOf(index, last, drafts) : [];
+      const actors =
+        both.length > 0 ? both : this.#short(index, item.short, this.#fellows(index, last, drafts));
       const phrase = { sentence: index, first, last, head: last, form: 'nominal' } as const;
       if (actors.length > 0 || !item.nominal) {
         return draft(sentences, phrase, { actors, place: item.short.refers === 'place' });
@@ -128,6 +130,23 @@ export class Resolver {
     return subject < 0 || subject === token
       ? []
       : (drafts.find((other) => other.head === subject)?.actors ?? []);
+  }
+
+  /** "Wang met Smith, but the two sides failed": who acts and with whom in the clause before. */
+  #bothOf(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
+    const sentence = this.#scene.sentences[index]!;
+    const { head } = sentence.tokens[token]!;
+    if (head < 0 || !hasRelation(sentence, head, 'conj', 'advcl') || !hasRelation(sentence, token, 'nsubj'))
+      return [];
+    const before = sentence.tokens[head]!.head;
+    const at = (...deprels: string[]): readonly string[] =>
+      drafts.find((other) => other.head === childWith(sentence, before, ...deprels))?.actors ?? [];
+    const [subject, object] = [at('nsubj'), at('obj')];
+    if (subject.length !== 1 || object.length !== 1) return [];
+    const both = [...subject, ...object];
+    // "Xi met Biden, and the two countries agreed"
+    const countries = both.flatMap((key) => this.#scene.registry.get(key)?.country ?? []);
+    return new Set(countries).size === 2 ? countries : both;
   }
 
   #recent(index: number): ReturnType<Discourse['recent']> {

@@ -1,5 +1,5 @@
 /** Definite phrases that only point back: "the country", "the two sides", "both nations", "the group", "the city". */
-import { caseOf, childrenOf } from '../syntax/tree.ts';
+import { caseOf, childrenOf, childWith } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { Referent } from './discourse.ts';
@@ -37,6 +37,8 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
     if (upos === 'DET' && DEFINITE.has(lemma.toLowerCase())) definite = true;
     if (lemma === 'both' || lemma === 'two') size = 2;
     else if (lemma === 'three') size = 3;
+    else if (MEMBERS.has(lemma) && childWith(sentence, child, 'nummod') >= 0)
+      first = Math.min(first, childWith(sentence, child, 'nummod'));
     else if (upos === 'ADJ' || upos === 'PROPN' || upos === 'NOUN') return null;
     if (upos === 'DET' || upos === 'NUM' || upos === 'CCONJ') first = Math.min(first, child);
   }
@@ -44,6 +46,8 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
   return definite ? { first, refers, size, of } : null;
 }
 
+/** "The 27-nation bloc" */
+const MEMBERS: ReadonlySet<string> = new Set(['nation', 'member', 'country', 'state']);
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
 
 /**

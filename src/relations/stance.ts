@@ -92,7 +92,9 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
     .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed))
     .map((stance) => relationOf(scene, index, stance, reader))
-    .filter((attitude) => !known.some((event) => isSpent(attitude, event)));
+    .filter(
+      (attitude) => !known.some((event) => isSpent(attitude, event) || isOthers(attitude, event, known)),
+    );
 }
 
 const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'THREATEN']);
@@ -129,6 +131,19 @@ function isSpent({ source, target, family, trigger }: Relation, event: Relation)
   if (event.event === null || event.target === null) return false;
   if (trigger.start < event.trigger.start || trigger.end > event.trigger.end) return false;
   return source === event.source ? family === FAMILY.favourable : target !== event.target;
+}
+
+/** "Hungary sided with Berlin, while Italy backed the Commission": a word for what another does, where who feels does something himself. */
+function isOthers(
+  { source, target, trigger }: Relation,
+  event: Relation,
+  known: readonly Relation[],
+): boolean {
+  if (event.event === null || event.target !== target || event.source === source) return false;
+  if (trigger.start < event.trigger.start || trigger.end > event.trigger.end) return false;
+  return known.some(
+    (own) => own.event !== null && own.source === source && own.trigger.start !== event.trigger.start,
+  );
 }
 
 /** Whom an event that tells of an attitude joins; and who is quoted for what others do, with these. */
