@@ -142,9 +142,13 @@ function leftEdge(sentence: Sentence, from: number, head: number): number {
     }
     if (upos === 'ADP' || upos === 'SCONJ' || (upos === 'PUNCT' && form !== '-')) break;
     if (upos !== 'CCONJ' && upos !== 'PUNCT') first = i;
+    // "In March | a patrol boat", "calls Maduro | a fugitive"
+    if (ARTICLES.has(form.toLowerCase()) && !DEFINITE.has(tokens[i - 1]?.form.toLowerCase() ?? '')) break;
   }
   return first;
 }
+
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
 
 /**
  * The start of a name right before the phrase ("European Community foreign ministers"), which the tree may have missed, or

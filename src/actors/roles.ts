@@ -14,6 +14,7 @@ export class Roles {
   readonly #article: Article;
   readonly #sentences: readonly Sentence[];
   readonly #registry: ActorRegistry;
+  #names: readonly (readonly LinkedName[])[] = [];
   /** Person by office noun and state ("president of FRA"), the last one named. */
   readonly #holders = new Map<string, string>();
   /** The person named last with an office, by its noun, and by the last word of the office ("secretary"). */
@@ -92,6 +93,7 @@ export class Roles {
       const other = this.#ahead.get(office);
       this.#ahead.set(office, other === undefined || other === key ? key : null);
     };
+    this.#names = names;
     this.#state = firstActing(this.#sentences, names, this.#registry);
     findings.forEach(({ words }, index) => {
       for (const { mention, phrase } of names[index]!) {
@@ -122,6 +124,18 @@ export class Roles {
       ? states.find(({ mention }) => hasRelation(sentence, mention.head, 'nsubj'))
       : undefined;
     return (subject ?? states.at(-1))?.mention.actors[0] ?? null;
+  }
+
+  /** The state that a sentence tells of, itself or by a body of it: "China's coast guard accused". */
+  #stateActing(index: number): string | null {
+    const sentence = this.#sentences[index];
+    const subject = this.#names[index]?.find(({ mention }) => {
+      if (mention.place || this.#registry.get(mention.actors[0]!)?.kind !== 'state') return false;
+      const { head } = sentence!.tokens[mention.head]!;
+      const owns = hasRelation(sentence!, mention.head, 'nmod:poss', 'amod', 'compound');
+      return hasRelation(sentence!, owns ? head : mention.head, 'nsubj');
+    });
+    return subject?.mention.actors[0] ?? null;
   }
 
   /** "Israel's Netanyahu", "King Hassan of Morocco": the state without an office. */
@@ -156,7 +170,10 @@ export class Roles {
     if (!record || worded === record.key) return;
     const inferred =
       mayInfer && match.value.sector === 'GOV' && match.value.actsFor === 'state'
-        ? (record.country ?? this.#stateBefore(index, holder, names) ?? this.#state)
+        ? (record.country ??
+          this.#stateBefore(index, holder, names) ??
+          this.#stateActing(index - 1) ??
+          this.#state)
         : null;
     const of = worded ?? inferred;
     const noun = match.value.noun;

@@ -24,7 +24,8 @@ export function rereadGardenPaths(analysis: Analysis, forms: readonly string[]):
   // Every sentence comes by here, and hardly any has one.
   const suspects: number[] = [];
   for (let token = 1; token < forms.length; token++)
-    if (isMisread(analysis, forms, token) || lacksSubject(analysis, token)) suspects.push(token);
+    if (isMisread(analysis, forms, token) || lacksSubject(analysis, token) || isReduced(analysis, token))
+      suspects.push(token);
   return suspects.reduce((now, verb) => {
     const reading: Reading = {
       upos: now.upos,
@@ -34,6 +35,7 @@ export function rereadGardenPaths(analysis: Analysis, forms: readonly string[]):
     };
     if (isMisread(now, forms, verb)) reread(reading, verb);
     else if (lacksSubject(now, verb)) giveSubject(reading, forms, verb);
+    else if (isReduced(now, verb)) makeReported(reading, verb);
     return isTree(reading.heads, forms.length) ? { ...now, ...reading } : now;
   }, analysis);
 }
@@ -86,6 +88,27 @@ function giveSubject(reading: Reading, forms: readonly string[], verb: number): 
   if (!isTime && !isContent) return;
   if (isTime) attach(reading, marker, verb, 'mark');
   attach(reading, subject, verb, 'nsubj');
+}
+
+/** "A ship rammed a vessel, officials said", as if a ship said so that was rammed: with an object, of a first subject of two. */
+function isReduced(analysis: Analysis, token: number): boolean {
+  const { upos, xpos, heads, deprels } = analysis;
+  const noun = heads[token]!;
+  if (deprels[token] !== 'acl' || !PAST.has(xpos[token]!) || noun !== token - 1) return false;
+  const verb = heads[noun]!;
+  if (verb < token || upos[verb] !== 'VERB' || !isFirstOfTwoSubjects(analysis, noun)) return false;
+  return deprels.some(
+    (deprel, object) =>
+      deprel === 'obj' &&
+      (heads[object] === token || (deprels[heads[object]!] === 'conj' && heads[heads[object]!] === token)),
+  );
+}
+
+function makeReported(reading: Reading, verb: number): void {
+  const subject = reading.heads[verb]!;
+  attach(reading, verb, reading.heads[subject]!, 'ccomp');
+  attach(reading, subject, verb, 'nsubj');
+  reading.xpos[verb] = 'VBD';
 }
 
 /** A participle between two nouns that is said to describe the second. */
@@ -148,7 +171,10 @@ function reread(reading: Reading, verb: number): void {
   });
 }
 
-function isFirstOfTwoSubjects({ heads, deprels }: Reading, subject: number): boolean {
+function isFirstOfTwoSubjects(
+  { heads, deprels }: Pick<Analysis, 'heads' | 'deprels'>,
+  subject: number,
+): boolean {
   if (!deprels[subject]!.startsWith('nsubj')) return false;
   return deprels.some(
     (deprel, token) => token > subject && heads[token] === heads[subject] && deprel.startsWith('nsubj'),

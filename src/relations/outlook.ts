@@ -4,7 +4,7 @@
  *
  * Climbs from the trigger to the root and gathers what every step adds.
  */
-import { childWith, childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
+import { childWith, childrenOf, childrenWith, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import type { Status } from '../types/relation.ts';
 import { changedBy } from './change.ts';
 import { isAnnounced } from './clause.ts';
@@ -305,11 +305,17 @@ function speakersBeside(scene: Scene, verb: number): Party[] {
     if (preposition === 'according to') return partiesAt(sentence, mentions, head, false);
   }
   for (const child of childrenWith(sentence, verb, 'parataxis')) {
-    if (!scene.triggers.reporting.has(scene.lemma(child))) continue;
+    if (!scene.triggers.reporting.has(scene.lemma(child)) || isNextSentence(scene, child)) continue;
     const found = speakersOf(scene, child);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "Maduro wrote a letter; the White House dismissed it": behind a semicolon nobody says what stands before it. */
+function isNextSentence({ sentence }: Scene, clause: number): boolean {
+  const [first] = subtreeSpan(sentence, clause);
+  return [first - 1, first].some((i) => sentence.tokens[i]?.form === ';');
 }
 
 /** Returns the one actor that the speakers are, or null where they are none or several. */

@@ -5,7 +5,7 @@
  * none has the odds 1. The weights stand in data/lexicon/stance.csv and were fitted to annotated sentences
  * (`npm run train -- stance`). An attitude is no event: its relation has a family only.
  */
-import type { RelationType } from '../lexicon/ontology.ts';
+import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import { contextsOf } from './contexts.ts';
@@ -133,7 +133,10 @@ function isSpent({ source, target, family, trigger }: Relation, event: Relation)
   return source === event.source ? family === FAMILY.favourable : target !== event.target;
 }
 
-/** "Hungary sided with Berlin, while Italy backed the Commission": a word for what another does, where who feels does something himself. */
+/**
+ * "Hungary sided with Berlin, while Italy backed the Commission", "warned the US and praised Venezuela": a word for what
+ * another does, where who feels does something himself, or suffers something.
+ */
 function isOthers(
   { source, target, trigger }: Relation,
   event: Relation,
@@ -142,7 +145,10 @@ function isOthers(
   if (event.event === null || event.target !== target || event.source === source) return false;
   if (trigger.start < event.trigger.start || trigger.end > event.trigger.end) return false;
   return known.some(
-    (own) => own.event !== null && own.source === source && own.trigger.start !== event.trigger.start,
+    (own) =>
+      own.event !== null &&
+      (own.source === source || (own.target === source && !isCooperative(own.event))) &&
+      own.trigger.start !== event.trigger.start,
   );
 }
 
