@@ -3,7 +3,7 @@ import { articleFromText, compileRules, readArticle, type ArticleFacts } from '.
 import { assemble } from './graph/assemble.ts';
 import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
 import { createParser, type Parser } from './parser/parser.ts';
-import { createTriggers, explainSentence, extractRelations } from './relations/index.ts';
+import { createTriggers, explainArticle, extractRelations } from './relations/index.ts';
 import type { Article } from './types/article.ts';
 import { UserError } from './types/errors.ts';
 import type { KnowledgeGraph } from './types/graph.ts';
@@ -57,7 +57,7 @@ export function createEngine({ model, lexicon: files }: Resources): Engine {
     assemble: (readings) => assemble(readings, triggers.ontology.events),
     explain(text) {
       const { sentences, actors } = read(articleFromText(text, { id: 'text' }, rules));
-      return sentences.flatMap((sentence, i) => explainSentence(sentence, i, actors, triggers));
+      return explainArticle(sentences, actors, triggers);
     },
   };
 }

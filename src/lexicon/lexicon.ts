@@ -41,6 +41,7 @@ const TRIGGER_FILES = [
   'reporting.csv',
   'status.csv',
   'contexts.csv',
+  'deeds.csv',
   'events.csv',
   'modes.csv',
   'boilerplate.csv',

@@ -1,6 +1,7 @@
 /**
  * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
- * a preposition behind a verb without an object, and a second subject between commas behind the first.
+ * a preposition behind a verb without an object, an adjective behind what it is called, and a second subject between
+ * commas behind the first.
  */
 import type { Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
@@ -11,6 +12,13 @@ type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
   return forms.reduce((now, _, token) => {
     if (isBareObject(now, forms, token)) return { ...now, deprels: now.deprels.with(token, 'obj') };
+    const naming = namingVerb(now, forms, token);
+    if (naming >= 0)
+      return {
+        ...now,
+        heads: Array.from(now.heads).with(token, naming),
+        deprels: now.deprels.with(token, 'xcomp'),
+      };
     const subject = subjectBefore(now, forms, token);
     if (subject < 0) return now;
     const heads = Array.from(now.heads).with(token, subject);
@@ -37,6 +45,18 @@ function isBareObject({ upos, heads, deprels }: Tree, forms: readonly string[], 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
 const RIVALS: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'aux:pass']);
 const MEASURES: ReadonlySet<string> = new Set(['least', 'most']);
+
+/** "Called the move regrettable", as if there were a regrettable move: the verb that says so, or -1. */
+function namingVerb({ upos, heads, deprels }: Tree, forms: readonly string[], token: number): number {
+  const noun = heads[token]!;
+  if (deprels[token] !== 'amod' || noun !== token - 1 || upos[noun] !== 'NOUN' || deprels[noun] !== 'obj')
+    return -1;
+  const verb = heads[noun]!;
+  return verb >= 0 && NAMING.test(forms[verb]!) ? verb : -1;
+}
+
+const NAMING =
+  /^(call(s|ed|ing)?|deem(s|ed|ing)?|consider(s|ed|ing)?|declar(es?|ed|ing)|finds?|found|brand(s|ed|ing)|label(s|ed|led|ing|ling))$/i;
 
 /** "Singapore, an early adopter, has banned": the subject that a second one between commas stands beside, or -1. */
 function subjectBefore({ heads, deprels }: Tree, forms: readonly string[], token: number): number {

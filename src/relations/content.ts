@@ -16,10 +16,7 @@ export function contentParties(
   if (line.targets.includes('none') || sources.length === 0) return [];
   const skip = keysOf(sources);
   const own = scene.withHomes(skip);
-  const { complement, object } = scene.clause(trigger);
-  // "A court barred the government from sending police": done to one's own, not to who is further below.
-  const inner = scene.mentions.at(object);
-  if (inner?.form === 'nominal' && inner.actors.every((key) => skip.has(key))) return [];
+  const { complement } = scene.clause(trigger);
   const content = complement >= 0 ? complement : childWith(scene.sentence, trigger, 'acl');
   if (content >= 0 && isUntold(scene, line, content)) return [];
   const aimed =

@@ -1,30 +1,28 @@
 /** Why a sentence yields the relations it yields: its tree, its mentions, the lines that fired or were blocked. */
-import type { Actors } from '../types/actor.ts';
+import type { Actors, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { sentenceRelations } from './extract.ts';
-import { sceneOf } from './frames.ts';
-import { homesOf } from './scene.ts';
+import { readSentences, type Reading } from './read.ts';
 import type { Triggers } from './triggers.ts';
 
 /**
- * Explains one sentence in lines of text, by the very code that builds the graph.
+ * Explains the sentences of an article in lines of text, by the very code that builds the graph.
  *
- * @param sentence A sentence of the article.
- * @param index Its index in the article.
  * @param found What the actor stage returned for the article.
- * @returns Lines for printing: the tree, the mentions, the triggers, the relations.
+ * @returns Lines for printing: of each sentence the tree, the mentions, the triggers, the relations.
  */
-export function explainSentence(
-  sentence: Sentence,
-  index: number,
-  found: Actors,
-  triggers: Triggers,
-): string[] {
-  const trace: string[] = [];
-  const mentions = found.mentions.filter((mention) => mention.sentence === index);
-  const scene = sceneOf(sentence, mentions, triggers, homesOf(found.actors), trace);
-  const relations = sentenceRelations(scene, index);
+export function explainArticle(sentences: readonly Sentence[], found: Actors, triggers: Triggers): string[] {
+  return readSentences(sentences, found, triggers, true).flatMap((reading, index) => {
+    const actors = found.mentions.filter((mention) => mention.sentence === index);
+    const { mentions, sentence } = reading.scene;
+    const all = mentions.within(0, sentence.tokens.length - 1);
+    // "The move" is no mention of an actor, but stands for one.
+    const deeds = all.filter((mention) => !found.mentions.includes(mention));
+    return explain(reading, [...actors, ...deeds]);
+  });
+}
+
+function explain({ scene: { sentence, trace }, relations }: Reading, mentions: readonly Mention[]): string[] {
   return [
     ...treeLines(sentence),
     '',
@@ -37,7 +35,7 @@ export function explainSentence(
     ),
     '',
     'triggers',
-    ...orNone(trace.map((line) => `  ${line}`)),
+    ...orNone((trace ?? []).map((line) => `  ${line}`)),
     '',
     'relations',
     ...orNone(relations.map(relationLine)),

@@ -3,13 +3,11 @@ import type { Actors, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { affiliationsOf, ownersOf } from './affiliation.ts';
-import { sentenceRelations } from './extract.ts';
-import { sceneOf } from './frames.ts';
-import { homesOf } from './scene.ts';
+import { readSentences } from './read.ts';
 import type { Triggers } from './triggers.ts';
 
 export { createTriggers, type Triggers } from './triggers.ts';
-export { explainSentence } from './explain.ts';
+export { explainArticle } from './explain.ts';
 
 /**
  * Reads the relations of an article.
@@ -25,16 +23,14 @@ export function extractRelations(
   found: Actors,
   triggers: Triggers,
 ): Relation[] {
-  const bySentence = mentionsBySentence(found.mentions, sentences.length);
-  const homes = homesOf(found.actors);
-  const scenes = sentences.map((sentence, i) => sceneOf(sentence, bySentence[i] ?? [], triggers, homes));
-  const relations = scenes.flatMap(sentenceRelations);
+  const readings = readSentences(sentences, found, triggers);
+  const relations = readings.flatMap((reading) => reading.relations);
   const byActor = mentionsByActor(found.mentions);
   for (const actor of found.actors)
     relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
   const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
   const stated = new Set(relations.filter(({ family }) => family === 'affiliation').map(endsOf));
-  scenes.forEach(({ sentence, mentions }, i) => {
+  readings.forEach(({ scene: { sentence, mentions } }, i) => {
     const owners = ownersOf(sentence, i, mentions, kinds);
     relations.push(...owners.filter((owner) => !stated.has(endsOf(owner))));
   });
@@ -43,12 +39,6 @@ export function extractRelations(
 
 function endsOf({ source, target }: Relation): string {
   return `${source}|${target}`;
-}
-
-function mentionsBySentence(mentions: readonly Mention[], count: number): Mention[][] {
-  const groups: Mention[][] = Array.from({ length: count }, () => []);
-  for (const mention of mentions) groups[mention.sentence]?.push(mention);
-  return groups;
 }
 
 function mentionsByActor(mentions: readonly Mention[]): Map<string, Mention[]> {

@@ -194,6 +194,8 @@ function isAdjunctClause(scene: Scene, token: number): boolean {
   if (hasRelation(scene.sentence, token, 'conj')) return scene.sentence.tokens[token]!.upos === 'VERB';
   if (!hasRelation(scene.sentence, token, 'advcl')) return false;
   const mark = childWith(scene.sentence, token, 'mark', 'advmod');
+  // "attacked the ships, saying that they help …"
+  if (mark < 0 && childWith(scene.sentence, token, 'ccomp') >= 0) return true;
   return mark >= 0 && scene.form(mark) !== 'to' && scene.form(mark) !== 'that';
 }
 

@@ -74,6 +74,8 @@ export interface Triggers {
   readonly stance: StanceWeights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
+  /** Nouns for something done that do not say what. */
+  readonly deeds: ReadonlySet<string>;
 }
 
 /** Universal parts of speech that status words may have. */
@@ -110,7 +112,13 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     weights: readWeights(text('confidence.csv', 'feature,weight')),
     stance: readStance(text('stance.csv', 'where,what,favourable,critical')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
+    deeds: readDeeds(text('deeds.csv', 'noun')),
   };
+}
+
+function readDeeds(text: string): ReadonlySet<string> {
+  const rows = readTable('deeds.csv', text, { required: ['noun'], optional: ['note'] });
+  return new Set(rows.flatMap(({ cells }) => alternatives(cells.noun)));
 }
 
 function readVerbs(text: string): ReadonlyMap<string, readonly TriggerLine[]> {

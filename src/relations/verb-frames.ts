@@ -151,6 +151,8 @@ function ends(
   const sources = verbParties(scene, verb, line.sources, new Set());
   const several = keysOf(sources).size > 1;
   const mutual = line.reciprocal || (several && line.event !== null && isCooperative(line.event));
+  if (line.event === 'REJECT' && isDoneToOwn(scene, verb, keysOf(sources)))
+    return { sources, targets: [], reciprocal: false };
   const slots = line.targets.filter((slot) => slot !== 'comp');
   const targets = verbParties(scene, verb, slots, line.reciprocal ? new Set() : keysOf(sources)).filter(
     ({ distance }) => distance <= NEAR || !(mutual && several),
@@ -162,6 +164,12 @@ function ends(
   return aimed.length > 0
     ? { sources, targets: aimed, reciprocal: false }
     : { sources, targets: [], reciprocal: mutual };
+}
+
+/** "A court barred the government from sending police": done to one's own, not to who is further below. */
+function isDoneToOwn(scene: Scene, verb: number, own: ReadonlySet<string>): boolean {
+  const object = scene.mentions.at(scene.clause(verb).object);
+  return object?.form === 'nominal' && object.actors.every((key) => own.has(key));
 }
 
 /** An argument that is an actor, or belongs to one. */

@@ -80,6 +80,58 @@ describe('events', () => {
   });
 });
 
+describe('deeds spoken of again', () => {
+  it.each([
+    ['Mali broke off relations with Kyiv. Russia condemned the move.', 'RUS -> MLI ACCUSE'],
+    [
+      'US forces destroyed four boats off Venezuela. Caracas denounced the strikes as murder.',
+      'VEN -> USA ACCUSE',
+    ],
+    ['Iran accused Israel of sabotage. Israel rejected the accusation.', 'ISR -> IRN REJECT'],
+    ['Poland offered Ukraine tanks. Kyiv welcomed the offer.', 'UKR -> POL SUPPORT'],
+    ['Turkey closed its airspace to Israel. Israel called the step regrettable.', 'ISR -> TUR ACCUSE'],
+  ])('%s', (text, expected) => {
+    expect(edges(text)).toContain(expected);
+  });
+
+  it.each([
+    'Russia condemned the move.',
+    "Mali broke off relations with Kyiv. Russia condemned Iran's move.",
+    'Egypt and Sudan held talks. Ethiopia criticised the talks.',
+  ])('%s names nobody to blame but those it names', (text) => {
+    expect(edges(text).filter((edge) => /-> (MLI|EGY|SDN) /.test(edge))).toEqual([]);
+  });
+});
+
+describe('headlines and clauses', () => {
+  it.each([
+    ['Turkey blocks Swedish NATO bid', 'TUR -> SWE REJECT'],
+    ['France, Germany back Ukraine', 'DEU -> UKR SUPPORT'],
+    [
+      'Cameron told reporters that Tehran should stop supplying Russia with drones.',
+      'david-cameron -> IRN REQUEST',
+    ],
+    ['Poland closed the border despite protests from Belarus.', 'BLR -> POL PROTEST'],
+    ['Mali and Niger broke off diplomatic relations with Kyiv in protest.', 'NER -- UKR SANCTION'],
+    ['Trump hits EU with tariffs', 'donald-trump -> european-union SANCTION'],
+    ['Hungary gave in to Brussels.', 'HUN -> european-union CONCEDE'],
+  ])('%s', (text, expected) => {
+    expect(edges(text)).toContain(expected);
+  });
+
+  it.each([
+    [
+      'The Houthis have attacked vessels, saying they act in solidarity with the Palestinians.',
+      'PSE ASSAULT',
+    ],
+    ['A Kenyan court barred the government from deploying police officers to Haiti.', 'police-officers'],
+    ['Macron, Scholz back two-state solution', 'state'],
+    ['Hungary sided with Berlin, while Italy backed the European Commission.', 'HUN -> european-commission'],
+  ])('%s has no %s', (text, wrong) => {
+    expect(edges(text).filter((edge) => edge.includes(wrong))).toEqual([]);
+  });
+});
+
 describe('actors', () => {
   it.each([
     ['Vladimir V. Putin met Joseph R. Biden Jr. in Helsinki.', 'Vladimir V. Putin -> vladimir-putin'],
