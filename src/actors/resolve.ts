@@ -13,7 +13,7 @@ import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
 import { referentsOf, shortPhrase, type ShortPhrase } from './short-phrases.ts';
 import type { Roles } from './roles.ts';
-import { actorsOfNominal } from './unnamed.ts';
+import { actorsOfNominal, nounOf } from './unnamed.ts';
 
 /** One thing to resolve. */
 type Item = { readonly first: number; readonly last: number } & (
@@ -70,7 +70,7 @@ export class Resolver {
 
   #keep(item: Item, mention: Draft, drafts: Draft[], findings: Findings): void {
     const { registry } = this.#scene;
-    const noun = item.type === 'nominal' ? item.nominal.match.value.noun : this.#bodyOf(mention, findings);
+    const noun = item.type === 'nominal' ? nounOf(item.nominal) : this.#bodyOf(mention, findings);
     drafts.push(mention);
     // No other pronoun means whoever says "I".
     if (registry.isAuthor(mention.actors[0]!)) return;
@@ -81,12 +81,16 @@ export class Resolver {
   }
 
   /** The word for a body that an organisation's name ends in: the Security Council is "the council" from then on. */
-  #bodyOf({ form, sentence, last, actors }: Draft, { words }: Findings): string | null {
+  #bodyOf({ form, sentence, first, head, last, actors }: Draft, { words }: Findings): string | null {
     if (form !== 'name' || this.#scene.registry.get(actors[0]!)?.kind !== 'organisation') return null;
-    const body = words.bodies.find((match) => match.last === last)?.value;
+    // "International Court of Justice": its head.
+    const noun = [last, head].find((i) =>
+      words.bodies.some((match) => match.first >= first && match.last === i),
+    );
+    const body = words.bodies.find((match) => match.last === noun)?.value;
     // "the coalition" is often another one.
-    if (!body || FIGHTING.has(body.sector ?? '')) return null;
-    return this.#scene.sentences[sentence]!.tokens[last]!.form.toLowerCase();
+    if (noun === undefined || !body || FIGHTING.has(body.sector ?? '')) return null;
+    return this.#scene.sentences[sentence]!.tokens[noun]!.form.toLowerCase();
   }
 
   #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft {
@@ -99,6 +103,7 @@ export class Resolver {
         item.pronoun.person === 3
           ? (this.#neighbour(mention, item.pronoun, drafts) ??
             this.#hearer(mention, item.pronoun, drafts) ??
+            this.#sayer(mention, item.pronoun, drafts) ??
             this.#pronoun(mention, item.pronoun, drafts.length === 0))
           : this.#speakers.meaning(index, first, item.pronoun, drafts);
       return mention;
@@ -172,6 +177,18 @@ export class Resolver {
     const told = drafts.find((other) => other.head === childWith(sentence, verb, 'iobj', 'obj'));
     const teller = drafts.find((other) => other.head === childWith(sentence, verb, 'nsubj'));
     return told && teller && this.#fits(pronoun, told) && !this.#fits(pronoun, teller) ? told.actors : null;
+  }
+
+  /** "Egypt sent arms to Somalia and said it would send troops": a state or body speaks of what it does itself. */
+  #sayer(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] | null {
+    const sentence = this.#scene.sentences[mention.sentence]!;
+    const { head, deprel } = sentence.tokens[mention.head]!;
+    if (pronoun.gender !== 'n' || deprel !== 'nsubj' || !hasRelation(sentence, head, 'ccomp')) return null;
+    // "said it was too early"
+    if (sentence.tokens[head]!.upos !== 'VERB') return null;
+    const says = clauseOf(sentence, head);
+    const teller = drafts.find((other) => other.head === childWith(sentence, says, 'nsubj'));
+    return teller && this.#fits(pronoun, teller) ? teller.actors : null;
   }
 
   /** Whether a pronoun can stand for the one actor of a mention, by kind and number. */

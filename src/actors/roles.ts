@@ -68,7 +68,7 @@ export class Roles {
           nominal.owners[0],
           names,
           // "The president of its commission" is no state's.
-          nominal.of < 0 && nominal.pronoun < 0,
+          nominal.of < 0 && childrenWith(sentence, nominal.head, 'nmod:poss').length === 0,
         );
     }
   }

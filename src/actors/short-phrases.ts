@@ -31,7 +31,10 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
     const { lemma, upos, deprel } = tokens[child]!;
     if (child > i) {
       if (deprel.startsWith('nmod') && caseOf(sentence, child) === 'of') of = child;
-      if (refers !== 'place' && (deprel.startsWith('nmod') || deprel.startsWith('acl'))) return null;
+      // "The alliance, which …" only points back.
+      const isAside = deprel === 'acl:relcl' && tokens[i + 1]?.form === ',';
+      if (refers !== 'place' && !isAside && (deprel.startsWith('nmod') || deprel.startsWith('acl')))
+        return null;
       continue;
     }
     if (upos === 'DET' && DEFINITE.has(lemma.toLowerCase())) definite = true;
@@ -69,12 +72,17 @@ export function referentsOf(
   const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
   const weight = ({ count, at }: Referent): number =>
     count / (1 + now - at.sentence) + (at.part === 'subject' ? 0.5 : 0);
-  const isNamed = ({ keys }: Referent): boolean => !keys.some((key) => registry.get(key)?.unnamed);
-  // "The bloc" is rather ECOWAS than "a regional bloc".
+  // "The bloc" is rather ECOWAS than "a regional bloc", and rather a body than a people.
+  const rank = ({ keys }: Referent): number =>
+    Math.min(
+      ...keys.map(
+        (key) => Number(!registry.get(key)?.unnamed) * 2 + Number(registry.get(key)?.kind === refers),
+      ),
+    );
   const candidates = recent
     .filter(({ keys, isPlace }) => keys.every(fits) && !(isPlace && size !== 1))
     .filter(({ keys }) => !keys.some((key) => except.includes(key)))
-    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)) || weight(b) - weight(a));
+    .sort((a, b) => rank(b) - rank(a) || weight(b) - weight(a));
   const singles = candidates.filter(({ keys }) => keys.length === 1);
   if (size === 1) return singles[0]?.keys ?? [];
   const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));

@@ -26,7 +26,8 @@ export function actorsOfNominal(
       ? undefined
       : recent.find(
           ({ nouns, plural }) =>
-            (nouns.has(value.noun) || nouns.has(nominal.words.toLowerCase())) && plural === isPlural(nominal),
+            (nouns.has(nounOf(nominal)) || nouns.has(nominal.words.toLowerCase())) &&
+            plural === isPlural(nominal),
         );
     if (same && (definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
     // "the militants" behind "al-Shabaab"
@@ -55,6 +56,11 @@ export function actorsOfNominal(
   )
     return [];
   return named(nominal, [], registry);
+}
+
+/** The noun by which a phrase is known again: of people the lexicon's, as "envoy" of "emissary"; a committee is no panel. */
+export function nounOf({ match: { sort, value }, words }: Nominal): string {
+  return sort === 'body' ? words.slice(words.lastIndexOf(' ') + 1).toLowerCase() : value.noun;
 }
 
 /** "Iranian officials" are Iran; "Albanian rebels" are somebody of their own. */

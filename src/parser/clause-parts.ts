@@ -46,15 +46,25 @@ const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
 const RIVALS: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'aux:pass']);
 const MEASURES: ReadonlySet<string> = new Set(['least', 'most']);
 
-/** "Called the move regrettable", as if there were a regrettable move: the verb that says so, or -1. */
+/** "Called the move regrettable", "the raid a disgrace", as if there were a regrettable move: the verb that says so, or -1. */
 function namingVerb({ upos, heads, deprels }: Tree, forms: readonly string[], token: number): number {
-  const noun = heads[token]!;
-  if (deprels[token] !== 'amod' || noun !== token - 1 || upos[noun] !== 'NOUN' || deprels[noun] !== 'obj')
-    return -1;
+  let noun = heads[token]!;
+  if (noun < 0 || noun > token || upos[noun] !== 'NOUN') return -1;
+  const hasChild = (wanted: string, test: (form: string) => boolean): boolean =>
+    deprels.some((deprel, i) => heads[i] === token && deprel === wanted && test(forms[i]!));
+  const isQuality = deprels[token] === 'amod' && noun === token - 1;
+  const isName =
+    (deprels[token] === 'nmod' || deprels[token] === 'appos') &&
+    hasChild('det', (form) => ARTICLE.test(form)) &&
+    !hasChild('case', () => true) &&
+    forms.indexOf(',', noun) !== leftEdge(heads, forms, token) - 1;
+  if (!isQuality && !isName) return -1;
+  while (deprels[noun] === 'nmod' && heads[noun]! >= 0 && heads[noun]! < noun) noun = heads[noun]!;
   const verb = heads[noun]!;
-  return verb >= 0 && NAMING.test(forms[verb]!) ? verb : -1;
+  return verb >= 0 && deprels[noun] === 'obj' && NAMING.test(forms[verb]!) ? verb : -1;
 }
 
+const ARTICLE = /^an?$/i;
 const NAMING =
   /^(call(s|ed|ing)?|deem(s|ed|ing)?|consider(s|ed|ing)?|declar(es?|ed|ing)|finds?|found|brand(s|ed|ing)|label(s|ed|led|ing|ling))$/i;
 

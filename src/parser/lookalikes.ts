@@ -1,23 +1,42 @@
 /**
- * Names in capitals that are spelled like small words: "IS fighters", "the WHO said". The network would read the words;
- * it is shown another abbreviation in their place.
+ * Words that are spelled like others: "IS fighters", "the WHO said", "Said Deni praised", "Kosovo's acting minister". The
+ * network would read the other word; it is shown one of the same kind in their place that is like no other.
  */
 
-/** By lookalike: an abbreviation of the same kind of body that no word looks like. */
-const STAND_INS: ReadonlyMap<string, string> = new Map([
-  ['IS', 'ISIS'],
-  ['WHO', 'UNHCR'],
+interface StandIn {
+  readonly form: string;
+  /** Whether the word is the lookalike in its place. */
+  readonly holds: (forms: readonly string[], i: number) => boolean;
+}
+
+const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
+  ['IS', { form: 'ISIS', holds: isQuiet }],
+  ['WHO', { form: 'UNHCR', holds: isQuiet }],
+  // A given name; "said" begins with a capital only where a sentence does.
+  ['Said', { form: 'Samir', holds: (forms, i) => isInside(forms, i) && RAISED.test(forms[i + 1] ?? '') }],
+  ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
 ]);
 
 /** Returns the words of a sentence as the network is to see them; the same array where there is nothing to change. */
 export function withoutLookalikes(forms: readonly string[]): readonly string[] {
-  const hits = forms.some((form, i) => STAND_INS.has(form) && !isShouted(forms, i));
-  return hits ? forms.map((form, i) => (isShouted(forms, i) ? form : (STAND_INS.get(form) ?? form))) : forms;
+  const standIn = (form: string, i: number): string => {
+    const found = STAND_INS.get(form);
+    return found?.holds(forms, i) ? found.form : form;
+  };
+  return forms.some((form) => STAND_INS.has(form)) ? forms.map(standIn) : forms;
 }
 
-/** Whether a neighbour is in capitals, too: a headline or an emphasis, where capitals tell nothing. */
-function isShouted(forms: readonly string[], i: number): boolean {
-  return [forms[i - 1], forms[i + 1]].some((form) => form !== undefined && CAPITALS.test(form));
+/** No neighbour is in capitals, too, as in a headline or an emphasis, where capitals tell nothing. */
+function isQuiet(forms: readonly string[], i: number): boolean {
+  return ![forms[i - 1], forms[i + 1]].some((form) => form !== undefined && CAPITALS.test(form));
+}
+
+/** Behind a word or a comma; behind a quotation mark "Said" may be a verb. */
+function isInside(forms: readonly string[], i: number): boolean {
+  return INSIDE.test(forms[i - 1] ?? '');
 }
 
 const CAPITALS = /^\p{Lu}{2,}$/u;
+const RAISED = /^\p{Lu}\p{Ll}/u;
+const INSIDE = /^(\p{L}.*|,)$/u;
+const POSSESSIVE = /^['’]s?$/;
