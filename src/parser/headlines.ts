@@ -19,7 +19,8 @@ const DOUBT = 6;
 const DOUBT_BEHIND_NAMES = 8;
 
 /**
- * Returns another reading of a sentence without a subject and a verb, where there is one that has both; else the first.
+ * Returns another reading of a line whose verb has no subject, or one beyond a comma, where there is one with both; else
+ * the first.
  *
  * @param read Gives the first reading of other words.
  */
@@ -29,8 +30,9 @@ export function rereadHeadline(
   read: (forms: readonly string[]) => Analysis,
 ): Analysis {
   if (END_MARK.test(forms.at(-1)!)) return first;
-  if (hasClause(first)) return withJointSubject(first, forms);
-  const verbs = forms.map((_, i) => i).filter((i) => couldBeVerb(first, forms, i));
+  const cut = cutVerb(first, forms);
+  if (hasClause(first) && cut < 0) return withJointSubject(first, forms);
+  const verbs = forms.map((_, i) => i).filter((i) => (cut < 0 || i < cut) && couldBeVerb(first, forms, i));
   for (const verb of verbs.sort((a, b) => first.lead[a]! - first.lead[b]!)) {
     const comma = commaBefore(first, forms, verb);
     const second = read(
@@ -40,6 +42,12 @@ export function rereadHeadline(
       return withJointSubject(named(second, forms, verb, comma), forms);
   }
   return first;
+}
+
+/** "Turkey blocks bid, demands talks": a root that a comma cuts off from what is said to be its subject; or -1. */
+function cutVerb({ heads }: Analysis, forms: readonly string[]): number {
+  const root = Array.from(heads).indexOf(-1);
+  return forms[root - 1] === ',' ? root : -1;
 }
 
 /** Whether a verb has a subject, or something is said to be something. */
@@ -79,12 +87,14 @@ const RAISED = /^\p{Lu}\p{Ll}+$/u;
 const NOUN = /^N/;
 const NOUN_OR_VERB = /^(N|VB[PZ])/;
 
-/** The comma of "EU, Mercosur clinch", or -1. */
+/** The comma of "EU, Mercosur clinch", where a line begins with two names, or -1. */
 function commaBefore({ xpos }: Analysis, forms: readonly string[], verb: number): number {
-  let at = verb - 1;
-  while (at > 0 && NOUN.test(xpos[at]!)) at--;
-  return forms[at] === ',' && at > 0 && NOUN.test(xpos[at - 1]!) ? at : -1;
+  const comma = forms.indexOf(',');
+  const names = xpos.slice(0, verb).every((tag, i) => i === comma || NAME.test(tag));
+  return names && comma > 0 && NOUN.test(xpos[comma - 1]!) && NOUN.test(xpos[verb - 1]!) ? comma : -1;
 }
+
+const NAME = /^(N|JJ|POS)/;
 
 function inCaseOf(form: string, word: string): string {
   return /^\p{Lu}/u.test(form) ? word[0]!.toUpperCase() + word.slice(1) : word;

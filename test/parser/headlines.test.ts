@@ -24,6 +24,7 @@ describe('headlines', () => {
     ['EU, Mercosur clinch trade deal', 'EU clinch/VERB deal'],
     ['Zelensky thanks Scholz for Patriot system', 'Zelensky thank/VERB Scholz'],
     ['Macron, Scholz back two-state solution', 'Macron back/VERB solution'],
+    ['Turkey blocks Swedish bid, demands extradition of Kurds', 'Turkey block/VERB bid'],
     ['Egypt fears influx of refugees', 'Egypt fear/VERB influx'],
   ])('%s', (text, expected) => {
     expect(clause(text)).toBe(expected);
