@@ -91,7 +91,9 @@ const NOUN_OR_VERB = /^(N|VB[PZ])/;
 function commaBefore({ xpos }: Analysis, forms: readonly string[], verb: number): number {
   const comma = forms.indexOf(',');
   const names = xpos.slice(0, verb).every((tag, i) => i === comma || NAME.test(tag));
-  return names && comma > 0 && NOUN.test(xpos[comma - 1]!) && NOUN.test(xpos[verb - 1]!) ? comma : -1;
+  return names && comma > 0 && comma < verb && NOUN.test(xpos[comma - 1]!) && NOUN.test(xpos[verb - 1]!)
+    ? comma
+    : -1;
 }
 
 const NAME = /^(N|JJ|POS)/;
