@@ -1,5 +1,5 @@
 /** Who speaks: quoted words and the speaker of each quotation. */
-import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import { childWith, firstConjunct, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
@@ -46,6 +46,8 @@ export class Speakers {
   readonly #home: readonly string[];
   /** Who writes or speaks where an article says "I" or "we" outside of quotations more than once; empty where it does not. */
   readonly #author: readonly string[];
+  /** Who "we, the ministers of Canada and France" are; empty where nobody says so. */
+  readonly #declared: readonly string[];
   /** Who spoke in the last quotation. */
   #speaker: readonly string[] = [];
 
@@ -60,6 +62,7 @@ export class Speakers {
     this.#registry = registry;
     this.#names = names;
     this.#home = mostActiveState(sentences, names, registry);
+    this.#declared = declaredSelves(sentences, quoted, names, registry);
     const { singular, plural } = selfMentions(sentences, quoted);
     const isPolitical = names.some((here) =>
       here.some(({ mention }) => registry.get(mention.actors[0]!)?.kind === 'state'),
@@ -76,7 +79,10 @@ export class Speakers {
    */
   meaning(index: number, token: number, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
     const quoted = this.#quoted[index]!;
-    if (!quoted[token]) return pronoun.plural && this.#home.length > 0 ? this.#home : this.#author;
+    if (!quoted[token]) {
+      if (pronoun.plural && this.#declared.length > 0) return this.#declared;
+      return pronoun.plural && this.#home.length > 0 ? this.#home : this.#author;
+    }
     const subject = speakerToken(this.#sentences[index]!, quoted, token);
     const speaker =
       drafts.find(({ head }) => head === subject) ??
@@ -102,6 +108,29 @@ function selfMentions(
     });
   });
   return count;
+}
+
+/** The states and bodies that a text says it is by: "We, the foreign ministers of Canada and France". */
+function declaredSelves(
+  sentences: readonly Sentence[],
+  quoted: Quoted,
+  names: readonly (readonly LinkedName[])[],
+  registry: ActorRegistry,
+): readonly string[] {
+  for (const [index, sentence] of sentences.entries()) {
+    for (const [i, { form }] of sentence.tokens.entries()) {
+      if (form.toLowerCase() !== 'we' || quoted[index]![i] || sentence.tokens[i + 1]?.form !== ',') continue;
+      const apposed = childWith(sentence, i, 'appos');
+      if (apposed < 0) continue;
+      const [first, last] = subtreeSpan(sentence, apposed);
+      const keys = names[index]!.flatMap(({ mention }) =>
+        mention.head >= first && mention.head <= last ? mention.actors : [],
+      );
+      const bodies = keys.filter((key) => /^(state|organisation)$/.test(registry.get(key)?.kind ?? ''));
+      if (bodies.length > 0) return [...new Set(bodies)].sort();
+    }
+  }
+  return [];
 }
 
 /** The state that is most often the subject of a verb: whom an article is about may be the place or the victim only. */

@@ -103,7 +103,7 @@ export function surfaceSubject(
   const { head, deprel, xpos } = sentence.tokens[verb]!;
   if (head < 0) return -1;
   if (hasRelation(sentence, verb, 'conj')) return surfaceSubject(sentence, head, canAct, depth - 1);
-  if (deprel === 'xcomp') return controllerOf(sentence, head, canAct, depth);
+  if (deprel === 'xcomp' && !isPurpose(sentence, verb)) return controllerOf(sentence, head, canAct, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
   if (deprel === 'acl') {
     const acts =
@@ -112,7 +112,7 @@ export function surfaceSubject(
     const owner = acts ? head : ownerOf(sentence, head, canAct, depth);
     return owner < 0 && xpos === 'VBG' ? head : owner;
   }
-  if (deprel === 'advcl' || (deprel === 'ccomp' && xpos === 'VBG')) {
+  if (deprel === 'advcl' || deprel === 'xcomp' || (deprel === 'ccomp' && xpos === 'VBG')) {
     if (isFinite(sentence, verb)) return -1;
     return isCircumstance(sentence, verb) || isPurpose(sentence, verb)
       ? surfaceSubject(sentence, head, canAct, depth - 1)
@@ -228,8 +228,13 @@ export function isAnnounced(sentence: Sentence, verb: number): boolean {
 /** "stormed the parliament to protest": whoever storms it protests. "urged the parliament to vote": the parliament votes. */
 function isPurpose(sentence: Sentence, verb: number): boolean {
   const { xpos, deprel, head } = sentence.tokens[verb]!;
-  return xpos === 'VB' && deprel === 'advcl' && !MOVES_OTHERS.has(sentence.tokens[head]!.lemma.toLowerCase());
+  if (xpos !== 'VB' || head < 0) return false;
+  const lemma = sentence.tokens[head]!.lemma.toLowerCase();
+  // "telephoned Modi to offer his support", whatever the parser calls it.
+  return deprel === 'advcl' ? !MOVES_OTHERS.has(lemma) : deprel === 'xcomp' && MEETS.has(lemma);
 }
+
+const MEETS = new Set(['telephone', 'phone', 'meet', 'visit', 'contact', 'host', 'receive', 'see']);
 
 /** Verbs whose object does what an infinitive behind it says, whatever the parser calls the infinitive. */
 const MOVES_OTHERS = new Set([

@@ -85,8 +85,10 @@ function supportOf(scene: Scene, noun: number): Support | null {
   for (let k = 0; k < 3 && hasRelation(sentence, carried, 'conj'); k++)
     carried = sentence.tokens[carried]!.head;
   const container = sentence.tokens[carried]!.head;
-  if (container >= 0 && hasRelation(sentence, carried, 'nmod') && CONTAINERS.has(scene.lemma(container))) {
-    if (caseOf(sentence, carried) === 'of') carried = container;
+  if (container >= 0 && hasRelation(sentence, carried, 'nmod')) {
+    const preposition = caseOf(sentence, carried);
+    const isPart = preposition === 'of' && CONTAINERS.has(scene.lemma(container));
+    if (isPart || (preposition === 'in' && MONEY.has(scene.lemma(container)))) carried = container;
   }
   const { head } = sentence.tokens[carried]!;
   if (head >= 0) {
@@ -106,6 +108,11 @@ function supportOf(scene: Scene, noun: number): Support | null {
 /** "a new round of sanctions", "a wave of attacks": what is done with the one is done with the other. */
 const CONTAINERS: ReadonlySet<string> = new Set([
   'round', 'series', 'wave', 'string', 'spate', 'number', 'set', 'package', 'flurry', 'slew', 'raft', 'batch', 'barrage', 'campaign', 'type', 'kind', 'form', 'resumption', 'start', 'end',
+]); // prettier-ignore
+
+/** "announced $50 million in assistance" */
+const MONEY: ReadonlySet<string> = new Set([
+  '$', '€', '£', '¥', 'dollar', 'euro', 'pound', 'yen', 'yuan', 'million', 'billion', 'trillion',
 ]); // prettier-ignore
 
 const NAMES: ReadonlySet<SupportEffect> = new Set(['calls', 'regards']);

@@ -4,6 +4,7 @@ import {
   CAPITAL_LETTER,
   CAPITALISED,
   PAD,
+  hashLower,
   markOf,
   scanAtoms,
   type Atoms,
@@ -114,7 +115,8 @@ function decide(scores: Float32Array, atoms: Atoms, i: number, style: TextStyle)
   const join = scores[JOIN] as number;
   const open = scores[BREAK] as number;
   const end = scores[SENTENCE] as number;
-  const sentence = mayEnd(atoms, i, style) ? end : -Infinity;
+  if (isNetwork(atoms, i)) return BREAK;
+  const sentence = !mayEnd(atoms, i, style) ? -Infinity : isNetwork(atoms, i - 1) ? Infinity : end;
   if (atoms.spaces[i + PAD] !== 0) return sentence > open ? SENTENCE : BREAK;
   if (sentence > open && sentence > join) return SENTENCE;
   return join > open || isInitial(atoms, i) ? JOIN : BREAK;
@@ -131,6 +133,22 @@ function isInitial({ shape, spaces }: Atoms, i: number): boolean {
     shape[at + 2] === CAPITALISED
   );
 }
+
+/** "She wrote on X. Russia answered": no initial, though it looks like one. */
+function isNetwork({ shape, lower, spaces }: Atoms, i: number): boolean {
+  const at = i + PAD;
+  return (
+    shape[at] === CAPITAL_LETTER &&
+    lower[at] === LETTER_X &&
+    lower[at - 1] === ON &&
+    spaces[at] === 0 &&
+    markOf(shape[at + 1] as number) === '.' &&
+    spaces[at + 1] !== 0
+  );
+}
+
+const LETTER_X = hashLower('x', 0, 1);
+const ON = hashLower('on', 0, 2);
 
 /** Says whether the style lets a sentence end after atom `i`: at a stop and the quotation marks or brackets behind it. */
 function mayEnd({ shape }: Atoms, i: number, style: TextStyle): boolean {

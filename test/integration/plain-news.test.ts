@@ -113,6 +113,7 @@ describe('headlines and clauses', () => {
     ],
     ['Poland closed the border despite protests from Belarus.', 'BLR -> POL PROTEST'],
     ['Mali and Niger broke off diplomatic relations with Kyiv in protest.', 'NER -- UKR SANCTION'],
+    ['Canada announced $50 million in humanitarian assistance for Palestinians.', 'CAN -> PSE AID'],
     ['Trump hits EU with tariffs', 'donald-trump -> european-union SANCTION'],
     ['Hungary gave in to Brussels.', 'HUN -> european-union CONCEDE'],
   ])('%s', (text, expected) => {
@@ -163,6 +164,20 @@ describe('actors', () => {
     ['Russia went to Geneva.', 'Geneva'],
   ])('%s has nobody called %s', (text, name) => {
     expect(mentions(text).filter((mention) => mention.includes(name))).toEqual([]);
+  });
+
+  it('gives "we" to those who say that they are it', () => {
+    const text =
+      'We, the foreign ministers of Canada and France, condemn Iran. We express our solidarity with Israel. Iran replied.';
+    expect(edges(text)).toEqual(
+      expect.arrayContaining([
+        'CAN -> IRN ACCUSE',
+        'FRA -> IRN ACCUSE',
+        'CAN -> ISR SUPPORT',
+        'FRA -> ISR SUPPORT',
+      ]),
+    );
+    expect(edges(text).filter((edge) => edge.startsWith('IRN'))).toEqual([]);
   });
 
   it('gives "we" outside of quotations to whoever acts in the text, not to the place it is about', () => {
