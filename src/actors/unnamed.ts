@@ -41,6 +41,12 @@ export function actorsOfNominal(
       if (fighters) return fighters.keys;
     }
     if (sort === 'body' && value.actsFor === 'state' && !value.plural && definiteness === 'definite') {
+      // The opposition's government is its own.
+      const opponent = recent.find(
+        ({ keys, at }) => at.sentence === recent[0]!.at.sentence && registry.get(keys[0]!)?.sector === 'OPP',
+      );
+      const own = opponent && registry.get(opponent.keys[0]!)?.country;
+      if (own) return [own];
       const state = referentsOf({ refers: 'state', size: 1 }, recent, registry);
       if (state.length > 0) return state;
     }
