@@ -30,6 +30,8 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
       return found ? [found] : [];
     }
     case 'PLACE':
+      // "urged the North to return": of which country, the text must say.
+      if (first === last && COMPASS.test(ground.sentence.tokens[first]!.form)) return [];
       if (isDescribed(ground.sentence, ground.words, first, last)) return personEntity(ground, first, last);
       return [candidate(placeKind(ground, first, last), first, last, RANK.place, country)];
     case 'NORP':
@@ -117,6 +119,7 @@ function isRest(tokens: readonly Token[], token: number): boolean {
   return upos === 'PROPN' && deprel === 'flat' && head! < token;
 }
 
+const COMPASS = /^(North|South|East|West)$/;
 const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);
 
 /** What no name ends in. */

@@ -1,7 +1,7 @@
 /**
  * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
- * a preposition behind a verb without an object, an adjective behind what it is called, and a second subject between
- * commas behind the first.
+ * a preposition behind a verb without an object, a charge behind the accused, an adjective behind what it is called, and a
+ * second subject between commas behind the first.
  */
 import type { Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
@@ -12,6 +12,13 @@ type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
   return forms.reduce((now, _, token) => {
     if (isBareObject(now, forms, token)) return { ...now, deprels: now.deprels.with(token, 'obj') };
+    const accusing = accusingVerb(now, forms, token);
+    if (accusing >= 0)
+      return {
+        ...now,
+        heads: Array.from(now.heads).with(token, accusing),
+        deprels: now.deprels.with(token, now.deprels[token] === 'acl' ? 'advcl' : 'obl'),
+      };
     const naming = namingVerb(now, forms, token);
     if (naming >= 0)
       return {
@@ -45,6 +52,21 @@ function isBareObject({ upos, heads, deprels }: Tree, forms: readonly string[], 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
 const RIVALS: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'aux:pass']);
 const MEASURES: ReadonlySet<string> = new Set(['least', 'most']);
+
+/** "Accused both governments of lying", as if there were governments of lying: the verb that takes the charge, or -1. */
+function accusingVerb({ heads, deprels }: Tree, forms: readonly string[], token: number): number {
+  const accused = heads[token]!;
+  if (accused < 0 || accused > token || deprels[accused] !== 'obj' || !/^(acl|nmod)$/.test(deprels[token]!))
+    return -1;
+  const verb = heads[accused]!;
+  if (verb < 0 || !ACCUSING.test(forms[verb]!)) return -1;
+  const isCharge = deprels.some(
+    (deprel, i) => heads[i] === token && (deprel === 'case' || deprel === 'mark') && forms[i] === 'of',
+  );
+  return isCharge ? verb : -1;
+}
+
+const ACCUSING = /^(accus(e|es|ed|ing)|suspect(s|ed|ing)?|convict(s|ed|ing)?|acquit(s|ted|ting)?)$/i;
 
 /** "Called the move regrettable", "the raid a disgrace", as if there were a regrettable move: the verb that says so, or -1. */
 function namingVerb({ upos, heads, deprels }: Tree, forms: readonly string[], token: number): number {

@@ -100,7 +100,11 @@ function doersOf(past: readonly (readonly Relation[])[], wanted: RelationType | 
     const main = relations.find(
       ({ event }) => event !== null && (wanted === null ? !JUDGES.has(event) : isSame(event, wanted)),
     );
-    if (!main) continue;
+    if (!main) {
+      // Another matter came in between.
+      if (wanted === null && relations.length === 0) return [];
+      continue;
+    }
     const together = relations.filter(
       ({ event, trigger }) => event === main.event && trigger.start === main.trigger.start,
     );

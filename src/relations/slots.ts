@@ -156,6 +156,8 @@ export function remoteParties(
     );
     for (const child of children) {
       if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) continue;
+      // "condemned the launch as a breach of U.N. resolutions", "accused them of hurting civilians"
+      if (event === 'ACCUSE' && isCharge(scene, child)) continue;
       // "meets to counter ISIL" is a meeting, but not with ISIL; "acknowledged that Iran …" recognises no Iran.
       if (kind && hasRelation(sentence, child, 'ccomp')) continue;
       const within = scene.frame(child);
@@ -179,6 +181,13 @@ export function remoteParties(
     }
   }
   return unnamed ? [unnamed] : [];
+}
+
+/** What the object of its verb is accused of, or condemned as. */
+function isCharge({ sentence }: Scene, token: number): boolean {
+  if (!hasRelation(sentence, token, 'advcl') && caseOf(sentence, token) !== 'as') return false;
+  const { head } = sentence.tokens[token]!;
+  return hasRelation(sentence, head, 'obj') || childWith(sentence, head, 'obj', 'nsubj:pass') >= 0;
 }
 
 /** Who mediates deals with whatever the others do to each other. */

@@ -33,6 +33,26 @@ describe('clause parts', () => {
     expect(mend(lines)).toContain('relations<broke obl');
   });
 
+  it("take a charge behind the accused for the verb's", () => {
+    expect(
+      mend(`They PRON PRP 2 nsubj
+            accused VERB VBD 0 root
+            Mali PROPN NNP 2 obj
+            of ADP IN 5 case
+            fraud NOUN NN 3 nmod`),
+    ).toContain('fraud<accused obl');
+  });
+
+  it("take what something is called for the verb's", () => {
+    expect(
+      mend(`They PRON PRP 2 nsubj
+            called VERB VBD 0 root
+            the DET DT 4 det
+            move NOUN NN 2 obj
+            wrong ADJ JJ 4 amod`),
+    ).toContain('wrong<called xcomp');
+  });
+
   it('take a second subject between commas for one that stands beside the first', () => {
     expect(mend(ADOPTER)).toContain('adopter<Singapore appos');
   });
