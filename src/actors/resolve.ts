@@ -8,6 +8,7 @@ import { draft, type Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
 import type { Findings } from './names.ts';
+import { bothOf, clauseOf, meantByPlace } from './told-by-place.ts';
 import { pronounOf, type Pronoun } from './pronouns.ts';
 import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
@@ -94,22 +95,21 @@ export class Resolver {
   }
 
   #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft {
-    const { sentences } = this.#scene;
+    const { sentences, registry } = this.#scene;
     if (item.type === 'name') return item.name.mention;
     const { first, last } = item;
     if (item.type === 'pronoun') {
       const mention = draft(sentences, { sentence: index, first, last, head: last, form: 'pronoun' });
       mention.actors =
         item.pronoun.person === 3
-          ? (this.#neighbour(mention, item.pronoun, drafts) ??
-            this.#hearer(mention, item.pronoun, drafts) ??
-            this.#sayer(mention, item.pronoun, drafts) ??
+          ? (meantByPlace(mention, item.pronoun, { sentence: sentences[index]!, drafts, registry }) ??
             this.#pronoun(mention, item.pronoun, drafts.length === 0))
           : this.#speakers.meaning(index, first, item.pronoun, drafts);
       return mention;
     }
     if (item.type === 'short') {
-      const both = item.short.size === 2 ? this.#bothOf(index, last, drafts) : [];
+      const both =
+        item.short.size === 2 ? bothOf(last, { sentence: sentences[index]!, drafts, registry }) : [];
       const actors =
         both.length > 0 ? both : this.#short(index, item.short, this.#fellows(index, last, drafts));
       const phrase = { sentence: index, first, last, head: last, form: 'nominal' } as const;
@@ -137,66 +137,8 @@ export class Resolver {
       : (drafts.find((other) => other.head === subject)?.actors ?? []);
   }
 
-  /** "Wang met Smith, but the two sides failed": who acts and with whom in the clause before. */
-  #bothOf(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
-    const sentence = this.#scene.sentences[index]!;
-    const { head } = sentence.tokens[token]!;
-    if (head < 0 || !hasRelation(sentence, head, 'conj', 'advcl') || !hasRelation(sentence, token, 'nsubj'))
-      return [];
-    const before = sentence.tokens[head]!.head;
-    const at = (...deprels: string[]): readonly string[] =>
-      drafts.find((other) => other.head === childWith(sentence, before, ...deprels))?.actors ?? [];
-    const [subject, object] = [at('nsubj'), at('obj')];
-    if (subject.length !== 1 || object.length !== 1) return [];
-    const both = [...subject, ...object];
-    // "Xi met Biden, and the two countries agreed"
-    const countries = both.flatMap((key) => this.#scene.registry.get(key)?.country ?? []);
-    return new Set(countries).size === 2 ? countries : both;
-  }
-
   #recent(index: number): ReturnType<Discourse['recent']> {
     return this.#discourse.recent(index, NOUN_WINDOW);
-  }
-
-  /** "China and its ties": a possessive right behind the name that it is coordinated with means that name. */
-  #neighbour(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] | null {
-    const sentence = this.#scene.sentences[mention.sentence]!;
-    const { head, deprel } = sentence.tokens[mention.head]!;
-    if (!pronoun.possessive || deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'conj')) return null;
-    const joined = sentence.tokens[head]!.head;
-    const before = drafts.find((other) => other.head === joined && other.last + 2 === mention.first);
-    return before && this.#fits(pronoun, before) ? before.actors : null;
-  }
-
-  /** "Cameron told Iran it must stop": who is told, where the pronoun cannot mean who tells. */
-  #hearer(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] | null {
-    const sentence = this.#scene.sentences[mention.sentence]!;
-    const { head, deprel } = sentence.tokens[mention.head]!;
-    if (!deprel.startsWith('nsubj') || !hasRelation(sentence, head, 'ccomp')) return null;
-    const verb = sentence.tokens[head]!.head;
-    const told = drafts.find((other) => other.head === childWith(sentence, verb, 'iobj', 'obj'));
-    const teller = drafts.find((other) => other.head === childWith(sentence, verb, 'nsubj'));
-    return told && teller && this.#fits(pronoun, told) && !this.#fits(pronoun, teller) ? told.actors : null;
-  }
-
-  /** "Egypt sent arms to Somalia and said it would send troops": a state or body speaks of what it does itself. */
-  #sayer(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] | null {
-    const sentence = this.#scene.sentences[mention.sentence]!;
-    const { head, deprel } = sentence.tokens[mention.head]!;
-    if (pronoun.gender !== 'n' || deprel !== 'nsubj' || !hasRelation(sentence, head, 'ccomp')) return null;
-    // "said it was too early"
-    if (sentence.tokens[head]!.upos !== 'VERB') return null;
-    const says = clauseOf(sentence, head);
-    const teller = drafts.find((other) => other.head === childWith(sentence, says, 'nsubj'));
-    return teller && this.#fits(pronoun, teller) ? teller.actors : null;
-  }
-
-  /** Whether a pronoun can stand for the one actor of a mention, by kind and number. */
-  #fits(pronoun: Pronoun, { actors }: Draft): boolean {
-    const record = actors.length === 1 ? this.#scene.registry.get(actors[0]!) : undefined;
-    if (!record) return false;
-    const isPerson = record.kind === 'person';
-    return pronoun.plural ? !isPerson : isPerson === (pronoun.gender !== 'n');
   }
 
   #pronoun(mention: Draft, pronoun: Pronoun, leading: boolean): readonly string[] {
@@ -279,14 +221,6 @@ const FIGHTING: ReadonlySet<string> = new Set(['MIL', 'REB']);
 
 /** How many sentences back a definite phrase reaches. */
 const NOUN_WINDOW = 12;
-
-function clauseOf(sentence: Sentence, token: number): number {
-  let verb = sentence.tokens[token]!.head;
-  while (verb >= 0 && sentence.tokens[verb]!.upos !== 'VERB') verb = sentence.tokens[verb]!.head;
-  while (verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0)
-    verb = sentence.tokens[verb]!.head;
-  return verb;
-}
 
 function partOf(sentence: Sentence, token: number): Part {
   const head = firstConjunct(sentence, token);

@@ -148,6 +148,19 @@ describe('actors', () => {
       'Russia asked the Security Council to act. The Council then met.',
       'The Council -> united-nations-security-council',
     ],
+    ['Cameron told Tehran it must leave Syria.', 'it -> IRN'],
+    ['Egypt sent arms to Somalia and said it would send troops.', 'it -> EGY'],
+    ['Sweden, which had criticised Mali, recalled its ambassador.', 'its -> SWE'],
+    ['France, the former colonial power, expelled nobody.', 'the former colonial power -> FRA'],
+    [
+      'Xi Jinping met Joe Biden in Lima, but the two countries failed to agree.',
+      'the two countries -> CHN USA',
+    ],
+    [
+      'Mali left ECOWAS. It accused the bloc of inhumane sanctions.',
+      'the bloc -> economic-community-of-west-african-states',
+    ],
+    ['The EU met. The 27-nation bloc voted.', 'The 27-nation bloc -> european-union'],
     ['Kenya killed six al-Shabaab fighters. The militants vowed to go on.', 'The militants -> al-shabaab'],
     [
       'Kenya accused Tanzania of smuggling. He spoke in Dodoma. The two countries signed an agreement.',

@@ -1,0 +1,103 @@
+/** Pronouns and pairs whose place in the sentence tells whom they mean, so that nothing has to be weighed. */
+import { childWith, hasRelation } from '../syntax/tree.ts';
+import type { Sentence } from '../types/sentence.ts';
+import type { Draft } from './draft.ts';
+import type { Pronoun } from './pronouns.ts';
+import type { ActorRegistry } from './registry.ts';
+
+/** What is known of a sentence so far. */
+interface Here {
+  readonly sentence: Sentence;
+  /** The mentions that are resolved already. */
+  readonly drafts: readonly Draft[];
+  readonly registry: ActorRegistry;
+}
+
+/** Returns the actors of a pronoun of the third person, or null where its place does not tell. */
+export function meantByPlace(mention: Draft, pronoun: Pronoun, here: Here): readonly string[] | null {
+  const found =
+    neighbour(mention, pronoun, here) ??
+    owner(mention, pronoun, here) ??
+    hearer(mention, pronoun, here) ??
+    sayer(mention, pronoun, here);
+  return found?.actors ?? null;
+}
+
+/** "China and its ties": a possessive right behind the name that it is coordinated with means that name. */
+function neighbour(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence, drafts } = here;
+  const { head, deprel } = sentence.tokens[mention.head]!;
+  if (!pronoun.possessive || deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'conj')) return undefined;
+  const joined = sentence.tokens[head]!.head;
+  const before = drafts.find((other) => other.head === joined && other.last + 2 === mention.first);
+  return before && fits(pronoun, before, here) ? before : undefined;
+}
+
+/** "Sweden, which had criticised Mali, recalled its ambassador": nobody named in an aside owns what the subject acts on. */
+function owner(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence } = here;
+  const { head, deprel } = sentence.tokens[mention.head]!;
+  if (!pronoun.possessive || deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'obj')) return undefined;
+  const subject = partOf(here, sentence.tokens[head]!.head, 'nsubj');
+  if (!subject || childWith(sentence, subject.head, 'acl:relcl') < 0) return undefined;
+  return fits(pronoun, subject, here) ? subject : undefined;
+}
+
+/** "Cameron told Iran it must stop": who is told, where the pronoun cannot mean who tells. */
+function hearer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence } = here;
+  const { head, deprel } = sentence.tokens[mention.head]!;
+  if (!deprel.startsWith('nsubj') || !hasRelation(sentence, head, 'ccomp')) return undefined;
+  const verb = sentence.tokens[head]!.head;
+  const [told, teller] = [partOf(here, verb, 'iobj', 'obj'), partOf(here, verb, 'nsubj')];
+  return told && teller && fits(pronoun, told, here) && !fits(pronoun, teller, here) ? told : undefined;
+}
+
+/** "Egypt sent arms to Somalia and said it would send troops": a state or body speaks of what it does itself. */
+function sayer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence } = here;
+  const { head, deprel } = sentence.tokens[mention.head]!;
+  if (pronoun.gender !== 'n' || deprel !== 'nsubj' || !hasRelation(sentence, head, 'ccomp')) return undefined;
+  // "said it was too early"
+  if (sentence.tokens[head]!.upos !== 'VERB') return undefined;
+  const teller = partOf(here, clauseOf(sentence, head), 'nsubj');
+  return teller && fits(pronoun, teller, here) ? teller : undefined;
+}
+
+/** Returns who acts and with whom in the clause before: "Wang met Smith, but the two sides failed"; empty where it does not say. */
+export function bothOf(token: number, here: Here): readonly string[] {
+  const { sentence, registry } = here;
+  const { head } = sentence.tokens[token]!;
+  if (head < 0 || !hasRelation(sentence, head, 'conj', 'advcl') || !hasRelation(sentence, token, 'nsubj'))
+    return [];
+  const before = sentence.tokens[head]!.head;
+  const [subject, object] = [partOf(here, before, 'nsubj'), partOf(here, before, 'obj')];
+  if (subject?.actors.length !== 1 || object?.actors.length !== 1) return [];
+  const both = [...subject.actors, ...object.actors];
+  // "Xi met Biden, and the two countries agreed"
+  const countries = both.flatMap((key) => registry.get(key)?.country ?? []);
+  return new Set(countries).size === 2 ? countries : both;
+}
+
+/** Returns the verb of a token's clause, or of the one before that shares its subject; -1 where there is none. */
+export function clauseOf(sentence: Sentence, token: number): number {
+  let verb = sentence.tokens[token]!.head;
+  while (verb >= 0 && sentence.tokens[verb]!.upos !== 'VERB') verb = sentence.tokens[verb]!.head;
+  while (verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0)
+    verb = sentence.tokens[verb]!.head;
+  return verb;
+}
+
+function partOf({ sentence, drafts }: Here, verb: number, ...deprels: string[]): Draft | undefined {
+  return drafts.find(
+    ({ head }) => sentence.tokens[head]!.head === verb && hasRelation(sentence, head, ...deprels),
+  );
+}
+
+/** Whether a pronoun can stand for the one actor of a mention, by kind and number. */
+function fits(pronoun: Pronoun, { actors }: Draft, { registry }: Here): boolean {
+  const record = actors.length === 1 ? registry.get(actors[0]!) : undefined;
+  if (!record) return false;
+  const isPerson = record.kind === 'person';
+  return pronoun.plural ? !isPerson : isPerson === (pronoun.gender !== 'n');
+}
