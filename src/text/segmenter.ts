@@ -147,11 +147,14 @@ function isNetwork({ shape, lower, spaces }: Atoms, i: number): boolean {
   );
 }
 
+const ARTICLES: ReadonlySet<number> = new Set([hashLower('a', 0, 1), hashLower('an', 0, 2)]);
 const LETTER_X = hashLower('x', 0, 1);
 const ON = hashLower('on', 0, 2);
 
 /** Says whether the style lets a sentence end after atom `i`: at a stop and the quotation marks or brackets behind it. */
-function mayEnd({ shape }: Atoms, i: number, style: TextStyle): boolean {
+function mayEnd({ shape, lower }: Atoms, i: number, style: TextStyle): boolean {
+  // "deployed a U.S. Typhon system": an article waits for its noun.
+  if (shape[i + PAD] === ADDRESS && ARTICLES.has(lower[i + PAD - 1] as number)) return false;
   if (style === 'free') return true;
   let last = i + PAD;
   while (CLOSERS.has(markOf(shape[last] as number))) last--;

@@ -46,6 +46,7 @@ describe('sentences', () => {
     ['numbers', 'Growth was 2.5 percent in 2023. It had been 3.1 percent.', 2],
     ['quotation marks', '“We are ready,” he said. “The army is not.” Others agreed.', 3],
     ['closing quotes stay', 'He said: "It is over." She left.', 2],
+    ['an article before an abbreviation', 'It sent a U.S. Typhon system to Manila.', 1],
     ['a letter that is a network', 'She wrote on X. Russia answered.', 2],
     ['blank lines', 'A headline without a stop\n\nAnd the first paragraph.', 2],
     ['line breaks alone do not part', 'The ministers met\nin Geneva on Monday.', 1],
