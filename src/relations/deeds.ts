@@ -3,7 +3,7 @@
  * blamed or refused stands for who did the last such thing in the sentences before.
  */
 import type { RelationType } from '../lexicon/ontology.ts';
-import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childrenOf, childWith, conjunctsOf, hasRelation } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
@@ -16,15 +16,31 @@ const REACH = 3;
  * Returns a mention for each such phrase of a sentence.
  *
  * @param index The sentence's index in its article.
+ * @param mentions Its mentions of actors.
  * @param past The relations of the sentences before, by sentence.
  */
 export function deedMentions(
   sentence: Sentence,
   index: number,
+  mentions: readonly Mention[],
   triggers: Triggers,
   past: readonly (readonly Relation[])[],
 ): Mention[] {
+  const mentionOf = (first: number, head: number, actors: readonly string[]): Mention => ({
+    form: 'nominal',
+    sentence: index,
+    head,
+    first,
+    last: head,
+    start: sentence.tokens[first]!.start,
+    end: sentence.tokens[head]!.end,
+    actors,
+    sector: null,
+    place: false,
+  });
   return sentence.tokens.flatMap((noun, head) => {
+    const doersHere = doersBeside(sentence, head, mentions, triggers);
+    if (doersHere.length > 0) return [mentionOf(head, head, doersHere)];
     if (noun.upos !== 'NOUN' || !isAimedAt(sentence, head)) return [];
     const lemma = noun.lemma.toLowerCase();
     const isMove = triggers.deeds.has(lemma);
@@ -36,21 +52,27 @@ export function deedMentions(
     if (first < 0 || !isJudged(sentence, noun.head, triggers)) return [];
     const doers = doersOf(past.slice(Math.max(0, index - REACH), index), event);
     if (doers.length === 0) return [];
-    return [
-      {
-        form: 'nominal',
-        sentence: index,
-        head,
-        first,
-        last: head,
-        start: sentence.tokens[first]!.start,
-        end: noun.end,
-        actors: doers,
-        sector: null,
-        place: false,
-      },
-    ];
+    return [mentionOf(first, head, doers)];
   });
+}
+
+/** "Imposed sanctions, a decision that Washington criticised": who does what the deed stands beside. */
+function doersBeside(
+  sentence: Sentence,
+  noun: number,
+  mentions: readonly Mention[],
+  triggers: Triggers,
+): string[] {
+  if (!hasRelation(sentence, noun, 'appos') || !triggers.deeds.has(sentence.tokens[noun]!.lemma)) return [];
+  const judging = childWith(sentence, noun, 'acl:relcl');
+  if (judging < 0 || !isJudged(sentence, judging, triggers)) return [];
+  let verb = sentence.tokens[noun]!.head;
+  while (verb >= 0 && sentence.tokens[verb]!.upos !== 'VERB') verb = sentence.tokens[verb]!.head;
+  const subject = verb < 0 ? -1 : childWith(sentence, verb, 'nsubj');
+  if (subject < 0) return [];
+  const heads = conjunctsOf(sentence, subject);
+  const doers = mentions.flatMap(({ head, actors }) => (heads.includes(head) ? actors : []));
+  return [...new Set(doers)].sort();
 }
 
 /** Two do these together: no one of them is meant. */

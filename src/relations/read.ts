@@ -32,7 +32,8 @@ export function readSentences(
   const readings: Reading[] = [];
   const told: (readonly Relation[])[] = [];
   sentences.forEach((sentence, i) => {
-    const mentions = [...bySentence[i]!, ...deedMentions(sentence, i, triggers, told)];
+    const actors = bySentence[i]!;
+    const mentions = [...actors, ...deedMentions(sentence, i, actors, triggers, told)];
     const scene = sceneOf(sentence, mentions, triggers, homes, explained ? [] : null);
     const relations = sentenceRelations(scene, i);
     readings.push({ scene, relations });

@@ -87,6 +87,10 @@ describe('deeds spoken of again', () => {
       'US forces destroyed four boats off Venezuela. Caracas denounced the strikes as murder.',
       'VEN -> USA ACCUSE',
     ],
+    [
+      'Australia imposed sanctions on two Israeli ministers, a decision that Washington criticised.',
+      'USA -> AUS ACCUSE',
+    ],
     ['Iran accused Israel of sabotage. Israel rejected the accusation.', 'ISR -> IRN REJECT'],
     ['Poland offered Ukraine tanks. Kyiv welcomed the offer.', 'UKR -> POL SUPPORT'],
     ['Turkey closed its airspace to Israel. Israel called the step regrettable.', 'ISR -> TUR ACCUSE'],
