@@ -15,3 +15,12 @@ export interface Analyser {
   /** Returns one analysis for each sentence; a sentence has at least one word. */
   analyse(sentences: readonly (readonly string[])[]): Analysis[];
 }
+
+/** Tells whether a word has a child whose relation and index pass a test. */
+export function hasChild(
+  { heads, deprels }: Pick<Analysis, 'heads' | 'deprels'>,
+  head: number,
+  test: (deprel: string, child: number) => boolean,
+): boolean {
+  return deprels.some((deprel, child) => heads[child] === head && test(deprel, child));
+}

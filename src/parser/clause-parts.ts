@@ -3,7 +3,7 @@
  * a preposition behind a verb without an object, a charge behind the accused, an adjective behind what it is called, and a
  * second subject between commas behind the first.
  */
-import type { Analysis } from './analysis.ts';
+import { hasChild, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
 type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
@@ -11,26 +11,27 @@ type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
 /** Returns the analysis with such parts named rightly; the same where all are. */
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
   return forms.reduce((now, _, token) => {
-    if (isBareObject(now, forms, token)) return { ...now, deprels: now.deprels.with(token, 'obj') };
-    const accusing = accusingVerb(now, forms, token);
-    if (accusing >= 0)
-      return {
-        ...now,
-        heads: Array.from(now.heads).with(token, accusing),
-        deprels: now.deprels.with(token, now.deprels[token] === 'acl' ? 'advcl' : 'obl'),
-      };
-    const naming = namingVerb(now, forms, token);
-    if (naming >= 0)
-      return {
-        ...now,
-        heads: Array.from(now.heads).with(token, naming),
-        deprels: now.deprels.with(token, 'xcomp'),
-      };
-    const subject = subjectBefore(now, forms, token);
-    if (subject < 0) return now;
-    const heads = Array.from(now.heads).with(token, subject);
-    return isTree(heads, forms.length) ? { ...now, heads, deprels: now.deprels.with(token, 'appos') } : now;
+    const place = rightPlace(now, forms, token);
+    if (!place) return now;
+    const heads = Array.from(now.heads).with(token, place.head);
+    if (!isTree(heads, forms.length)) return now;
+    return { ...now, heads, deprels: now.deprels.with(token, place.deprel) };
   }, analysis);
+}
+
+/** Where a word belongs that hangs in the wrong place or by the wrong name; null where it is right. */
+function rightPlace(
+  tree: Tree,
+  forms: readonly string[],
+  token: number,
+): { head: number; deprel: string } | null {
+  if (isBareObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
+  const accusing = accusingVerb(tree, forms, token);
+  if (accusing >= 0) return { head: accusing, deprel: tree.deprels[token] === 'acl' ? 'advcl' : 'obl' };
+  const naming = namingVerb(tree, forms, token);
+  if (naming >= 0) return { head: naming, deprel: 'xcomp' };
+  const subject = subjectBefore(tree, forms, token);
+  return subject >= 0 ? { head: subject, deprel: 'appos' } : null;
 }
 
 /** "Broke off diplomatic relations", said to be an oblique: nothing but an object can stand so. */
@@ -54,31 +55,29 @@ const RIVALS: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'aux:pass']);
 const MEASURES: ReadonlySet<string> = new Set(['least', 'most']);
 
 /** "Accused both governments of lying", as if there were governments of lying: the verb that takes the charge, or -1. */
-function accusingVerb({ heads, deprels }: Tree, forms: readonly string[], token: number): number {
+function accusingVerb(tree: Tree, forms: readonly string[], token: number): number {
+  const { heads, deprels } = tree;
   const accused = heads[token]!;
   if (accused < 0 || accused > token || deprels[accused] !== 'obj' || !/^(acl|nmod)$/.test(deprels[token]!))
     return -1;
   const verb = heads[accused]!;
   if (verb < 0 || !ACCUSING.test(forms[verb]!)) return -1;
-  const isCharge = deprels.some(
-    (deprel, i) => heads[i] === token && (deprel === 'case' || deprel === 'mark') && forms[i] === 'of',
-  );
+  const isCharge = hasChild(tree, token, (deprel, i) => /^(case|mark)$/.test(deprel) && forms[i] === 'of');
   return isCharge ? verb : -1;
 }
 
 const ACCUSING = /^(accus(e|es|ed|ing)|suspect(s|ed|ing)?|convict(s|ed|ing)?|acquit(s|ted|ting)?)$/i;
 
 /** "Called the move regrettable", "the raid a disgrace", as if there were a regrettable move: the verb that says so, or -1. */
-function namingVerb({ upos, heads, deprels }: Tree, forms: readonly string[], token: number): number {
+function namingVerb(tree: Tree, forms: readonly string[], token: number): number {
+  const { upos, heads, deprels } = tree;
   let noun = heads[token]!;
   if (noun < 0 || noun > token || upos[noun] !== 'NOUN') return -1;
-  const hasChild = (wanted: string, test: (form: string) => boolean): boolean =>
-    deprels.some((deprel, i) => heads[i] === token && deprel === wanted && test(forms[i]!));
   const isQuality = deprels[token] === 'amod' && noun === token - 1;
   const isName =
     (deprels[token] === 'nmod' || deprels[token] === 'appos') &&
-    hasChild('det', (form) => ARTICLE.test(form)) &&
-    !hasChild('case', () => true) &&
+    hasChild(tree, token, (deprel, i) => deprel === 'det' && ARTICLE.test(forms[i]!)) &&
+    !hasChild(tree, token, (deprel) => deprel === 'case') &&
     forms.indexOf(',', noun) !== leftEdge(heads, forms, token) - 1;
   if (!isQuality && !isName) return -1;
   while (deprels[noun] === 'nmod' && heads[noun]! >= 0 && heads[noun]! < noun) noun = heads[noun]!;

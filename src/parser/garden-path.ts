@@ -8,7 +8,7 @@
  * "Fell after a coup toppled", "said the war ended", as if somebody fell after a coup, or said a war: a finite verb
  * without a subject right behind what hangs on the same word is a clause whose subject that is.
  */
-import type { Analysis } from './analysis.ts';
+import { hasChild, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
 /** The parts of an analysis that a new reading changes. */
@@ -41,15 +41,14 @@ export function rereadGardenPaths(analysis: Analysis, forms: readonly string[]):
 }
 
 /** A finite verb of a clause of time or content, right behind a noun, that has no subject. */
-function lacksSubject({ upos, xpos, heads, deprels }: Analysis, token: number): boolean {
+function lacksSubject(analysis: Analysis, token: number): boolean {
+  const { upos, xpos, deprels } = analysis;
   return (
     CLAUSES.has(deprels[token]!) &&
     upos[token] === 'VERB' &&
     FINITE.has(xpos[token]!) &&
     NOUNS.has(upos[token - 1] ?? '') &&
-    !deprels.some(
-      (deprel, child) => heads[child] === token && (deprel.startsWith('nsubj') || deprel === 'expl'),
-    )
+    !hasChild(analysis, token, (deprel) => deprel.startsWith('nsubj') || deprel === 'expl')
   );
 }
 
@@ -171,13 +170,10 @@ function reread(reading: Reading, verb: number): void {
   });
 }
 
-function isFirstOfTwoSubjects(
-  { heads, deprels }: Pick<Analysis, 'heads' | 'deprels'>,
-  subject: number,
-): boolean {
-  if (!deprels[subject]!.startsWith('nsubj')) return false;
-  return deprels.some(
-    (deprel, token) => token > subject && heads[token] === heads[subject] && deprel.startsWith('nsubj'),
+function isFirstOfTwoSubjects(tree: Pick<Analysis, 'heads' | 'deprels'>, subject: number): boolean {
+  return (
+    tree.deprels[subject]!.startsWith('nsubj') &&
+    hasChild(tree, tree.heads[subject]!, (deprel, token) => token > subject && deprel.startsWith('nsubj'))
   );
 }
 

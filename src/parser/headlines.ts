@@ -8,7 +8,7 @@ import type { Analysis } from './analysis.ts';
 /** An analysis that knows how near each word was to being a verb. */
 export interface FirstReading extends Analysis {
   /** By how much the score of each word's tag is higher than that of a verb in the present. */
-  readonly lead: readonly number[];
+  readonly lead: ArrayLike<number>;
 }
 
 /** A verb that is no noun, whatever is around it. */

@@ -40,7 +40,7 @@ function name(network: Network, forms: readonly string[]): FirstReading {
   const { labels } = network;
   const { upos, xpos, heads, deprels, entities, lead } = network.analyse(forms);
   return {
-    lead: Array.from(lead.subarray(0, forms.length)),
+    lead: lead.slice(0, forms.length),
     upos: forms.map((_, i) => labels.upos[upos[i] as number] as string),
     xpos: forms.map((_, i) => labels.xpos[xpos[i] as number] as string),
     heads: forms.map((_, i) => heads[i] as number),

@@ -2,7 +2,7 @@
  * Reads anew what was said where the network took it for a description of who was told: "told reporters that Iran should
  * stop", "said in an interview that oil prices would stay", as if there were reporters whom Iran should stop.
  */
-import type { Analysis } from './analysis.ts';
+import { hasChild, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
 /** Returns the analysis with what is said hung on the verb of saying; the same where there is nothing to mend. */
@@ -23,12 +23,13 @@ export function rereadToldClauses(analysis: Analysis, forms: readonly string[]):
 }
 
 /** The verb whose content a clause with "that" is; -1 where it rightly describes the noun it hangs on. */
-function verbOfSaying({ heads, deprels }: Analysis, forms: readonly string[], clause: number): number {
+function verbOfSaying(analysis: Analysis, forms: readonly string[], clause: number): number {
+  const { heads, deprels } = analysis;
   const deprel = deprels[clause]!;
   const isRelative = deprel === 'acl:relcl';
   if (!isRelative && deprel !== 'acl') return -1;
   const has = (head: number, part: string): boolean =>
-    deprels.some((one, token) => heads[token] === head && one.startsWith(part));
+    hasChild(analysis, head, (one) => one.startsWith(part));
   // "The report that he wrote": no clause of its own.
   if (!has(clause, 'nsubj') && !has(clause, 'expl')) return -1;
   let noun = heads[clause]!;
@@ -44,8 +45,7 @@ function verbOfSaying({ heads, deprels }: Analysis, forms: readonly string[], cl
     case 'obl':
     case 'obl:unmarked': {
       if (!TELLING.test(word) && !SAYING.test(word)) return -1;
-      const isDescribed =
-        noun === heads[clause] && (isRelative || isSetting({ heads, deprels }, forms, noun));
+      const isDescribed = noun === heads[clause] && (isRelative || isSetting(analysis, forms, noun));
       return isDescribed && !CONTENTS.test(forms[noun]!) ? verb : -1;
     }
     default:
@@ -54,14 +54,11 @@ function verbOfSaying({ heads, deprels }: Analysis, forms: readonly string[], cl
 }
 
 /** "In an interview", "during a call": where something is said. */
-function isSetting(
-  { heads, deprels }: Pick<Analysis, 'heads' | 'deprels'>,
-  forms: readonly string[],
-  noun: number,
-): boolean {
-  return deprels.some(
-    (deprel, token) =>
-      heads[token] === noun && deprel === 'case' && SETTINGS.has(forms[token]!.toLowerCase()),
+function isSetting(analysis: Analysis, forms: readonly string[], noun: number): boolean {
+  return hasChild(
+    analysis,
+    noun,
+    (deprel, token) => deprel === 'case' && SETTINGS.has(forms[token]!.toLowerCase()),
   );
 }
 

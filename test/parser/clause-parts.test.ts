@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mendClauseParts } from '../../src/parser/clause-parts.ts';
-import { analysisOf, showTree } from './trees.ts';
+import { showMended } from './trees.ts';
 
-function mend(lines: string): string {
-  const { forms, analysis } = analysisOf(lines);
-  return showTree(mendClauseParts(analysis, forms), forms);
-}
+const mend = (lines: string): string => showMended(mendClauseParts, lines);
 
 const BROKE = `Mali PROPN NNP 2 nsubj
                broke VERB VBD 0 root

@@ -2,12 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/parser/analysis.ts';
 import { rereadGardenPaths } from '../../src/parser/garden-path.ts';
-import { analysisOf, isTree, showTree } from './trees.ts';
+import { analysisOf, isTree, showMended } from './trees.ts';
 
-function reread(lines: string): string {
-  const { forms, analysis } = analysisOf(lines);
-  return showTree(rereadGardenPaths(analysis, forms), forms);
-}
+const reread = (lines: string): string => showMended(rereadGardenPaths, lines);
 
 const IMPOSED = `The DET DT 4 det
                  UN PROPN NNP 4 compound

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rereadToldClauses } from '../../src/parser/told-clauses.ts';
-import { analysisOf, showTree } from './trees.ts';
+import { showMended } from './trees.ts';
 
-function reread(lines: string): string {
-  const { forms, analysis } = analysisOf(lines);
-  return showTree(rereadToldClauses(analysis, forms), forms);
-}
+const reread = (lines: string): string => showMended(rereadToldClauses, lines);
 
 const TOLD = `He PRON PRP 2 nsubj
               told VERB VBD 0 root

@@ -28,7 +28,12 @@ export function analysisOf(lines: string): { forms: string[]; analysis: Analysis
   };
 }
 
-/** "UN<imposed nsubj" for every word. */
-export function showTree({ heads, deprels }: Analysis, forms: readonly string[]): string {
+/** Reads lines as `analysisOf` does, mends them and returns "UN<imposed nsubj" for every word. */
+export function showMended(
+  mend: (analysis: Analysis, forms: readonly string[]) => Analysis,
+  lines: string,
+): string {
+  const { forms, analysis } = analysisOf(lines);
+  const { heads, deprels } = mend(analysis, forms);
   return forms.map((form, i) => `${form}<${forms[heads[i]!] ?? 'ROOT'} ${deprels[i]}`).join(', ');
 }
