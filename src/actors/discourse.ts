@@ -12,7 +12,7 @@ export interface Occurrence {
   readonly token: number;
   readonly last: number;
   readonly governor: number;
-  /** The verb of its clause, or of the one before that shares its subject; -1 where there is none. */
+  /** Of a pronoun the verb of its clause, or of the one before that shares its subject; -1 where there is none. */
   readonly clause: number;
   readonly part: Part;
   readonly form: MentionForm;

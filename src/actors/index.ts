@@ -40,8 +40,7 @@ export function findActorsBy(
     isRead(sentence) ? findNames(sentence, lexicon, words) : NOTHING,
   );
   const names = linkNames(article, sentences, findings, registry, words);
-  const roles = new Roles(article, sentences, registry);
-  roles.foresee(findings, names);
+  const roles = new Roles(article, sentences, registry, findings, names);
   const quoted = quotedWords(article, sentences);
   const resolver = new Resolver({ sentences, registry, roles, words, quoted, choose, names });
   const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!));

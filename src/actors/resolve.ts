@@ -98,18 +98,18 @@ export class Resolver {
     const { sentences, registry } = this.#scene;
     if (item.type === 'name') return item.name.mention;
     const { first, last } = item;
+    const here = { sentence: sentences[index]!, drafts, registry };
     if (item.type === 'pronoun') {
       const mention = draft(sentences, { sentence: index, first, last, head: last, form: 'pronoun' });
       mention.actors =
         item.pronoun.person === 3
-          ? (meantByPlace(mention, item.pronoun, { sentence: sentences[index]!, drafts, registry }) ??
+          ? (meantByPlace(mention, item.pronoun, here) ??
             this.#pronoun(mention, item.pronoun, drafts.length === 0))
           : this.#speakers.meaning(index, first, item.pronoun, drafts);
       return mention;
     }
     if (item.type === 'short') {
-      const both =
-        item.short.size === 2 ? bothOf(last, { sentence: sentences[index]!, drafts, registry }) : [];
+      const both = item.short.size === 2 ? bothOf(last, here) : [];
       const actors =
         both.length > 0 ? both : this.#short(index, item.short, this.#fellows(index, last, drafts));
       const phrase = { sentence: index, first, last, head: last, form: 'nominal' } as const;
@@ -206,7 +206,7 @@ export class Resolver {
       token: head,
       last,
       governor: sentence.tokens[head]!.head,
-      clause: clauseOf(sentence, head),
+      clause: form === 'pronoun' ? clauseOf(sentence, head) : -1,
       part: partOf(sentence, head),
       form,
       place,

@@ -14,7 +14,7 @@ export class Roles {
   readonly #article: Article;
   readonly #sentences: readonly Sentence[];
   readonly #registry: ActorRegistry;
-  #names: readonly (readonly LinkedName[])[] = [];
+  readonly #names: readonly (readonly LinkedName[])[];
   /** Person by office noun and state ("president of FRA"), the last one named. */
   readonly #holders = new Map<string, string>();
   /** The person named last with an office, by its noun, and by the last word of the office ("secretary"). */
@@ -25,12 +25,21 @@ export class Roles {
   /** Phrases in apposition to a name in this sentence, by their head. */
   #appositions = new Map<number, string>();
   /** The state that an office without one is taken to belong to: the last one told, at first whoever acts first. */
-  #state: string | null = null;
+  #state: string | null;
 
-  constructor(article: Article, sentences: readonly Sentence[], registry: ActorRegistry) {
+  constructor(
+    article: Article,
+    sentences: readonly Sentence[],
+    registry: ActorRegistry,
+    findings: readonly Findings[],
+    names: readonly (readonly LinkedName[])[],
+  ) {
     this.#article = article;
     this.#sentences = sentences;
     this.#registry = registry;
+    this.#names = names;
+    this.#state = firstActing(sentences, names, registry);
+    findings.forEach(({ words }, index) => this.#foresee(words, names[index]!));
   }
 
   /** Reads all offices that a sentence states of its names. */
@@ -53,7 +62,7 @@ export class Roles {
       );
       const after = ownersBehind(sentence, mention, names);
       const title = titles.at(-1);
-      if (title) this.#add(index, title, mention, owners.at(-1) ?? after, names, true);
+      if (title) this.#add(index, title, mention, owners.at(-1) ?? after, true);
       else this.#belongs(sentence, mention, names, after);
     }
     for (const nominal of nominals) {
@@ -66,7 +75,6 @@ export class Roles {
           nominal.match,
           holder.mention,
           nominal.owners[0],
-          names,
           // "The president of its commission" is no state's.
           nominal.of < 0 && childrenWith(sentence, nominal.head, 'nmod:poss').length === 0,
         );
@@ -87,36 +95,31 @@ export class Roles {
     return this.#byNoun.get(noun) ?? coming ?? (noun.includes(' ') ? undefined : this.#byWord.get(noun));
   }
 
-  /** Notes whom the article gives which title, before its sentences are read one by one. */
-  foresee(findings: readonly Findings[], names: readonly (readonly LinkedName[])[]): void {
-    const note = (office: string, key: string): void => {
-      const other = this.#ahead.get(office);
-      this.#ahead.set(office, other === undefined || other === key ? key : null);
-    };
-    this.#names = names;
-    this.#state = firstActing(this.#sentences, names, this.#registry);
-    findings.forEach(({ words }, index) => {
-      for (const { mention, phrase } of names[index]!) {
-        const title = words.titles.findLast(
-          ({ first, last }) => first >= mention.first && last < phrase.first,
-        );
-        if (!title || this.#registry.get(mention.actors[0]!)?.kind !== 'person') continue;
-        const owner = names[index]!.findLast(
-          ({ phrase: other }) => other.first >= mention.first && other.last < phrase.first,
-        );
-        note(title.value.noun, mention.actors[0]!);
-        if (owner) note(`${title.value.noun} of ${owner.mention.actors[0]!}`, mention.actors[0]!);
+  /** Notes whom a sentence gives which title, before the sentences are read one by one. */
+  #foresee({ titles }: Findings['words'], names: readonly LinkedName[]): void {
+    for (const { mention, phrase } of names) {
+      const title = titles.findLast(({ first, last }) => first >= mention.first && last < phrase.first);
+      const key = mention.actors[0]!;
+      if (!title || this.#registry.get(key)?.kind !== 'person') continue;
+      const owner = names.findLast(
+        ({ phrase: other }) => other.first >= mention.first && other.last < phrase.first,
+      );
+      const { noun } = title.value;
+      const offices = owner ? [noun, `${noun} of ${owner.mention.actors[0]!}`] : [noun];
+      for (const office of offices) {
+        const other = this.#ahead.get(office);
+        this.#ahead.set(office, other === undefined || other === key ? key : null);
       }
-    });
+    }
   }
 
   /**
    * The state named last before a person in the sentence ("Guatemala agreed after Rubio met President Arévalo"); before one
    * who says the sentence, its subject ("France may send troops to Liberia, the minister said").
    */
-  #stateBefore(index: number, { first, last }: Draft, names: readonly LinkedName[]): string | null {
+  #stateBefore(index: number, { first, last }: Draft): string | null {
     const sentence = this.#sentences[index]!;
-    const states = names.filter(
+    const states = this.#names[index]!.filter(
       ({ mention }) => mention.last < first && this.#registry.get(mention.actors[0]!)?.kind === 'state',
     );
     const says = SAYS.has(sentence.tokens[last + 1]?.form ?? '');
@@ -160,7 +163,6 @@ export class Roles {
     match: WordMatch,
     holder: Draft,
     owner: LinkedName | undefined,
-    names: readonly LinkedName[],
     mayInfer: boolean,
   ): void {
     const { tokens } = this.#sentences[index]!;
@@ -170,10 +172,7 @@ export class Roles {
     if (!record || worded === record.key) return;
     const inferred =
       mayInfer && match.value.sector === 'GOV' && match.value.actsFor === 'state'
-        ? (record.country ??
-          this.#stateBefore(index, holder, names) ??
-          this.#stateActing(index - 1) ??
-          this.#state)
+        ? (record.country ?? this.#stateBefore(index, holder) ?? this.#stateActing(index - 1) ?? this.#state)
         : null;
     const of = worded ?? inferred;
     const noun = match.value.noun;
@@ -257,17 +256,13 @@ function holderOf(
     const isAnybody = match.sort === 'role' && match.value.sector === null && kind !== undefined;
     return !match.value.plural && (kind === 'person' || isAnybody);
   };
-  const at = (i: number): LinkedName | undefined =>
-    names.find((name) => name.mention.first <= i && i <= name.mention.last && fits(name));
-  // "France, the former colonial power"
-  const stateAt = (i: number): LinkedName | undefined =>
-    names.find(
-      ({ mention }) =>
-        mention.first <= i && i <= mention.last && registry.get(mention.actors[0]!)?.kind === 'state',
-    );
+  const at = (i: number, test = fits): LinkedName | undefined =>
+    names.find((name) => name.mention.first <= i && i <= name.mention.last && test(name));
+  const isState = ({ mention }: LinkedName): boolean => registry.get(mention.actors[0]!)?.kind === 'state';
   if (hasRelation(sentence, head, 'appos') && tokens[head]!.head >= 0) {
     const above = tokens[head]!.head;
-    const holder = at(above) ?? (match.sort === 'body' ? stateAt(above) : undefined);
+    // "France, the former colonial power"
+    const holder = at(above) ?? (match.sort === 'body' ? at(above, isState) : undefined);
     if (holder) return holder;
   }
   for (const child of childrenWith(sentence, head, 'appos', 'flat')) {

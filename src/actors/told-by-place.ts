@@ -1,5 +1,5 @@
 /** Pronouns and pairs whose place in the sentence tells whom they mean, so that nothing has to be weighed. */
-import { childWith, hasRelation } from '../syntax/tree.ts';
+import { childWith, hasRelation, verbAbove } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
 import type { Pronoun } from './pronouns.ts';
@@ -81,8 +81,7 @@ export function bothOf(token: number, here: Here): readonly string[] {
 
 /** Returns the verb of a token's clause, or of the one before that shares its subject; -1 where there is none. */
 export function clauseOf(sentence: Sentence, token: number): number {
-  let verb = sentence.tokens[token]!.head;
-  while (verb >= 0 && sentence.tokens[verb]!.upos !== 'VERB') verb = sentence.tokens[verb]!.head;
+  let verb = verbAbove(sentence, token);
   while (verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0)
     verb = sentence.tokens[verb]!.head;
   return verb;

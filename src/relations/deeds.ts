@@ -3,7 +3,7 @@
  * blamed or refused stands for who did the last such thing in the sentences before.
  */
 import type { RelationType } from '../lexicon/ontology.ts';
-import { caseOf, childrenOf, childWith, conjunctsOf, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childrenOf, childWith, conjunctsOf, hasRelation, verbAbove } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
@@ -66,8 +66,7 @@ function doersBeside(
   if (!hasRelation(sentence, noun, 'appos') || !triggers.deeds.has(sentence.tokens[noun]!.lemma)) return [];
   const judging = childWith(sentence, noun, 'acl:relcl');
   if (judging < 0 || !isJudged(sentence, judging, triggers)) return [];
-  let verb = sentence.tokens[noun]!.head;
-  while (verb >= 0 && sentence.tokens[verb]!.upos !== 'VERB') verb = sentence.tokens[verb]!.head;
+  const verb = verbAbove(sentence, noun);
   const subject = verb < 0 ? -1 : childWith(sentence, verb, 'nsubj');
   if (subject < 0) return [];
   const heads = conjunctsOf(sentence, subject);

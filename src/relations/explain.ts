@@ -1,5 +1,5 @@
 /** Why a sentence yields the relations it yields: its tree, its mentions, the lines that fired or were blocked. */
-import type { Actors, Mention } from '../types/actor.ts';
+import type { Actors } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { readSentences, type Reading } from './read.ts';
@@ -12,17 +12,10 @@ import type { Triggers } from './triggers.ts';
  * @returns Lines for printing: of each sentence the tree, the mentions, the triggers, the relations.
  */
 export function explainArticle(sentences: readonly Sentence[], found: Actors, triggers: Triggers): string[] {
-  return readSentences(sentences, found, triggers, true).flatMap((reading, index) => {
-    const actors = found.mentions.filter((mention) => mention.sentence === index);
-    const { mentions, sentence } = reading.scene;
-    const all = mentions.within(0, sentence.tokens.length - 1);
-    // "The move" is no mention of an actor, but stands for one.
-    const deeds = all.filter((mention) => !found.mentions.includes(mention));
-    return explain(reading, [...actors, ...deeds]);
-  });
+  return readSentences(sentences, found, triggers, true).flatMap(explain);
 }
 
-function explain({ scene: { sentence, trace }, relations }: Reading, mentions: readonly Mention[]): string[] {
+function explain({ scene: { sentence, trace }, mentions, relations }: Reading): string[] {
   return [
     ...treeLines(sentence),
     '',

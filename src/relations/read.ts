@@ -11,6 +11,8 @@ import type { Triggers } from './triggers.ts';
 /** One sentence as read. */
 export interface Reading {
   readonly scene: Scene;
+  /** Those of actors, then deeds that stand for who did them. */
+  readonly mentions: readonly Mention[];
   /** The main one first. */
   readonly relations: readonly Relation[];
 }
@@ -36,7 +38,7 @@ export function readSentences(
     const mentions = [...actors, ...deedMentions(sentence, i, actors, triggers, told)];
     const scene = sceneOf(sentence, mentions, triggers, homes, explained ? [] : null);
     const relations = sentenceRelations(scene, i);
-    readings.push({ scene, relations });
+    readings.push({ scene, mentions, relations });
     told.push(relations);
   });
   return readings;

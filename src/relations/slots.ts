@@ -140,11 +140,10 @@ export function clauseParties(scene: Scene, head: number, skip: ReadonlySet<stri
 export function remoteParties(
   scene: Scene,
   trigger: number,
-  { event, mode }: TriggerLine,
+  line: TriggerLine,
   skip: ReadonlySet<string>,
 ): Party[] {
   const { sentence, mentions } = scene;
-  const kind = event !== null && isCooperative(event) && mode !== MEDIATION;
   const queue = [trigger];
   let unnamed: Party | null = null;
   for (let k = 0; k < queue.length; k++) {
@@ -155,22 +154,7 @@ export function remoteParties(
       (a, b) => Number(!hasRelation(sentence, a, 'obj')) - Number(!hasRelation(sentence, b, 'obj')) || a - b,
     );
     for (const child of children) {
-      if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) continue;
-      // "condemned the launch as a breach of U.N. resolutions", "accused them of hurting civilians"
-      if (event === 'ACCUSE' && isCharge(scene, child)) continue;
-      // "meets to counter ISIL" is a meeting, but not with ISIL; "acknowledged that Iran …" recognises no Iran.
-      if (kind && hasRelation(sentence, child, 'ccomp')) continue;
-      const within = scene.frame(child);
-      if (within && kind && !isCooperative(within.event)) continue;
-      // "fired missiles in protest against the drills"
-      if (
-        within &&
-        event &&
-        DEEDS.has(event) &&
-        hasRelation(sentence, child, 'obl') &&
-        !DEEDS.has(within.event)
-      )
-        continue;
+      if (leadsAway(scene, child, line)) continue;
       const mention = mentions.at(child);
       const usable = mention && !mention.actors.every((key) => skip.has(key));
       if (usable && hasRelation(sentence, child, ...ROLES)) {
@@ -181,6 +165,21 @@ export function remoteParties(
     }
   }
   return unnamed ? [unnamed] : [];
+}
+
+/** Tells whether what hangs below a trigger is another matter than whom its event is aimed at. */
+function leadsAway(scene: Scene, child: number, { event, mode }: TriggerLine): boolean {
+  const { sentence } = scene;
+  if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) return true;
+  if (event === null) return false;
+  // "condemned the launch as a breach of U.N. resolutions", "accused them of hurting civilians"
+  if (event === 'ACCUSE' && isCharge(scene, child)) return true;
+  const within = scene.frame(child)?.event ?? null;
+  // "meets to counter ISIL" is a meeting, but not with ISIL; "acknowledged that Iran …" recognises no Iran.
+  if (isCooperative(event) && mode !== MEDIATION)
+    return hasRelation(sentence, child, 'ccomp') || (within !== null && !isCooperative(within));
+  // "fired missiles in protest against the drills"
+  return DEEDS.has(event) && within !== null && !DEEDS.has(within) && hasRelation(sentence, child, 'obl');
 }
 
 /** What the object of its verb is accused of, or condemned as. */

@@ -7,6 +7,7 @@
  */
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import type { Mention } from '../types/actor.ts';
+import type { Span } from '../types/article.ts';
 import type { Relation } from '../types/relation.ts';
 import { contextsOf } from './contexts.ts';
 import { CueReader, leaningOf, type CueVisitor } from './cues.ts';
@@ -93,7 +94,10 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
     .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed))
     .map((stance) => relationOf(scene, index, stance, reader))
     .filter(
-      (attitude) => !known.some((event) => isSpent(attitude, event) || isOthers(attitude, event, known)),
+      (attitude) =>
+        !known
+          .filter((event) => tellsBy(event, attitude.trigger))
+          .some((event) => isSpent(attitude, event) || isOthers(attitude, event, known)),
     );
 }
 
@@ -123,13 +127,16 @@ function isPity({ sign, source, target }: Stance, harmed: ReturnType<typeof harm
   return doers !== undefined && !doers.has(source.actors[0]!);
 }
 
+/** Whether an event with a recipient is told by a word. */
+function tellsBy({ event, target, trigger }: Relation, word: Span): boolean {
+  return event !== null && target !== null && word.start >= trigger.start && word.end <= trigger.end;
+}
+
 /**
  * A word that tells of an event tells whom it is aimed at: "thanked him for peace with the rebels" shows neither what the
  * thankful feel for the rebels nor what the rebels feel.
  */
-function isSpent({ source, target, family, trigger }: Relation, event: Relation): boolean {
-  if (event.event === null || event.target === null) return false;
-  if (trigger.start < event.trigger.start || trigger.end > event.trigger.end) return false;
+function isSpent({ source, target, family }: Relation, event: Relation): boolean {
   return source === event.source ? family === FAMILY.favourable : target !== event.target;
 }
 
@@ -137,13 +144,8 @@ function isSpent({ source, target, family, trigger }: Relation, event: Relation)
  * "Hungary sided with Berlin, while Italy backed the Commission", "warned the US and praised Venezuela": a word for what
  * another does, where who feels does something himself, or suffers something.
  */
-function isOthers(
-  { source, target, trigger }: Relation,
-  event: Relation,
-  known: readonly Relation[],
-): boolean {
-  if (event.event === null || event.target !== target || event.source === source) return false;
-  if (trigger.start < event.trigger.start || trigger.end > event.trigger.end) return false;
+function isOthers({ source, target }: Relation, event: Relation, known: readonly Relation[]): boolean {
+  if (event.target !== target || event.source === source) return false;
   return known.some(
     (own) =>
       own.event !== null &&

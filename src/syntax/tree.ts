@@ -81,6 +81,11 @@ export function rootOf(sentence: Sentence): number {
   return sentence.tokens.findIndex((token) => token.head < 0);
 }
 
+/** Returns the nearest verb that `i` hangs on, directly or through other words, or -1. */
+export function verbAbove(sentence: Sentence, i: number): number {
+  return ancestorsOf(sentence, i).find((k) => sentence.tokens[k]!.upos === 'VERB') ?? -1;
+}
+
 /** Returns the first conjunct of the coordination that `i` belongs to: `i` itself where it is not a `conj`. */
 export function firstConjunct(sentence: Sentence, i: number): number {
   let k = i;
