@@ -104,9 +104,16 @@ function withGivenNames({ sentence: { tokens }, known, words }: Ground, from: nu
   return first;
 }
 
-/** The token with which a name goes on behind its last, also over a hyphen ("Leung Kwok" + "-hung"), or the last itself. */
+/**
+ * The token with which a name goes on behind its last, also over a hyphen ("Leung Kwok" + "-hung") or a nickname in quotation
+ * marks ("Joaquín" + "“El Chapo” Guzmán"), or the last itself.
+ */
 function restOf(tokens: readonly Token[], last: number): number {
   if (isRest(tokens, last + 1)) return last + 1;
+  const closing = QUOTE.test(tokens[last + 1]?.form ?? '')
+    ? tokens.findIndex(({ form }, i) => i > last + 2 && i <= last + 4 && QUOTE.test(form))
+    : -1;
+  if (closing >= 0 && isRest(tokens, closing + 1)) return closing + 1;
   const hyphen = tokens[last + 1];
   const tight =
     hyphen?.form === '-' && hyphen.start === tokens[last]!.end && hyphen.end === tokens[last + 2]?.start;
@@ -119,6 +126,7 @@ function isRest(tokens: readonly Token[], token: number): boolean {
   return upos === 'PROPN' && deprel === 'flat' && head! < token;
 }
 
+const QUOTE = /^["“”‘’']$/;
 const COMPASS = /^(North|South|East|West)$/;
 const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);
 

@@ -80,7 +80,7 @@ function nominalOf(
     words.nouns.some((other) => other.first <= tokens[head]!.head && other.last >= tokens[head]!.head)
   )
     return null;
-  const first = nameBefore(sentence, leftEdge(sentence, match.first, head), names);
+  const first = nameBefore(sentence, leftEdge(sentence, match.first, head), head, names);
   const owners = names.filter(
     ({ phrase, mention }) =>
       phrase.first < match.first &&
@@ -105,6 +105,7 @@ function nominalOf(
     const inner = marker === 'of' && !name ? words.nouns.find((other) => holds(other, child)) : undefined;
     if (inner) [last, of] = [Math.max(last, inner.last), child];
   }
+  if (owners.length === 0 && pronoun < 0) owners.push(...sharedOwners(sentence, head, names));
   return {
     match,
     first,
@@ -126,6 +127,15 @@ function holds(phrase: { readonly first: number; readonly last: number }, i: num
 
 function conjoined(sentence: Sentence, i: number, names: readonly LinkedName[]): LinkedName[] {
   return conjunctsOf(sentence, i).flatMap((k) => names.find(({ phrase }) => holds(phrase, k)) ?? []);
+}
+
+/** "The government and people of Iraq": whose the second is, the first is, too. */
+function sharedOwners(sentence: Sentence, head: number, names: readonly LinkedName[]): LinkedName[] {
+  const [second] = childrenWith(sentence, head, 'conj');
+  if (second === undefined || childrenWith(sentence, second, 'det', 'nmod:poss').length > 0) return [];
+  return childrenWith(sentence, second, 'nmod')
+    .filter((child) => caseOf(sentence, child) === 'of')
+    .flatMap((child) => conjoined(sentence, child, names));
 }
 
 /** Goes left from the noun over the words that depend on it. */
@@ -154,13 +164,21 @@ const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
  * The start of a name right before the phrase ("European Community foreign ministers"), which the tree may have missed, or
  * of one that the tree has torn ("Islamic State of Iraq and | the Levant terrorists").
  */
-function nameBefore({ tokens }: Sentence, first: number, names: readonly LinkedName[]): number {
+function nameBefore(sentence: Sentence, first: number, head: number, names: readonly LinkedName[]): number {
+  const { tokens } = sentence;
+  // "appointed Jones | the new envoy"
+  if (tokens[first]!.upos === 'DET') return first;
   const end = tokens[first - 1]?.xpos === 'POS' ? first - 2 : first - 1;
   const name = names.find(
     ({ phrase, mention }) =>
       (phrase.last === end || (phrase.first < first && phrase.last >= first)) &&
       !phrase.inner &&
-      !mention.place,
+      !mention.place &&
+      // "named Amos Hochstein | special envoy"
+      (phrase.kind !== 'person' ||
+        phrase.first === phrase.last ||
+        phrase.last < first - 1 ||
+        isWithin(sentence, mention.head, head)),
   );
   return name ? name.phrase.first : first;
 }

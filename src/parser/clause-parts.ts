@@ -26,6 +26,8 @@ function rightPlace(
   token: number,
 ): { head: number; deprel: string } | null {
   if (isBareObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
+  if (isSwappedObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
+  if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
   const accusing = accusingVerb(tree, forms, token);
   if (accusing >= 0) return { head: accusing, deprel: tree.deprels[token] === 'acl' ? 'advcl' : 'obl' };
   const naming = namingVerb(tree, forms, token);
@@ -45,7 +47,8 @@ function isBareObject({ upos, heads, deprels }: Tree, forms: readonly string[], 
     if (heads[i] === verb && RIVALS.has(deprel)) return false;
     if (i <= verb || i >= token || (upos[i] !== 'ADP' && upos[i] !== 'SCONJ')) continue;
     const isParticle = heads[i] === verb && deprel === 'compound:prt';
-    if (!isParticle && !(forms[i] === 'at' && MEASURES.has(forms[i + 1]!))) return false;
+    const isMeasure = (forms[i] === 'at' && MEASURES.has(forms[i + 1]!)) || upos[heads[i]!] === 'NUM';
+    if (!isParticle && !isMeasure) return false;
   }
   return true;
 }
@@ -53,6 +56,29 @@ function isBareObject({ upos, heads, deprels }: Tree, forms: readonly string[], 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
 const RIVALS: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'aux:pass']);
 const MEASURES: ReadonlySet<string> = new Set(['least', 'most']);
+
+/** "Appointed Jones the new envoy", as if the envoy became Jones or were given to him: the object comes first. */
+function isSwappedObject(tree: Tree, forms: readonly string[], token: number): boolean {
+  const { upos, heads, deprels } = tree;
+  const verb = heads[token]!;
+  if (verb < 0 || verb > token || upos[token] !== 'PROPN') return false;
+  const isSwapped =
+    deprels[token] === 'xcomp' || (deprels[token] === 'iobj' && APPOINTING.test(forms[verb]!));
+  return (
+    isSwapped &&
+    !hasChild(tree, token, (deprel) => /^(case|mark|cop|nsubj)/.test(deprel)) &&
+    hasChild(tree, verb, (deprel, i) => deprel === 'obj' && i > token && upos[i] === 'NOUN')
+  );
+}
+
+const APPOINTING = /^(appoint|nominat|elect|reappoint|nam(e|es|ed|ing)$)/i;
+
+/** The second of two objects where the first is its verb's only right one. */
+function isSwappedComplement({ heads, deprels }: Tree, token: number): boolean {
+  const verb = heads[token]!;
+  if (deprels[token] !== 'obj' || verb < 0) return false;
+  return deprels.some((deprel, i) => deprel === 'obj' && heads[i] === verb && i > verb && i < token);
+}
 
 /** "Accused both governments of lying", as if there were governments of lying: the verb that takes the charge, or -1. */
 function accusingVerb(tree: Tree, forms: readonly string[], token: number): number {

@@ -14,6 +14,7 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   ['WHO', { form: 'UNHCR', holds: isQuiet }],
   // A given name; "said" begins with a capital only where a sentence does.
   ['Said', { form: 'Samir', holds: (forms, i) => isInside(forms, i) && RAISED.test(forms[i + 1] ?? '') }],
+  ['commanding', { form: 'senior', holds: (forms, i) => OFFICER.test(forms[i + 1] ?? '') }],
   ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
 ]);
 
@@ -39,4 +40,5 @@ function isInside(forms: readonly string[], i: number): boolean {
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;
+const OFFICER = /^(general|officer)s?$/;
 const POSSESSIVE = /^['’]s?$/;

@@ -2,6 +2,7 @@ import { UserError } from '../types/errors.ts';
 import type { Analyser } from './analysis.ts';
 import { mendClauseParts } from './clause-parts.ts';
 import { entitiesOf } from './entities.ts';
+import { mendDoubledNouns } from './doubled-nouns.ts';
 import { rereadGardenPaths } from './garden-path.ts';
 import { rereadHeadline, type FirstReading } from './headlines.ts';
 import { withoutLookalikes } from './lookalikes.ts';
@@ -30,7 +31,7 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
       sentences.map((words) => {
         const forms = withoutLookalikes(words);
         const analysis = rereadGardenPaths(rereadHeadline(read(forms), forms, read), words);
-        return mendClauseParts(rereadToldClauses(analysis, words), words);
+        return mendClauseParts(mendDoubledNouns(rereadToldClauses(analysis, words), words), words);
       }),
   };
 }

@@ -4,7 +4,7 @@
  * An argument is often not an actor itself: "condemned the Iranian missile test" is aimed at Iran. The
  * search starts at the token and goes down to the actor that owns it, makes it or does it.
  */
-import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childrenOf, hasRelation, isWithin } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { agentOf, antecedentOf } from './clause.ts';
@@ -70,6 +70,8 @@ const MAX_DISTANCE = 4;
  * actors that own it, do it or make it; empty where there are none.
  *
  * @param places Whether a place may be a party ("a visit to Washington", "strikes in Syria").
+ * @param skip Actors that are no party.
+ * @param asking The verb whose argument it is, or -1: "an attack that killed women" does not lead to the women.
  */
 export function partiesAt(
   sentence: Sentence,
@@ -77,11 +79,12 @@ export function partiesAt(
   token: number,
   places: boolean,
   skip: ReadonlySet<string> = NOBODY,
+  asking: number = -1,
 ): Party[] {
   if (token < 0) return [];
   const start = antecedentOf(sentence, token, sentence.tokens[token]!.head);
   const found: Party[] = [];
-  const search = { sentence, mentions, places, skip, found, own: false };
+  const search = { sentence, mentions, places, skip, found, asking, own: false };
   collect(search, start, 0);
   const twin = twinOf(sentence, start);
   if (twin >= 0) collect(search, twin, 0);
@@ -112,6 +115,7 @@ interface Search {
   readonly places: boolean;
   readonly skip: ReadonlySet<string>;
   readonly found: Party[];
+  readonly asking: number;
   /** Whether it came upon somebody to skip: the argument is then no mere place from which to look further. */
   own: boolean;
 }
@@ -172,6 +176,7 @@ function descend(search: Search, token: number, distance: number): void {
   for (const step of STEPS) {
     if (step === CLAUSES && (search.own || sentence.tokens[token]!.upos === 'PRON')) return;
     for (const child of childrenOf(sentence, token)) {
+      if (step === CLAUSES && isWithin(sentence, search.asking, child)) continue;
       const next = step(sentence, child);
       if (next > 0) collect(search, next - 1, distance);
     }

@@ -97,9 +97,14 @@ export function isNaming(scene: Scene, verb: number): boolean {
   // "what he called aggression"
   const { head, deprel } = scene.sentence.tokens[verb]!;
   if (deprel === 'acl:relcl' && scene.form(head) === 'what') return true;
+  // "A disgrace, he called it": nobody telephones things.
+  const { object } = scene.clause(verb);
+  if (object >= 0 && THINGS.has(scene.form(object))) return namingLine(scene, verb)?.effect === 'calls';
   const isWord = said > named && scene.sentence.tokens[said]!.upos !== 'VERB';
   return named >= 0 && isWord && namingLine(scene, verb)?.effect === 'calls';
 }
+
+const THINGS: ReadonlySet<string> = new Set(['it', 'this', 'that', 'these', 'those']);
 
 function namingLine(scene: Scene, verb: number): SupportLine | undefined {
   return scene.triggers.support

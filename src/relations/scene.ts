@@ -110,6 +110,8 @@ export class Scene {
       if (hasRelation(this.sentence, child, 'compound:prt', 'advmod', 'case', 'mark')) {
         if (particles.includes(this.form(child))) return true;
       } else if (hasRelation(this.sentence, child, 'obl', 'nmod', 'acl', 'advcl', 'xcomp', 'ccomp')) {
+        // "In Syria, a strike engaged a unit" engages in nothing.
+        if (child < verb && !hasRelation(this.sentence, verb, 'acl:relcl')) continue;
         const markers = childrenWith(this.sentence, child, 'case', 'mark');
         // "came to shop" has no "to".
         const prepositions = markers.filter((k) => this.sentence.tokens[k]!.xpos !== 'TO');

@@ -1,5 +1,5 @@
 /** From the slots of a lexicon line to the tokens that fill them, and to the parties there. */
-import { caseOf, childWith, childrenOf, hasRelation, subtreeSpan } from '../syntax/tree.ts';
+import { caseOf, childWith, childrenOf, childrenWith, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import { agentOf, isPassive, obliquesOf } from './clause.ts';
 import { partiesAt, type Party } from './parties.ts';
 import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
@@ -44,7 +44,7 @@ function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<st
     case 'none':
       return [];
     case 'subj':
-      return partiesAt(sentence, mentions, clause.subject, false, skip);
+      return partiesAt(sentence, mentions, clause.subject, false, skip, verb);
     case 'obj':
       // "allow Iran to enrich": the parser's recipient where there is no other object.
       return partiesAt(sentence, mentions, clause.object >= 0 ? clause.object : clause.recipient, true, skip);
@@ -68,9 +68,11 @@ function prepositional(
 ): Party[] {
   const { sentence, mentions } = scene;
   const places = REACHES_PLACES.has(slot);
+  const agent = isPassive(sentence, verb) ? agentOf(sentence, verb) : -1;
   for (const from of object < 0 ? [verb] : [verb, object]) {
     for (const { preposition, head } of obliquesOf(sentence, from)) {
-      if (!matches(preposition, slot) || isContrary(scene, verb, head)) continue;
+      // "was repelled by": the agent of a passive acts.
+      if (head === agent || !matches(preposition, slot) || isContrary(scene, verb, head)) continue;
       const found = partiesAt(sentence, mentions, head, places, skip);
       if (found.length > 0) return found;
     }
@@ -111,9 +113,9 @@ function plainEvent(scene: Scene, token: number): RelationType | null {
 
 const DEEDS: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE']);
 
-/** "away from" and "out of" answer to "from" and "of". */
+/** "away from" and "out of" answer to "from" and "of"; "according to" and "due to" not to "to". */
 function matches(preposition: string, slot: string): boolean {
-  return preposition === slot || preposition.endsWith(` ${slot}`);
+  return preposition === slot || (slot !== 'to' && preposition.endsWith(` ${slot}`));
 }
 
 /** Returns the parties in a complement clause: its object's, else the first actors anywhere in it. */
@@ -226,7 +228,9 @@ export function nounParties(
 function nounSlot(scene: Scene, noun: number, slot: string, skip: ReadonlySet<string>): Party[] {
   const { sentence, mentions } = scene;
   if (slot === 'poss')
-    return partiesAt(sentence, mentions, childWith(sentence, noun, 'nmod:poss'), true, skip);
+    return childrenWith(sentence, noun, 'nmod:poss').flatMap((i) =>
+      partiesAt(sentence, mentions, i, true, skip),
+    );
   if (slot === 'mod') return modifiers(scene, noun, skip);
   if (slot === 'subj' || slot === 'obj' || slot === 'iobj' || slot === 'comp' || slot === 'none') return [];
   const places = REACHES_PLACES.has(slot);

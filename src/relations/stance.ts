@@ -6,6 +6,7 @@
  * (`npm run train -- stance`). An attitude is no event: its relation has a family only.
  */
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
+import { childWith, hasRelation } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { Relation } from '../types/relation.ts';
@@ -91,7 +92,7 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   const harmed = harmedBy(scene);
   return open
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
-    .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed))
+    .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed) && !isTreated(scene, stance, known))
     .map((stance) => relationOf(scene, index, stance, reader))
     .filter(
       (attitude) =>
@@ -114,6 +115,8 @@ function harmedBy(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
     const { sources, targets } =
       frame.event === frame.line.event ? frame : nounEnds(scene, token, frame.line);
     const by = keysOf(sources);
+    // "spent millions attacking Trump": whoever did it, the sentence says.
+    if (by.size === 0 && scene.sentence.tokens[token]!.xpos === 'VBG') continue;
     for (const key of by) doers.add(key);
     for (const key of keysOf(targets)) harmed.set(key, new Set([...(harmed.get(key) ?? []), ...by]));
   }
@@ -125,6 +128,24 @@ function harmedBy(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
 function isPity({ sign, source, target }: Stance, harmed: ReturnType<typeof harmedBy>): boolean {
   const doers = sign === 'critical' ? harmed.get(target.actors[0]!) : undefined;
   return doers !== undefined && !doers.has(source.actors[0]!);
+}
+
+/** "condemned Assad's treatment of the Kurds": whom somebody is blamed for treating so is blamed for nothing. */
+function isTreated({ sentence, mentions }: Scene, stance: Stance, known: readonly Relation[]): boolean {
+  if (stance.sign !== 'critical') return false;
+  const { tokens } = sentence;
+  for (let k = stance.target.head; tokens[k]!.head >= 0; k = tokens[k]!.head) {
+    const deed = tokens[k]!.head;
+    if (tokens[deed]!.upos === 'VERB') return false;
+    if (hasRelation(sentence, k, 'nmod:poss')) continue;
+    const owner = mentions.at(childWith(sentence, deed, 'nmod:poss'))?.actors[0];
+    const isBlamed = known.some(
+      ({ source, target, event }) =>
+        target === owner && source === stance.source.actors[0] && event !== null && !isCooperative(event),
+    );
+    if (isBlamed) return true;
+  }
+  return false;
 }
 
 /** Whether an event with a recipient is told by a word. */

@@ -1,5 +1,5 @@
 /** The events of verbs and of auxiliaries ("must"). */
-import { caseOf, childrenWith, hasRelation } from '../syntax/tree.ts';
+import { caseOf, childrenWith, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
@@ -102,23 +102,21 @@ function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
   if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
   if (line.objects.length === 0) return true;
   if (line.objects[0] === ANY_OBJECT) return scene.clause(verb).object >= 0;
-  if (line.event === 'MOBILIZE' && isForeign(scene, verb)) return false;
+  if (isOfOwn(line) && isForeign(scene, verb)) return false;
   return objectLemmas(scene, verb, line.particles).some((lemma) => line.objects.includes(lemma));
 }
 
-/** "ordered French troops to leave": nobody moves the troops of others. */
+/** Events whose object is the actor's own: nobody moves the troops of others, or gives up their arms. */
+const isOfOwn = ({ event, mode }: TriggerLine): boolean => event === 'MOBILIZE' || mode === 'disarm';
+
+/** "ordered French troops to leave", "destroying ISIL weapons": the object is another's. */
 function isForeign(scene: Scene, verb: number): boolean {
   const { subject, object } = scene.clause(verb);
-  const [own, moved] = [scene.mentions.at(subject), scene.mentions.at(object)];
-  const isOwned =
-    moved?.form === 'nominal' &&
-    moved.first < moved.head &&
-    scene.mentions.within(moved.first, moved.head - 1).length > 0;
-  return (
-    own !== undefined &&
-    isOwned &&
-    !moved.actors.some((key) => own.actors.includes(key) || scene.homes.get(own.actors[0]!) === key)
-  );
+  const own = scene.mentions.at(subject);
+  if (!own || object < 0) return false;
+  const owners = scene.mentions.within(subtreeSpan(scene.sentence, object)[0], object - 1);
+  const keys = scene.withHomes(new Set(own.actors));
+  return owners.length > 0 && !owners.some(({ actors }) => actors.some((key) => keys.has(key)));
 }
 
 /** The heads of the direct object and of the obliques of the line's particle ("pull out of the treaty"). */

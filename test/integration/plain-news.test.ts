@@ -52,6 +52,19 @@ describe('events', () => {
     ["Mali's military junta ordered French troops to leave the country.", 'MLI -> FRA REQUEST'],
     ['The US government returned dozens of artifacts to Iraq.', 'USA -> IRQ RETREAT'],
     ['Saudi crown prince to visit Washington in May', 'saudi-crown-prince -> USA AGREE'],
+    [
+      'The UK continues to stand shoulder to shoulder with the government and people of Iraq.',
+      'GBR -> IRQ SUPPORT',
+    ],
+    [
+      'The rebels have pushed ISIL back, destroying ISIL weapons and vehicles.',
+      'rebels -> islamic-state ASSAULT',
+    ],
+    [
+      'A tribal leader was fighting Islamic State alongside Iraqi forces.',
+      'tribal-leader -- islamic-state ASSAULT',
+    ],
+    ['France and Italy have joined together to counter piracy.', 'FRA -- ITA COOPERATE'],
     ['A police officer said IS had carried out an attack on Kurdish troops.', 'islamic-state -> '],
   ])('%s', (text, expected) => {
     expect(edges(text)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
@@ -74,6 +87,13 @@ describe('events', () => {
     ['Washington insists that it does not recognize Maduro.', 'REQUEST'],
     ['The Kremlin denied that Russia had interfered in the Romanian election.', 'ROU'],
     ['France called the Iranian offer a statement of intent.', 'SUPPORT'],
+    ['He needed an Iraqi-made suit, said Iran.', 'ACCUSE'],
+    ['Human Rights Watch called for an investigation into an attack that killed women.', 'women'],
+    ['The United Nations opened an investigation into the attack on a Red Cross convoy.', 'red-cross'],
+    ["Britain condemns Syria's treatment of the Kurds.", 'kurds'],
+    ['Britain is appalled by the ill treatment of Kurds.', 'kurds'],
+    ['France will protect all those persecuted by the rebels as part of an alliance.', 'COERCE'],
+    ['According to Iran, Mali appointed Abu Ghadiya commander.', 'IRN'],
     ['They came to shop just before the Muslim holiday, said officials of Iran.', 'muslim'],
   ])('%s is not about %s', (text, wrong) => {
     expect(edges(text).filter((edge) => edge.includes(wrong))).toEqual([]);
@@ -146,6 +166,9 @@ describe('actors', () => {
       'The Foreign Secretary left Iran. Foreign Secretary Boris Johnson was tired.',
       'The Foreign Secretary -> boris-johnson',
     ],
+    ['“Iran will not win,” said Col. John “J.D.” Dorrian.', 'John “J.D.” Dorrian -> john-dorrian'],
+    ['Biden named Amos Hochstein special envoy for energy.', 'Amos Hochstein -> amos-hochstein'],
+    ['The president and prime minister of Kosovo left.', 'The president -> kosovo-president'],
     ['The WHO has accused China of hiding data.', 'WHO -> world-health-organization'],
     ['Leung Kwok-hung praised France.', 'Leung Kwok-hung -> leung-kwok-hung'],
     [

@@ -50,6 +50,37 @@ describe('clause parts', () => {
     ).toContain('wrong<called xcomp');
   });
 
+  it('take the first of an object and what it becomes for the object', () => {
+    const swapped = mend(`They PRON PRP 2 nsubj
+                          named VERB VBD 0 root
+                          Jones PROPN NNP 2 xcomp
+                          the DET DT 5 det
+                          envoy NOUN NN 2 obj`);
+    expect(swapped).toContain('Jones<named obj');
+    expect(swapped).toContain('envoy<named xcomp');
+  });
+
+  it('leave somebody who is given something', () => {
+    expect(
+      mend(`They PRON PRP 2 nsubj
+            gave VERB VBD 0 root
+            Jones PROPN NNP 2 iobj
+            the DET DT 5 det
+            post NOUN NN 2 obj`),
+    ).toContain('Jones<gave iobj');
+  });
+
+  it('count a range as a measure of the object', () => {
+    expect(
+      mend(`They PRON PRP 2 nsubj
+            cleared VERB VBD 0 root
+            15 NUM CD 6 nummod
+            to ADP IN 5 case
+            20 NUM CD 3 nmod
+            percent NOUN NN 2 obl`),
+    ).toContain('percent<cleared obj');
+  });
+
   it('take a second subject between commas for one that stands beside the first', () => {
     expect(mend(ADOPTER)).toContain('adopter<Singapore appos');
   });

@@ -8,6 +8,8 @@ describe('withoutLookalikes', () => {
     ["Puntland 's president , Said Deni , left", "Puntland 's president , Samir Deni , left"],
     ['“ No , ” Said Deni', '“ No , ” Said Deni'],
     ["Kosovo 's acting minister left", "Kosovo 's interim minister left"],
+    ["Mali 's commanding general left", "Mali 's senior general left"],
+    ['He was commanding troops', 'He was commanding troops'],
     ['He is acting well', 'He is acting well'],
     ['Who is this ?', 'Who is this ?'],
     ['WHO IS RESPONSIBLE ?', 'WHO IS RESPONSIBLE ?'],
