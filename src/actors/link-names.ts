@@ -5,7 +5,7 @@ import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { draft, type Draft } from './draft.ts';
 import type { Findings, NamePhrase } from './names.ts';
-import { linkOrganisations } from './organisation-index.ts';
+import { initialsOf, linkOrganisations } from './organisation-index.ts';
 import { linkPersons, type LinkedPerson } from './person-index.ts';
 import { isPlace } from './places.ts';
 import type { ActorRecord, ActorRegistry } from './registry.ts';
@@ -47,8 +47,9 @@ export function linkNames(
   const organisations = organisationsOf(places, sentences);
   const linked: LinkedName[][] = sentences.map(() => []);
   const country = new CountryOfPlaces();
+  const abbreviated = abbreviatedIn(places);
   for (const place of places) {
-    const record = actorOf(place, {
+    const record = actorOf(abbreviated.get(place) ?? place, {
       persons,
       organisations,
       country,
@@ -90,6 +91,30 @@ function organisationsOf(
   const linked = linkOrganisations(names);
   return new Map(bodies.map(({ phrase }, i) => [phrase, linked[i]!]));
 }
+
+/**
+ * Returns the full name for each abbreviation that the lexicon knows of somebody else whom the article does not spell out: "RSF"
+ * is the Rapid Support Forces in an article that speaks of these, and not of Reporters sans Frontières.
+ */
+function abbreviatedIn(places: readonly Place[]): ReadonlyMap<Place, Place> {
+  const spelled = new Map<string, Place>();
+  const known = new Set<string>();
+  for (const place of places) {
+    if (ABBREVIATION.test(place.text) || place.phrase.kind === 'person') continue;
+    const initials = initialsOf(place.text);
+    if (initials.length >= 3 && !spelled.has(initials)) spelled.set(initials, place);
+    if (place.phrase.known) known.add(place.phrase.known.actor.key);
+  }
+  const found = new Map<Place, Place>();
+  for (const place of places) {
+    const full = spelled.get(place.text);
+    const actor = place.phrase.known?.actor;
+    if (full && actor?.kind === 'organisation' && !known.has(actor.key)) found.set(place, full);
+  }
+  return found;
+}
+
+const ABBREVIATION = /^\p{Lu}{2,}$/u;
 
 /** The single capitalised word that stands in brackets behind a name. */
 function glossOf({ tokens }: Sentence, { last }: NamePhrase): string | null {

@@ -38,8 +38,8 @@ function glossed(text: string, gloss: string, enter: (form: string, name: string
   enter(short, long);
 }
 
-/** Capital initials of a name of three words or more. */
-function initialsOf(text: string): string {
+/** Returns the capital initials of a name of two words or more, else nothing. */
+export function initialsOf(text: string): string {
   const words = text.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word));
   return words.length < 2 ? '' : words.map((word) => word[0]).join('');
 }

@@ -8,7 +8,7 @@ import { draft, type Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
 import type { Findings } from './names.ts';
-import { bothOf, clauseOf, meantByPlace } from './told-by-place.ts';
+import { bothOf, clauseOf, isThing, meantByPlace } from './told-by-place.ts';
 import { pronounOf, type Pronoun } from './pronouns.ts';
 import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
@@ -58,12 +58,12 @@ export class Resolver {
     const drafts: Draft[] = [];
     const late: Item[] = [];
     for (const item of itemsOf(sentences[index]!, names[index]!, nominals, words)) {
-      const mention = this.#resolve(index, item, drafts);
+      const mention = this.#resolve(index, item, drafts, findings);
       if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
       else if (item.type === 'pronoun' && item.pronoun.person === 1) late.push(item);
     }
     for (const item of late) {
-      const mention = this.#resolve(index, item, drafts);
+      const mention = this.#resolve(index, item, drafts, findings);
       if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
     }
     return drafts;
@@ -94,13 +94,18 @@ export class Resolver {
     return this.#scene.sentences[sentence]!.tokens[noun]!.form.toLowerCase();
   }
 
-  #resolve(index: number, item: Item, drafts: readonly Draft[]): Draft {
+  #resolve(index: number, item: Item, drafts: readonly Draft[], findings: Findings): Draft {
     const { sentences, registry } = this.#scene;
     if (item.type === 'name') return item.name.mention;
     const { first, last } = item;
     const here = { sentence: sentences[index]!, drafts, registry };
     if (item.type === 'pronoun') {
       const mention = draft(sentences, { sentence: index, first, last, head: last, form: 'pronoun' });
+      if (
+        item.pronoun.gender === 'n' &&
+        isThing(mention, sentences[index]!, this.#isSomebody(index, findings))
+      )
+        return mention;
       mention.actors =
         item.pronoun.person === 3
           ? (meantByPlace(mention, item.pronoun, here) ??
@@ -118,6 +123,17 @@ export class Resolver {
       }
     }
     return this.#nominal(index, item.nominal!, drafts);
+  }
+
+  /** Tells whether a noun can be said of an actor. */
+  #isSomebody(index: number, { words }: Findings): (noun: number) => boolean {
+    return (noun) => {
+      const refers = this.#scene.words.singular.get(
+        this.#scene.sentences[index]!.tokens[noun]!.form.toLowerCase(),
+      );
+      const isKnown = words.nouns.some(({ first, last }) => first <= noun && noun <= last);
+      return isKnown || (refers !== undefined && refers !== 'thing');
+    };
   }
 
   #short(index: number, short: ShortPhrase, fellows: readonly string[]): readonly string[] {

@@ -42,13 +42,15 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
     else if (lemma === 'three') size = 3;
     else if (MEMBERS.has(lemma) && childWith(sentence, child, 'nummod') >= 0)
       first = Math.min(first, childWith(sentence, child, 'nummod'));
-    else if (upos === 'ADJ' || upos === 'PROPN' || upos === 'NOUN') return null;
+    else if (DESCRIBING.has(upos) || (plural && upos === 'VERB')) return null;
     if (upos === 'DET' || upos === 'NUM' || upos === 'CCONJ') first = Math.min(first, child);
   }
   if (refers === 'place' && plural && of < 0) return null;
   return definite ? { first, refers, size, of } : null;
 }
 
+/** "The small countries", "the warring parties": not those just named. */
+const DESCRIBING: ReadonlySet<string> = new Set(['ADJ', 'PROPN', 'NOUN']);
 /** "The 27-nation bloc" */
 const MEMBERS: ReadonlySet<string> = new Set(['nation', 'member', 'country', 'state']);
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'both']);

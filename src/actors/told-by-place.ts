@@ -1,5 +1,5 @@
 /** Pronouns and pairs whose place in the sentence tells whom they mean, so that nothing has to be weighed. */
-import { childWith, hasRelation, verbAbove } from '../syntax/tree.ts';
+import { caseOf, childWith, childrenWith, hasRelation, verbAbove } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
 import type { Pronoun } from './pronouns.ts';
@@ -19,7 +19,8 @@ export function meantByPlace(mention: Draft, pronoun: Pronoun, here: Here): read
     neighbour(mention, pronoun, here) ??
     owner(mention, pronoun, here) ??
     hearer(mention, pronoun, here) ??
-    sayer(mention, pronoun, here);
+    sayer(mention, pronoun, here) ??
+    ownerWhoSays(mention, pronoun, here);
   return found?.actors ?? null;
 }
 
@@ -62,6 +63,41 @@ function sayer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined 
   if (sentence.tokens[head]!.upos !== 'VERB') return undefined;
   const teller = partOf(here, clauseOf(sentence, head), 'nsubj');
   return teller && fits(pronoun, teller, here) ? teller : undefined;
+}
+
+/** "Noboa said in a letter that his country could not": whoever speaks of what is his. */
+function ownerWhoSays(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence } = here;
+  const { head, deprel } = sentence.tokens[mention.head]!;
+  if (!pronoun.possessive || pronoun.plural || pronoun.gender === 'n') return undefined;
+  if (deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'nsubj')) return undefined;
+  const clause = sentence.tokens[head]!.head;
+  if (!hasRelation(sentence, clause, 'ccomp')) return undefined;
+  const teller = partOf(here, sentence.tokens[clause]!.head, 'nsubj');
+  return teller && fits(pronoun, teller, here) ? teller : undefined;
+}
+
+/**
+ * Tells whether "it" is said to be a thing: "hailed it as a step", "called it a mistake", "it was a disaster"; not "it is an
+ * ally", for which the lexicon has somebody.
+ */
+export function isThing(
+  { head: token }: Draft,
+  sentence: Sentence,
+  isSomebody: (noun: number) => boolean,
+): boolean {
+  const predicate = predicateOf(sentence, token);
+  return predicate >= 0 && sentence.tokens[predicate]!.upos === 'NOUN' && !isSomebody(predicate);
+}
+
+/** The noun that says what a subject or an object is, or -1. */
+function predicateOf(sentence: Sentence, token: number): number {
+  const { head } = sentence.tokens[token]!;
+  if (hasRelation(sentence, token, 'nsubj')) return childWith(sentence, head, 'cop') >= 0 ? head : -1;
+  if (!hasRelation(sentence, token, 'obj')) return -1;
+  const complement = childWith(sentence, head, 'xcomp');
+  if (complement >= 0) return complement;
+  return childrenWith(sentence, head, 'obl').find((i) => i > token && caseOf(sentence, i) === 'as') ?? -1;
 }
 
 /** Returns who acts and with whom in the clause before: "Wang met Smith, but the two sides failed"; empty where it does not say. */

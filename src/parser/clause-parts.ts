@@ -25,6 +25,7 @@ function rightPlace(
   forms: readonly string[],
   token: number,
 ): { head: number; deprel: string } | null {
+  if (isLostSubject(tree, token)) return { head: tree.heads[token]!, deprel: 'nsubj' };
   if (isBareObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
   if (isSwappedObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
   if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
@@ -34,6 +35,18 @@ function rightPlace(
   if (naming >= 0) return { head: naming, deprel: 'xcomp' };
   const subject = subjectBefore(tree, forms, token);
   return subject >= 0 ? { head: subject, deprel: 'appos' } : null;
+}
+
+/** "Syria's ally, Russia, has left", said to be an adverb: the subject of a finite verb that has none. */
+function isLostSubject(tree: Tree, token: number): boolean {
+  const { upos, heads, deprels } = tree;
+  const verb = heads[token]!;
+  if (deprels[token] !== 'advmod' || verb < token || upos[verb] !== 'VERB') return false;
+  if (upos[token] !== 'NOUN' && upos[token] !== 'PROPN') return false;
+  return (
+    !hasChild(tree, token, (deprel) => deprel === 'case') &&
+    !hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel))
+  );
 }
 
 /** "Broke off diplomatic relations", said to be an oblique: nothing but an object can stand so. */

@@ -7,6 +7,7 @@ import { rereadGardenPaths } from './garden-path.ts';
 import { rereadHeadline, type FirstReading } from './headlines.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import type { ModelFile } from './model-file.ts';
+import { rereadLostVerb } from './lost-verbs.ts';
 import { Network } from './network.ts';
 import { rereadToldClauses } from './told-clauses.ts';
 import type { NetworkLabels, NetworkShape } from './network-memory.ts';
@@ -30,8 +31,9 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
     analyse: (sentences) =>
       sentences.map((words) => {
         const forms = withoutLookalikes(words);
-        const analysis = rereadGardenPaths(rereadHeadline(read(forms), forms, read), words);
-        return mendClauseParts(mendDoubledNouns(rereadToldClauses(analysis, words), words), words);
+        const analysis = rereadLostVerb(rereadHeadline(read(forms), forms, read), forms, read);
+        const clauses = rereadToldClauses(rereadGardenPaths(analysis, words), words);
+        return mendClauseParts(mendDoubledNouns(clauses, words), words);
       }),
   };
 }

@@ -10,16 +10,24 @@ export function rereadToldClauses(analysis: Analysis, forms: readonly string[]):
   let heads: number[] | undefined;
   let deprels: string[] | undefined;
   for (let mark = 2; mark < forms.length; mark++) {
-    if (analysis.deprels[mark] !== 'mark' || forms[mark]!.toLowerCase() !== 'that') continue;
+    if (forms[mark]!.toLowerCase() !== 'that') continue;
     const clause = analysis.heads[mark]!;
+    if (analysis.deprels[mark] !== 'mark' && !isNoGap(analysis, mark)) continue;
     const verb = verbOfSaying(analysis, forms, clause);
     if (verb < 0) continue;
     heads ??= Array.from(analysis.heads);
     deprels ??= [...analysis.deprels];
     heads[clause] = verb;
     deprels[clause] = 'ccomp';
+    deprels[mark] = 'mark';
   }
   return heads && deprels && isTree(heads, forms.length) ? { ...analysis, heads, deprels } : analysis;
+}
+
+/** "Said in a letter that his country could not allow criminals to stay": said to be an object, of a verb that has all it needs. */
+function isNoGap(analysis: Analysis, that: number): boolean {
+  const needs = (deprel: string): boolean => deprel === 'iobj' || deprel === 'ccomp' || deprel === 'xcomp';
+  return analysis.deprels[that] === 'obj' && hasChild(analysis, analysis.heads[that]!, needs);
 }
 
 /** The verb whose content a clause with "that" is; -1 where it rightly describes the noun it hangs on. */

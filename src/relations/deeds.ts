@@ -2,12 +2,18 @@
  * Deeds spoken of again: who "condemned the move" condemned whoever made it. A definite phrase for a deed that is praised,
  * blamed or refused stands for who did the last such thing in the sentences before.
  */
-import type { RelationType } from '../lexicon/ontology.ts';
+import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { caseOf, childrenOf, childWith, conjunctsOf, hasRelation, verbAbove } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Triggers } from './triggers.ts';
+
+/** What a sentence told. */
+export interface Told {
+  readonly sentence: Sentence;
+  readonly relations: readonly Relation[];
+}
 
 /** How many sentences back such a phrase reaches. */
 const REACH = 3;
@@ -17,43 +23,47 @@ const REACH = 3;
  *
  * @param index The sentence's index in its article.
  * @param mentions Its mentions of actors.
- * @param past The relations of the sentences before, by sentence.
+ * @param past The sentences before.
  */
 export function deedMentions(
   sentence: Sentence,
   index: number,
   mentions: readonly Mention[],
   triggers: Triggers,
-  past: readonly (readonly Relation[])[],
+  past: readonly Told[],
 ): Mention[] {
-  const mentionOf = (first: number, head: number, actors: readonly string[]): Mention => ({
-    form: 'nominal',
-    sentence: index,
-    head,
-    first,
-    last: head,
-    start: sentence.tokens[first]!.start,
-    end: sentence.tokens[head]!.end,
-    actors,
-    sector: null,
-    place: false,
-  });
+  const asMention = (first: number, head: number, actors: readonly string[]): Mention[] => {
+    if (actors.length === 0) return [];
+    const [start, end] = [sentence.tokens[first]!.start, sentence.tokens[head]!.end];
+    const deed = { form: 'nominal', sentence: index, head, first, last: head, start, end } as const;
+    return [{ ...deed, actors, sector: null, place: false }];
+  };
   return sentence.tokens.flatMap((noun, head) => {
     const doersHere = doersBeside(sentence, head, mentions, triggers);
-    if (doersHere.length > 0) return [mentionOf(head, head, doersHere)];
-    if (noun.upos !== 'NOUN' || !isAimedAt(sentence, head)) return [];
+    if (doersHere.length > 0) return asMention(head, head, doersHere);
+    if (!isAimedAt(sentence, head) || !isJudged(sentence, noun.head, triggers)) return [];
+    const lately = past.slice(Math.max(0, index - REACH), index);
+    if (isThing(sentence, head) && !mentions.some((mention) => mention.head === head))
+      return asMention(head, head, lastDoers(lately.at(-1)));
+    if (noun.upos !== 'NOUN') return [];
     const lemma = noun.lemma.toLowerCase();
-    const isMove = triggers.deeds.has(lemma);
-    const event = isMove
-      ? null
-      : (triggers.nouns.get(lemma)?.find(({ objects }) => objects.length === 0)?.event ?? null);
-    if (!isMove && (event === null || JOINT.has(event))) return [];
     const first = bareStart(sentence, head);
-    if (first < 0 || !isJudged(sentence, noun.head, triggers)) return [];
-    const doers = doersOf(past.slice(Math.max(0, index - REACH), index), event);
-    if (doers.length === 0) return [];
-    return [mentionOf(first, head, doers)];
+    if (first < 0) return [];
+    const kind = triggers.deeds.get(lemma);
+    if (kind === 'said') return asMention(first, head, sayersOf(lately));
+    const event = triggers.nouns.get(lemma)?.find(({ objects }) => objects.length === 0)?.event ?? null;
+    if (kind === undefined && (event === null || JOINT.has(event))) return [];
+    return asMention(first, head, doersOf(lately, kind === 'done' ? null : event));
   });
+}
+
+/** "Hailed it as a step", "called it a violation": not somebody, and so what was done. */
+function isThing(sentence: Sentence, token: number): boolean {
+  const { form, head } = sentence.tokens[token]!;
+  if (!/^(it|this)$/i.test(form) || !hasRelation(sentence, token, 'obj')) return false;
+  return childrenOf(sentence, head).some(
+    (i) => i > token && (hasRelation(sentence, i, 'xcomp') || caseOf(sentence, i) === 'as'),
+  );
 }
 
 /** "Imposed sanctions, a decision that Washington criticised": who does what the deed stands beside. */
@@ -115,8 +125,8 @@ const JUDGES: ReadonlySet<RelationType> = new Set(['ACCUSE', 'SUPPORT', 'REJECT'
 const EFFECTS: ReadonlySet<string> = new Set(['blames', 'welcomes', 'calls', 'regards']);
 
 /** Who did the last thing of the kind, or the main thing of the last sentence that tells of any; sorted. */
-function doersOf(past: readonly (readonly Relation[])[], wanted: RelationType | null): string[] {
-  for (const relations of past.toReversed()) {
+function doersOf(past: readonly Told[], wanted: RelationType | null): string[] {
+  for (const { relations } of past.toReversed()) {
     // What was said of a deed is not the deed.
     const main = relations.find(
       ({ event }) => event !== null && (wanted === null ? !JUDGES.has(event) : isSame(event, wanted)),
@@ -126,12 +136,44 @@ function doersOf(past: readonly (readonly Relation[])[], wanted: RelationType | 
       if (wanted === null && relations.length === 0) return [];
       continue;
     }
-    const together = relations.filter(
-      ({ event, trigger }) => event === main.event && trigger.start === main.trigger.start,
-    );
-    return [...new Set(together.map(({ source }) => source))].sort();
+    return doersWith(main, relations);
   }
   return [];
+}
+
+/** Whoever does the same by the same words as a relation of the sentence. */
+function doersWith(main: Relation, relations: readonly Relation[]): string[] {
+  // An agreement is of both; ties are broken by one.
+  const isJoint = main.undirected && main.event !== null && isCooperative(main.event);
+  const doers = toldWith(main, relations).flatMap(({ source, target }) =>
+    isJoint && target !== null ? [source, target] : [source],
+  );
+  return [...new Set(doers)].sort();
+}
+
+function toldWith(main: Relation, relations: readonly Relation[]): readonly Relation[] {
+  return relations.filter(
+    ({ event, trigger }) => event === main.event && trigger.start === main.trigger.start,
+  );
+}
+
+/** Who did what the verb of a sentence tells; where it judges a deed, whom it judges for it. */
+function lastDoers(told: Told | undefined): string[] {
+  const root = told?.sentence.tokens.find(({ head }) => head < 0);
+  if (!told || !root) return [];
+  const main = told.relations.find(
+    ({ trigger, target }) => target !== null && trigger.start <= root.start && root.end <= trigger.end,
+  );
+  if (!main?.event) return [];
+  if (!JUDGES.has(main.event) || main.undirected) return doersWith(main, told.relations);
+  const judged = toldWith(main, told.relations).flatMap(({ target }) => target ?? []);
+  return [...new Set(judged)].sort();
+}
+
+/** Who is quoted in the sentence before. */
+function sayersOf(past: readonly Told[]): string[] {
+  const sayers = (past.at(-1)?.relations ?? []).flatMap(({ attributedTo }) => attributedTo ?? []);
+  return [...new Set(sayers)].sort();
 }
 
 /** An offer of help is told as help. */

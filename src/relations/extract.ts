@@ -11,7 +11,7 @@ import type { Frame, Homes, Scene } from './scene.ts';
 import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
-import { withoutVictims } from './victims.ts';
+import { aimedAtSpeaker, withoutVictims } from './victims.ts';
 import { stanceRelations } from './stance.ts';
 import type { SupportEffect } from './triggers.ts';
 
@@ -60,14 +60,16 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
     const outlook = outlookOf(scene, frame);
     if (outlook.absorbed) scene.say(frame.token, 'is the content of the event above it');
     else
-      for (const pair of pairsOf(
-        withCondition(scene, withoutVictims(scene, frame), outlook),
-        outlook,
-        scene.homes,
-      ))
+      for (const pair of pairsOf(aimed(scene, frame, outlook), outlook, scene.homes))
         found.push(candidate(scene, index, frame, outlook, pair, contexts));
   }
   return withConfidence(scene, rank(withoutTwins(found)));
+}
+
+/** The frame with those recipients that only the rest of the sentence tells, or rules out. */
+function aimed(scene: Scene, frame: Frame, outlook: Outlook): Frame {
+  const fair = withoutVictims(scene, frame);
+  return aimedAtSpeaker(scene, withCondition(scene, fair, outlook), outlook.speakers);
 }
 
 /**

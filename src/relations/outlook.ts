@@ -122,6 +122,8 @@ function wordsStatus(scene: Scene, token: number): Status {
   for (const child of childrenOf(sentence, token)) {
     if (!hasRelation(sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'case', 'cc', 'nsubj'))
       continue;
+    // "Doctors Without Borders left"
+    if (scene.mentions.isInsideName(child)) continue;
     const pos = posOf(scene, child);
     if (hasRelation(sentence, child, 'nsubj') && pos !== 'PRON') {
       if (isNobody(scene, child)) status = 'denied';
@@ -153,6 +155,8 @@ function step(scene: Scene, at: number, climb: Climb): number {
   if (climb.speakers.length === 0 && (deprel === 'ccomp' || deprel === 'parataxis')) {
     climb.speakers = reporters(scene, head);
   }
+  // "accused Iran of arming the rebels": says the accuser.
+  if (climb.speakers.length === 0 && isCharge(scene, at)) climb.speakers = speakersOf(scene, head);
   if (climb.speakers.length === 0) climb.speakers = speakersBeside(scene, head);
   return head;
 }
@@ -209,6 +213,11 @@ function isContentOfNoun(scene: Scene, at: number): boolean {
 function isComplementClause(scene: Scene, at: number): boolean {
   const { head, deprel } = scene.sentence.tokens[at]!;
   return deprel === 'advcl' && scene.clause(head).complement === at;
+}
+
+/** What somebody is accused of doing. */
+function isCharge(scene: Scene, at: number): boolean {
+  return isComplementClause(scene, at) && scene.frame(scene.sentence.tokens[at]!.head)?.event === 'ACCUSE';
 }
 
 /** "agreed to help", "demanded that Israel stop": an event of its own, which somebody does, with the clause as its content. */

@@ -2,7 +2,7 @@
 import type { Actors, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { deedMentions } from './deeds.ts';
+import { deedMentions, type Told } from './deeds.ts';
 import { sentenceRelations } from './extract.ts';
 import { sceneOf } from './frames.ts';
 import { homesOf, type Scene } from './scene.ts';
@@ -32,14 +32,14 @@ export function readSentences(
   const bySentence = mentionsBySentence(found.mentions, sentences.length);
   const homes = homesOf(found.actors);
   const readings: Reading[] = [];
-  const told: (readonly Relation[])[] = [];
+  const told: Told[] = [];
   sentences.forEach((sentence, i) => {
     const actors = bySentence[i]!;
     const mentions = [...actors, ...deedMentions(sentence, i, actors, triggers, told)];
     const scene = sceneOf(sentence, mentions, triggers, homes, explained ? [] : null);
     const relations = sentenceRelations(scene, i);
     readings.push({ scene, mentions, relations });
-    told.push(relations);
+    told.push({ sentence, relations });
   });
   return readings;
 }

@@ -6,7 +6,8 @@
  * (`npm run train -- stance`). An attitude is no event: its relation has a family only.
  */
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
-import { childWith, hasRelation } from '../syntax/tree.ts';
+import { childWith, hasRelation, isWithin } from '../syntax/tree.ts';
+import type { Sentence } from '../types/sentence.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { Relation } from '../types/relation.ts';
@@ -93,7 +94,9 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   return open
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
     .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed) && !isTreated(scene, stance, known))
-    .map((stance) => relationOf(scene, index, stance, reader))
+    .map((stance) => ({ stance, token: tellingWord(scene, stance, reader) }))
+    .filter(({ stance, token }) => !isElsewhere(scene, stance, token))
+    .map(({ stance, token }) => relationOf(scene, index, stance, token))
     .filter(
       (attitude) =>
         !known
@@ -146,6 +149,26 @@ function isTreated({ sentence, mentions }: Scene, stance: Stance, known: readonl
     if (isBlamed) return true;
   }
   return false;
+}
+
+/**
+ * "The US, which backs his campaign against the gangs, said it condemned the raid", "Brazil condemned it, while Mexico left":
+ * words of one clause do not tell of whom another speaks that describes who feels, or stands beside it.
+ */
+function isElsewhere({ sentence }: Scene, { source, target }: Stance, word: number): boolean {
+  for (let k = target.head; k >= 0; k = sentence.tokens[k]!.head) {
+    if (isWithin(sentence, word, k) || isWithin(sentence, source.head, k)) return false;
+    if (sentence.tokens[k]!.head === source.head && hasRelation(sentence, k, 'acl:relcl')) return true;
+    if (childWith(sentence, k, 'nsubj') >= 0 && isBeside(sentence, k)) return true;
+  }
+  return false;
+}
+
+/** A clause that says another thing than the one it hangs on. */
+function isBeside(sentence: Sentence, clause: number): boolean {
+  if (hasRelation(sentence, clause, 'parataxis')) return true;
+  const mark = hasRelation(sentence, clause, 'advcl') ? childWith(sentence, clause, 'mark') : -1;
+  return mark >= 0 && /^(while|whereas)$/i.test(sentence.tokens[mark]!.form);
 }
 
 /** Whether an event with a recipient is told by a word. */
@@ -227,10 +250,9 @@ const LINE: TriggerLine = {
   event: null, mode: null, sources: [], targets: [], reciprocal: false,
 }; // prettier-ignore
 
-function relationOf(scene: Scene, index: number, stance: Stance, reader: CueReader): Relation {
+function relationOf(scene: Scene, index: number, stance: Stance, token: number): Relation {
   const { sentence } = scene;
   const { source, target, sign, probability } = stance;
-  const token = tellingWord(scene, stance, reader);
   const frame: Frame = {
     token, line: LINE, event: sign === 'favourable' ? 'SUPPORT' : 'ACCUSE', mode: null, reciprocal: false, support: null,
     sources: [{ mention: source, distance: 0 }], targets: [{ mention: target, distance: 0 }],

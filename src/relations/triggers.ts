@@ -46,7 +46,10 @@ export const SUPPORT_EFFECTS = [
 export const CONTROL_EFFECTS = [
   'passes', 'plans', 'wishes', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',
 ] as const; // prettier-ignore
-export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
+export const DEED_KINDS = ['done', 'said'] as const;
+export type DeedKind = (typeof DEED_KINDS)[number];
+
+const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
 
 export type SupportEffect = (typeof SUPPORT_EFFECTS)[number];
 export type ControlEffect = (typeof CONTROL_EFFECTS)[number];
@@ -74,8 +77,8 @@ export interface Triggers {
   readonly stance: StanceWeights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
-  /** Nouns for something done that do not say what. */
-  readonly deeds: ReadonlySet<string>;
+  /** Nouns for something done, or said, that do not say what. */
+  readonly deeds: ReadonlyMap<string, DeedKind>;
 }
 
 /** Universal parts of speech that status words may have. */
@@ -112,13 +115,8 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     weights: readWeights(text('confidence.csv', 'feature,weight')),
     stance: readStance(text('stance.csv', 'where,what,favourable,critical')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
-    deeds: readDeeds(text('deeds.csv', 'noun')),
+    deeds: readWords('deeds.csv', text('deeds.csv', 'noun,kind'), 'noun', 'kind', DEED_KINDS),
   };
-}
-
-function readDeeds(text: string): ReadonlySet<string> {
-  const rows = readTable('deeds.csv', text, { required: ['noun'], optional: ['note'] });
-  return new Set(rows.flatMap(({ cells }) => alternatives(cells.noun)));
 }
 
 function readVerbs(text: string): ReadonlyMap<string, readonly TriggerLine[]> {

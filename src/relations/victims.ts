@@ -1,5 +1,6 @@
-/** To whom a deed is done of which somebody else speaks: blame for it, and demands because of it, are not aimed at them. */
+/** To whom a deed is done of which somebody speaks. */
 import type { RelationType } from '../lexicon/ontology.ts';
+import { childWith } from '../syntax/tree.ts';
 import { keysOf, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 
@@ -7,7 +8,7 @@ import type { Frame, Scene } from './scene.ts';
 const SPEAKING: ReadonlySet<RelationType> = new Set(['ACCUSE', 'REQUEST', 'CONCERN', 'SUPPORT']);
 const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE']);
 
-/** Returns the frame without targets that it reaches only as victims: "an investigation into the attack on the convoy". */
+/** Returns the frame without targets that it reaches only as victims, whom nobody blames: "an investigation into the attack on the convoy". */
 export function withoutVictims(scene: Scene, frame: Frame): Frame {
   if (!SPEAKING.has(frame.event)) return frame;
   const targets = frame.targets.filter((party) => !isVictim(scene, frame.token, party));
@@ -26,4 +27,24 @@ function isVictim(scene: Scene, trigger: number, { mention, distance }: Party): 
     if (mention.actors.some((key) => hit.has(key) && !doers.has(key))) return true;
   }
   return false;
+}
+
+/**
+ * Returns the frame aimed at who tells of it, where it hits what is "its": "Iran said Israel had fired on its ships". Nobody attacks
+ * his own, so the pronoun does not mean who attacks.
+ */
+export function aimedAtSpeaker(scene: Scene, frame: Frame, speakers: readonly Party[]): Frame {
+  const { token, line, event, sources, targets } = frame;
+  if (line.kind !== 'verb' || !HARM.has(event) || targets.some(({ mention }) => !mention.place)) return frame;
+  const own = keysOf(sources);
+  const told = speakers.filter(({ mention }) => mention.head < token);
+  if (told.length === 0 || told.some(({ mention }) => mention.actors.some((key) => own.has(key))))
+    return frame;
+  const { object, obliques } = scene.clause(token);
+  const isOwn = [object, ...obliques.map(({ head }) => head)].some((hit) => {
+    const pronoun = hit < 0 ? -1 : childWith(scene.sentence, hit, 'nmod:poss');
+    const owner = pronoun >= 0 && scene.form(pronoun) === 'its' ? scene.mentions.at(pronoun) : undefined;
+    return owner !== undefined && owner.actors.every((key) => own.has(key));
+  });
+  return isOwn ? { ...frame, targets: told } : frame;
 }
