@@ -79,11 +79,20 @@ function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   const bodies = owners.filter(({ kind }) => kind === 'state' || kind === 'organisation');
   if (isMember(nominal) && several.length > 0 && !several.some(({ sector }) => FIGHTING.has(sector ?? '')))
     return named(nominal, owners, registry);
+  // "his troops", of the leader of a militia
+  const led = ARMED.has(value.sector ?? '') ? owners.flatMap((owner) => ledBy(owner, registry)) : [];
+  if (led.length > 0) return led;
   const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
   if (bodies.length > 0 && (value.actsFor !== 'self' || armed)) return bodies.map(({ key }) => key);
   const countries = owners.flatMap(({ country }) => country ?? []);
   if (value.actsFor === 'state' && countries.length === owners.length) return countries;
   return named(nominal, owners, registry);
+}
+
+/** The armed groups that somebody belongs to. */
+function ledBy({ kind, roles }: ActorRecord, registry: ActorRegistry): string[] {
+  if (kind !== 'person') return [];
+  return roles.flatMap(({ of }) => (of !== null && isArmed(registry.get(of)) ? [of] : []));
 }
 
 /**

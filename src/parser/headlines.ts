@@ -30,7 +30,7 @@ export function rereadHeadline(
   read: (forms: readonly string[]) => Analysis,
 ): Analysis {
   if (END_MARK.test(forms.at(-1)!)) return first;
-  const cut = cutVerb(first, forms);
+  const cut = cutOf(first, forms);
   if (hasClause(first) && cut < 0) return withJointSubject(first, forms);
   const verbs = forms.map((_, i) => i).filter((i) => (cut < 0 || i < cut) && couldBeVerb(first, forms, i));
   for (const verb of verbs.sort((a, b) => first.lead[a]! - first.lead[b]!)) {
@@ -44,10 +44,22 @@ export function rereadHeadline(
   return first;
 }
 
-/** "Turkey blocks bid, demands talks": a root that a comma cuts off from what is said to be its subject; or -1. */
-function cutVerb({ heads }: Analysis, forms: readonly string[]): number {
+/**
+ * The last word where it was taken for the verb, or the comma that cuts a root off from what is said to be its subject ("Turkey blocks bid, demands talks") or its first subject
+ * ("Turkey blocks bid, Sweden complains"); or -1.
+ */
+function cutOf(analysis: Analysis, forms: readonly string[]): number {
+  const { heads, deprels } = analysis;
   const root = Array.from(heads).indexOf(-1);
-  return forms[root - 1] === ',' ? root : -1;
+  if (forms[root - 1] === ',') return root - 1;
+  // "China curbs barley imports": nothing behind it.
+  if (root === forms.length - 1 && PRESENT.test(analysis.xpos[root]!)) return root;
+  const [first, second] = deprels.flatMap((deprel, i) =>
+    heads[i] === root && i < root && SUBJECTS.has(deprel) ? [i] : [],
+  );
+  if (first === undefined || second === undefined || commaBefore(analysis, forms, root) >= 0) return -1;
+  const comma = forms.indexOf(',', first);
+  return comma < second ? comma : -1;
 }
 
 /** Whether a verb has a subject, or something is said to be something. */
@@ -85,6 +97,7 @@ const END_MARK = /^[^\p{L}\p{N}]+$/u;
 const SMALL = /^\p{Ll}+$/u;
 const RAISED = /^\p{Lu}\p{Ll}+$/u;
 const NOUN = /^N/;
+const PRESENT = /^VB[PZ]$/;
 const NOUN_OR_VERB = /^(N|VB[PZ])/;
 
 /** The comma of "EU, Mercosur clinch", where a line begins with two names, or -1. */

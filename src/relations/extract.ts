@@ -5,6 +5,7 @@ import type { Mention } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { Relation } from '../types/relation.ts';
 import { labelOf, triggerSpan } from './label.ts';
+import { isOwnOrder } from './orders.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Homes, Scene } from './scene.ts';
@@ -109,7 +110,9 @@ function framesOf(scene: Scene): Frame[] {
       ((support?.effect === 'does' && above.line.targets.includes('subj')) ||
         (support?.effect === 'offers' && (above.targets.length > 0 || above.line.targets.includes('none'))));
     if (told) scene.say(token, 'is told with its verb');
-    return !redundant && !told;
+    const ordered = line.kind === 'verb' && isOwnOrder(scene, token);
+    if (ordered) scene.say(token, 'orders what its own people do');
+    return !redundant && !told && !ordered;
   });
 }
 

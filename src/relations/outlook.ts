@@ -9,6 +9,7 @@ import type { Status } from '../types/relation.ts';
 import { changedBy } from './change.ts';
 import { isAnnounced } from './clause.ts';
 import { isCooperative, isHarmful, isYielding, type RelationType } from '../lexicon/ontology.ts';
+import { isOwnOrder } from './orders.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 
@@ -248,6 +249,7 @@ function change(climb: Climb, event: RelationType): void {
 }
 
 function controlled(scene: Scene, governor: number, climb: Climb): void {
+  if (isOwnOrder(scene, governor)) return;
   if (takesContent(scene, governor)) {
     climb.absorbed = true;
     return;
@@ -271,6 +273,7 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
     case 'refuses':
       return change(climb, changedBy('rejects', climb.event, true));
     case 'asks':
+    case 'orders':
       return change(climb, changedBy('asks', climb.event, true));
     case 'threatens':
       return change(climb, 'THREATEN');
@@ -315,6 +318,8 @@ function speakersBeside(scene: Scene, verb: number): Party[] {
   }
   for (const child of childrenWith(sentence, verb, 'parataxis')) {
     if (!scene.triggers.reporting.has(scene.lemma(child)) || isNextSentence(scene, child)) continue;
+    // "Iran strikes base, Netanyahu vows revenge": he says something else.
+    if (childWith(sentence, child, 'obj', 'xcomp', 'ccomp') >= 0) continue;
     const found = speakersOf(scene, child);
     if (found.length > 0) return found;
   }

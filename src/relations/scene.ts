@@ -30,17 +30,23 @@ export interface Support {
 /** The key of the state that an actor belongs to, by the actor's key. */
 export type Homes = ReadonlyMap<string, string>;
 
-/** Returns the state, else the body, that each actor belongs to, of those that belong to one; whoever fights his state does not. */
+/**
+ * Returns whom each actor belongs to, of those that belong to somebody: an armed group, else a state, else a body. Whoever
+ * fights his state does not belong to it.
+ */
 export function homesOf(actors: readonly Actor[]): Homes {
+  const armed = new Set(actors.flatMap(({ key, sector }) => (ARMED.has(sector ?? '') ? [key] : [])));
   return new Map(
     actors.flatMap(({ key, country, sector, roles }) => {
-      const home = country ?? roles.find(({ of }) => of !== null)?.of ?? null;
+      const bodies = roles.flatMap(({ of }) => of ?? []);
+      const home = bodies.find((of) => armed.has(of)) ?? country ?? bodies[0] ?? null;
       return home !== null && home !== key && !REBELS.has(sector ?? '') ? [[key, home]] : [];
     }),
   );
 }
 
 const REBELS: ReadonlySet<string> = new Set(['REB', 'UAF', 'CRM']);
+const ARMED: ReadonlySet<string> = new Set([...REBELS, 'PRM']);
 
 /** Finds the frame of a token; the frames of other tokens are asked of the scene. */
 export type FrameBuilder = (scene: Scene, token: number) => Frame | null;

@@ -44,7 +44,7 @@ export const SUPPORT_EFFECTS = [
   'regards',
 ] as const;
 export const CONTROL_EFFECTS = [
-  'passes', 'plans', 'wishes', 'tries', 'agrees', 'refuses', 'asks', 'threatens', 'fails', 'doubts', 'denies', 'allows',
+  'passes', 'plans', 'wishes', 'tries', 'agrees', 'refuses', 'asks', 'orders', 'threatens', 'fails', 'doubts', 'denies', 'allows',
 ] as const; // prettier-ignore
 export const DEED_KINDS = ['done', 'said'] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
@@ -247,11 +247,15 @@ function sorted(lines: Map<string, TriggerLine[]>): ReadonlyMap<string, readonly
 
 /** In the column `object`: any direct object will do. */
 export const ANY_OBJECT = '*';
+/** In the column `object`: a clause with "to" ("told Iran to stop"). */
+export const INFINITIVE = '<infinitive>';
+
+const MARKS: ReadonlySet<string> = new Set([ANY_OBJECT, INFINITIVE]);
 
 /** How much a line requires: an object counts more than a particle. */
 export function specificity(line: TriggerLine): number {
   if (line.kind === 'noun') return 2 * line.objects.length + Number(line.particles.length > 0);
-  const object = line.objects.length === 0 ? 0 : line.objects[0] === ANY_OBJECT ? 1 : 2;
+  const object = line.objects.length === 0 ? 0 : MARKS.has(line.objects[0]!) ? 1 : 2;
   return (line.particles.length > 0 ? 1 : 0) + object;
 }
 

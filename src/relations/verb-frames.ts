@@ -7,7 +7,7 @@ import { keysOf, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
 import type { Frame, Scene } from './scene.ts';
 import { REMOTE, verbParties } from './slots.ts';
-import { ANY_OBJECT, specificity, type TriggerLine } from './triggers.ts';
+import { ANY_OBJECT, INFINITIVE, specificity, type TriggerLine } from './triggers.ts';
 
 /** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with the best aim. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
@@ -102,8 +102,14 @@ function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
   if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
   if (line.objects.length === 0) return true;
   if (line.objects[0] === ANY_OBJECT) return scene.clause(verb).object >= 0;
+  if (line.objects[0] === INFINITIVE) return isInfinitive(scene, scene.clause(verb).complement);
   if (isOfOwn(line) && isForeign(scene, verb)) return false;
   return objectLemmas(scene, verb, line.particles).some((lemma) => line.objects.includes(lemma));
+}
+
+function isInfinitive({ sentence }: Scene, complement: number): boolean {
+  if (complement < 0) return false;
+  return childrenWith(sentence, complement, 'mark').some((i) => sentence.tokens[i]!.xpos === 'TO');
 }
 
 /** Events whose object is the actor's own: nobody moves the troops of others, or gives up their arms. */
