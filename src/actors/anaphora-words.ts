@@ -1,7 +1,7 @@
 /** Nouns that point back, name areas, or name several people by a singular: `anaphora.csv` and `locatives.csv`. */
 import { alternatives, oneOf, readTable, rowError, type Lexicon } from '../lexicon/index.ts';
 
-const REFERS = ['state', 'organisation', 'person', 'place', 'group', 'thing'] as const;
+const REFERS = ['state', 'organisation', 'person', 'place', 'landmark', 'group', 'thing'] as const;
 export type Refers = (typeof REFERS)[number];
 
 /** What the two files say. */

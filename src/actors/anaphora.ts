@@ -78,12 +78,18 @@ function mayCorefer(pronoun: Pronoun, at: Occurrence, last: Occurrence): boolean
 }
 
 function agrees(pronoun: Pronoun, referent: Referent, registry: ActorRegistry): boolean {
-  if (pronoun.plural) return true;
+  // "they" of one whom the text names and calls he or she
+  if (pronoun.plural) return !isOneKnown(referent, registry);
   if (referent.kind === 'several' || referent.plural) return false;
   if (pronoun.gender === 'n') return referent.kind !== 'person';
   if (referent.kind !== 'person') return false;
   const gender = registry.get(referent.keys[0]!)?.gender ?? null;
   return gender === null || gender === pronoun.gender;
+}
+
+function isOneKnown({ kind, keys, plural }: Referent, registry: ActorRegistry): boolean {
+  const record = registry.get(keys[0]!);
+  return kind === 'person' && !plural && record?.unnamed === false && record.gender !== null;
 }
 
 function featuresOf(

@@ -1,7 +1,7 @@
 /** What all finders of names share. */
 import type { Lexicon, Name, PhraseMatch } from '../lexicon/index.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
-import type { AnaphoraWords } from './anaphora-words.ts';
+import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { Words } from './words.ts';
 
 export type NameKind = 'known' | 'person' | 'organisation' | 'place' | 'group' | 'event';
@@ -98,7 +98,8 @@ export function bodyCandidate(ground: Ground, from: number, last: number, rank: 
   const [opening, closing] = [singular.get(word(first)), singular.get(word(last)) ?? plural.get(word(last))];
   const beforeOf = tokens[first + 1]?.form === 'of';
   if (closing === 'thing' || (opening === 'thing' && beforeOf)) return null;
-  const kind = closing === 'place' || (opening === 'place' && !beforeOf) ? 'place' : 'organisation';
+  const isArea = (refers: Refers | undefined): boolean => refers === 'place' || refers === 'landmark';
+  const kind = isArea(closing) || (isArea(opening) && !beforeOf) ? 'place' : 'organisation';
   return candidate(kind, first, last, rank, countryOf(inside));
 }
 

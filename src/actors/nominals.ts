@@ -183,9 +183,10 @@ function nameBefore(sentence: Sentence, first: number, head: number, names: read
   return name ? name.phrase.first : first;
 }
 
-/** Not an owner: "pro-Iranian", "US-led", "Syrian-backed". */
+/** Not an owner: "pro-Iranian", "US-led", "Syrian-backed", "ethnic Albanian". */
 function isOwner({ tokens }: Sentence, first: number, last: number): boolean {
   const before = tokens[first - 2]?.form.toLowerCase();
+  if (tokens[first - 1]?.form.toLowerCase() === 'ethnic') return false;
   if (tokens[first - 1]?.form === '-' && (before === 'pro' || before === 'anti' || before === 'non'))
     return false;
   return !(tokens[last + 1]?.form === '-' && /^VB[ND]$/.test(tokens[last + 2]?.xpos ?? ''));

@@ -2,7 +2,7 @@
 import { caseOf, childrenOf, childWith } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords, Refers } from './anaphora-words.ts';
-import type { Referent } from './discourse.ts';
+import type { Part, Referent } from './discourse.ts';
 import type { ActorRegistry } from './registry.ts';
 
 /** What a short phrase can stand for. */
@@ -22,7 +22,7 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
   const form = noun.form.toLowerCase();
   const plural = words.plural.has(form);
   const refers = words.plural.get(form) ?? words.singular.get(form);
-  if (!refers || refers === 'group' || refers === 'thing') return null;
+  if (!refers || POINTING_NOWHERE.has(refers)) return null;
   // "the Gulf" is a name.
   if (noun.upos === 'PROPN' && i > 0 && noun.form !== form) return null;
   let [first, definite, of] = [i, false, -1];
@@ -49,6 +49,11 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
   return definite ? { first, refers, size, of } : null;
 }
 
+const POINTING_NOWHERE: ReadonlySet<Refers> = new Set(['group', 'thing', 'landmark']);
+const LASTING = 4;
+
+/** Of "China backed Serbia's claims" China alone. */
+const TAKING_PART: ReadonlySet<Part> = new Set(['subject', 'object', 'oblique', 'other']);
 /** "The small countries", "the warring parties": not those just named. */
 const DESCRIBING: ReadonlySet<string> = new Set(['ADJ', 'PROPN', 'NOUN']);
 /** "The 27-nation bloc" */
@@ -72,8 +77,10 @@ export function referentsOf(
     return kind === refers || (refers === 'organisation' && kind === 'group' && !registry.get(key)?.unnamed);
   };
   const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
+  // Two of whom a text speaks throughout stay "the two sides" for longer than one stays "the country".
+  const reach = size === 1 ? 1 : LASTING;
   const weight = ({ count, at }: Referent): number =>
-    count / (1 + now - at.sentence) + (at.part === 'subject' ? 0.5 : 0);
+    count / (1 + (now - at.sentence) / reach) + (at.part === 'subject' ? 0.5 : 0);
   // "The bloc" is rather ECOWAS than "a regional bloc", and rather a body than a people.
   const rank = ({ keys }: Referent): number =>
     Math.min(
@@ -96,7 +103,7 @@ export function referentsOf(
     if (governing.length >= count) return governing.slice(0, count).flatMap(({ keys }) => keys);
   }
   const latest = Math.max(...singles.map(({ at }) => at.sentence));
-  const lately = singles.filter(({ at }) => at.sentence === latest);
+  const lately = singles.filter(({ at }) => at.sentence === latest && TAKING_PART.has(at.part));
   const chosen = lately.length >= count ? lately : singles;
   return chosen.length < count ? [] : chosen.slice(0, count).flatMap(({ keys }) => keys);
 }

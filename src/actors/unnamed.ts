@@ -21,14 +21,19 @@ export function actorsOfNominal(
   const { definiteness, match, modifier } = nominal;
   const { value, sort } = match;
   if (value.actsFor === 'owner') return [];
+  // "officials in Doha said"
+  const where = nominal.where?.mention.actors ?? [];
+  const isGovernment = value.actsFor === 'state' && value.sector === 'GOV' && value.plural;
+  if (where.length > 0 && isGovernment && !isQualified(nominal)) return where;
   if (definiteness !== 'indefinite') {
-    const same = isDescribed(nominal)
-      ? undefined
-      : recent.find(
-          ({ nouns, plural }) =>
-            (nouns.has(nounOf(nominal)) || nouns.has(nominal.words.toLowerCase())) &&
-            plural === isPlural(nominal),
-        );
+    const same =
+      isDescribed(nominal) || where.length > 0
+        ? undefined
+        : recent.find(
+            ({ nouns, plural }) =>
+              (nouns.has(nounOf(nominal)) || nouns.has(nominal.words.toLowerCase())) &&
+              plural === isPlural(nominal),
+          );
     if (same && (definiteness === 'definite' || sort !== 'role' || value.plural)) return same.keys;
     // "the militants" behind "al-Shabaab"
     if (

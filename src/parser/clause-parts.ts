@@ -28,7 +28,14 @@ function rightPlace(
   if (isLostSubject(tree, token)) return { head: tree.heads[token]!, deprel: 'nsubj' };
   if (isBareObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
   if (isSwappedObject(tree, forms, token)) return { head: tree.heads[token]!, deprel: 'obj' };
+  const verb = tree.heads[token]!;
+  if (tree.deprels[token] === 'obj' && passiveMaking(tree, forms, verb))
+    return { head: verb, deprel: 'xcomp' };
+  const making = verb < 0 ? -1 : tree.heads[verb]!;
+  if (isByPhrase(tree, forms, token) && passiveMaking(tree, forms, making))
+    return { head: making, deprel: 'obl:agent' };
   if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
+  if (isTitle(tree, token)) return { head: token + 1, deprel: 'nmod:desc' };
   const accusing = accusingVerb(tree, forms, token);
   if (accusing >= 0) return { head: accusing, deprel: tree.deprels[token] === 'acl' ? 'advcl' : 'obl' };
   const naming = namingVerb(tree, forms, token);
@@ -42,11 +49,18 @@ function isLostSubject(tree: Tree, token: number): boolean {
   const { upos, heads, deprels } = tree;
   const verb = heads[token]!;
   if (deprels[token] !== 'advmod' || verb < token || upos[verb] !== 'VERB') return false;
-  if (upos[token] !== 'NOUN' && upos[token] !== 'PROPN') return false;
+  const isNamed = upos[token] === 'PROPN' || hasChild(tree, token, (deprel) => deprel === 'appos');
   return (
+    isNamed &&
     !hasChild(tree, token, (deprel) => deprel === 'case') &&
     !hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel))
   );
+}
+
+/** "EU envoy | Miroslav Lajcak met", as if there were two subjects: a title belongs to the name right behind it. */
+function isTitle({ upos, heads, deprels }: Tree, token: number): boolean {
+  if (upos[token] !== 'NOUN' || upos[token + 1] !== 'PROPN' || deprels[token + 2] !== 'flat') return false;
+  return deprels[token] === 'nsubj' && deprels[token + 1] === 'nsubj' && heads[token] === heads[token + 1];
 }
 
 /** "Broke off diplomatic relations", said to be an oblique: nothing but an object can stand so. */
@@ -75,16 +89,29 @@ function isSwappedObject(tree: Tree, forms: readonly string[], token: number): b
   const { upos, heads, deprels } = tree;
   const verb = heads[token]!;
   if (verb < 0 || verb > token || upos[token] !== 'PROPN') return false;
-  const isSwapped =
-    deprels[token] === 'xcomp' || (deprels[token] === 'iobj' && APPOINTING.test(forms[verb]!));
+  const isSwapped = deprels[token] === 'xcomp' || (deprels[token] === 'iobj' && MAKING.test(forms[verb]!));
   return (
     isSwapped &&
     !hasChild(tree, token, (deprel) => /^(case|mark|cop|nsubj)/.test(deprel)) &&
-    hasChild(tree, verb, (deprel, i) => deprel === 'obj' && i > token && upos[i] === 'NOUN')
+    hasChild(tree, verb, (deprel, i) => /^(obj|xcomp)$/.test(deprel) && i > token && upos[i] === 'NOUN')
   );
 }
 
-const APPOINTING = /^(appoint|nominat|elect|reappoint|nam(e|es|ed|ing)$)/i;
+/** "Was labelled a terrorist by Delhi": what the subject is called is no object, and who calls it so no part of that. */
+function passiveMaking(tree: Tree, forms: readonly string[], verb: number): boolean {
+  return verb >= 0 && MAKING.test(forms[verb]!) && hasChild(tree, verb, (deprel) => deprel === 'aux:pass');
+}
+
+function isByPhrase(tree: Tree, forms: readonly string[], token: number): boolean {
+  return (
+    tree.deprels[token] === 'nmod' &&
+    hasChild(tree, token, (deprel, i) => deprel === 'case' && forms[i] === 'by')
+  );
+}
+
+/** Verbs that say what somebody is or becomes, and give nobody anything. */
+const MAKING =
+  /^(appoint|nominat|elect|reappoint|nam(e|es|ed|ing)$|call(s|ed|ing)?$|brand|label|declar|deem|consider)/i;
 
 /** The second of two objects where the first is its verb's only right one. */
 function isSwappedComplement({ heads, deprels }: Tree, token: number): boolean {

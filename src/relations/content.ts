@@ -47,7 +47,9 @@ function complementParties(
   line: TriggerLine,
   skip: ReadonlySet<string>,
 ): Party[] {
-  if (line.event === 'REQUEST') {
+  // "complained that Canada had sheltered them": the one who did so.
+  const isBlamed = line.event === 'ACCUSE' && isStatement(scene, content);
+  if (line.event === 'REQUEST' || isBlamed) {
     const asked = partiesAt(scene.sentence, scene.mentions, scene.clause(content).subject, false, skip);
     if (asked.length > 0) return asked;
   }

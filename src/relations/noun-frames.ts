@@ -61,7 +61,8 @@ function isSoured(scene: Scene, noun: number): boolean {
   const words = childrenWith(sentence, noun, 'amod');
   if (hasRelation(sentence, noun, 'nsubj')) words.push(sentence.tokens[noun]!.head);
   return words.some((i) => {
-    const event = triggers.adjectives.get(scene.lemma(i))?.[0]?.event ?? null;
+    const line = triggers.adjectives.get(scene.lemma(i)) ?? triggers.adjectives.get(scene.form(i));
+    const event = line?.[0]?.event ?? null;
     return event !== null && !isCooperative(event);
   });
 }

@@ -86,8 +86,28 @@ export class Scene {
 
   clause(verb: number): Clause {
     let clause = this.#clauses.get(verb);
-    if (!clause) this.#clauses.set(verb, (clause = readClause(this.sentence, verb, this.#canAct)));
+    if (!clause)
+      this.#clauses.set(
+        verb,
+        (clause = this.#withOtherSubject(readClause(this.sentence, verb, this.#canAct))),
+      );
     return clause;
+  }
+
+  /**
+   * "He complained that Canada had sheltered them and accused Ottawa of meddling": nobody does so to himself. Whoever complained
+   * did it, whichever verb the parser joins the second with.
+   */
+  #withOtherSubject(clause: Clause): Clause {
+    const { sentence, mentions } = this;
+    const { verb, subject, object, passive } = clause;
+    const own = mentions.at(subject)?.actors;
+    if (!own || passive || !hasRelation(sentence, verb, 'conj')) return clause;
+    const first = sentence.tokens[verb]!.head;
+    const hit = mentions.at(object)?.actors;
+    if (!hasRelation(sentence, first, 'ccomp') || !hit?.every((key) => own.includes(key))) return clause;
+    const above = this.clause(sentence.tokens[first]!.head).subject;
+    return above < 0 ? clause : { ...clause, subject: above };
   }
 
   /** Returns the frame of a token, built once; null where it triggers nothing, or where a frame asks for itself. */

@@ -51,8 +51,11 @@ function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<st
     case 'iobj':
       return partiesAt(sentence, mentions, clause.recipient, true, skip);
     case 'poss':
-    case 'mod':
-      return clause.object < 0 ? [] : nounSlot(scene, clause.object, slot, skip);
+    case 'mod': {
+      // "is Syria's main backer" has them itself.
+      const noun = sentence.tokens[verb]!.upos === 'NOUN' ? verb : clause.object;
+      return noun < 0 ? [] : nounSlot(scene, noun, slot, skip);
+    }
     default:
       return prepositional(scene, verb, clause.object, slot, skip);
   }
