@@ -51,8 +51,13 @@ function hearer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined
   if (!deprel.startsWith('nsubj') || !hasRelation(sentence, head, 'ccomp')) return undefined;
   const verb = sentence.tokens[head]!.head;
   const [told, teller] = [partOf(here, verb, 'iobj', 'obj'), partOf(here, verb, 'nsubj')];
-  return told && teller && fits(pronoun, told, here) && !fits(pronoun, teller, here) ? told : undefined;
+  if (!told || !teller || !fits(pronoun, told, here)) return undefined;
+  // "India told Canada it must": nobody tells another what he must do himself.
+  const isOrder = childrenWith(sentence, head, 'aux').some((i) => DUTY.has(sentence.tokens[i]!.form));
+  return isOrder || !fits(pronoun, teller, here) ? told : undefined;
 }
+
+const DUTY: ReadonlySet<string> = new Set(['must', 'should']);
 
 /** "Egypt sent arms to Somalia and said it would send troops": a state or body speaks of what it does itself. */
 function sayer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {

@@ -21,9 +21,14 @@ export function contentParties(
   if (content >= 0 && isUntold(scene, line, content)) return [];
   const aimed =
     content >= 0 && line.targets.includes('comp')
-      ? complementParties(scene, content, line, line.event === 'THREATEN' ? own : skip)
+      ? complementParties(scene, content, line, isOfOthers(scene, line, content) ? own : skip)
       : [];
   return aimed.length > 0 ? aimed : remoteParties(scene, trigger, line, own);
+}
+
+/** Whether the content is never aimed at one's own: "promised his forces would stay"; but one "agreed to leave" one's country. */
+function isOfOthers(scene: Scene, { event }: TriggerLine, content: number): boolean {
+  return event === 'THREATEN' || event === 'REJECT' || (event === 'AGREE' && isStatement(scene, content));
 }
 
 /** "declined to say whether Iran had attacked": a refusal, but of nobody whom the matter is about. */

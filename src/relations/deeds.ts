@@ -41,7 +41,8 @@ export function deedMentions(
   return sentence.tokens.flatMap((noun, head) => {
     const doersHere = doersBeside(sentence, head, mentions, triggers);
     if (doersHere.length > 0) return asMention(head, head, doersHere);
-    if (!isAimedAt(sentence, head) || !isJudged(sentence, noun.head, triggers)) return [];
+    const isTold = isAimedAt(sentence, head) && isJudged(sentence, noun.head, triggers);
+    if (!isTold && !isBlamedAsSubject(sentence, head, triggers)) return [];
     const lately = past.slice(Math.max(0, index - REACH), index);
     if (isThing(sentence, head) && !mentions.some((mention) => mention.head === head))
       return asMention(head, head, lastDoers(lately.at(-1)));
@@ -91,6 +92,14 @@ const JOINT: ReadonlySet<RelationType> = new Set(['CONSULT', 'COOPERATE', 'SUPPO
 function isAimedAt(sentence: Sentence, noun: number): boolean {
   if (hasRelation(sentence, noun, 'obj', 'nsubj:pass', 'obl:agent')) return true;
   return hasRelation(sentence, noun, 'obl') && TOWARDS.has(caseOf(sentence, noun) ?? '');
+}
+
+/** "The move angered Beijing", "said the move violated an agreement". */
+function isBlamedAsSubject(sentence: Sentence, noun: number, { verbs }: Triggers): boolean {
+  if (sentence.tokens[noun]!.deprel !== 'nsubj') return false;
+  const verb = sentence.tokens[sentence.tokens[noun]!.head]!;
+  const lines = verb.upos === 'VERB' ? (verbs.get(verb.lemma.toLowerCase()) ?? []) : [];
+  return lines.some(({ event, targets }) => event !== null && JUDGES.has(event) && targets.includes('subj'));
 }
 
 const TOWARDS: ReadonlySet<string> = new Set(['to', 'against', 'over', 'at', 'with', 'by', 'about']);

@@ -12,9 +12,9 @@ import type { Frame, Homes, Scene } from './scene.ts';
 import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
-import { aimedAtSpeaker, withoutVictims } from './victims.ts';
+import { aimedAtSpeaker, withoutBystanders } from './bystanders.ts';
 import { stanceRelations } from './stance.ts';
-import type { SupportEffect } from './triggers.ts';
+import type { SupportEffect, TriggerLine } from './triggers.ts';
 
 /** A relation with what its rank and its confidence are made of. */
 export interface Candidate {
@@ -69,7 +69,7 @@ export function sentenceCandidates(scene: Scene, index: number): Candidate[] {
 
 /** The frame with those recipients that only the rest of the sentence tells, or rules out. */
 function aimed(scene: Scene, frame: Frame, outlook: Outlook): Frame {
-  const fair = withoutVictims(scene, frame);
+  const fair = withoutBystanders(scene, frame);
   return aimedAtSpeaker(scene, withCondition(scene, fair, outlook), outlook.speakers);
 }
 
@@ -267,13 +267,21 @@ function withConfidence(scene: Scene, ranked: readonly Candidate[]): Candidate[]
   });
 }
 
+/** What a verb of a clause says, or carries, comes first, what an adjective says by the way last. */
+function placeOf({ line, support }: Frame): number {
+  return support ? KINDS.verb : KINDS[line.kind];
+}
+
+const KINDS: Readonly<Record<TriggerLine['kind'], number>> = { verb: 0, noun: 1, adjective: 2 };
+
 /** Returns the candidates with the main relation first: complete before one-sided, upper clauses before lower ones, then in text order. */
 function rank(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort(
     (a, b) =>
       Number(a.target === null) - Number(b.target === null) ||
       a.outlook.depth - b.outlook.depth ||
-      Number(a.frame.line.kind !== 'verb') - Number(b.frame.line.kind !== 'verb') ||
-      a.relation.trigger.start - b.relation.trigger.start,
+      placeOf(a.frame) - placeOf(b.frame) ||
+      a.relation.trigger.start - b.relation.trigger.start ||
+      KINDS[a.frame.line.kind] - KINDS[b.frame.line.kind],
   );
 }

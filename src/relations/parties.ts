@@ -4,7 +4,7 @@
  * An argument is often not an actor itself: "condemned the Iranian missile test" is aimed at Iran. The
  * search starts at the token and goes down to the actor that owns it, makes it or does it.
  */
-import { caseOf, childrenOf, hasRelation, isWithin } from '../syntax/tree.ts';
+import { caseOf, childWith, childrenOf, hasRelation, isWithin } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { agentOf, antecedentOf } from './clause.ts';
@@ -135,6 +135,8 @@ function collect(search: Search, token: number, distance: number): void {
   if (usable(search, mention)) found.push({ mention, distance });
   else {
     search.own ||= isOwn(search, token);
+    const named = namedBy(sentence, token);
+    if (named >= 0) return collect(search, named, distance + 1);
     // "one of the victims, Walid": the name, not the victims.
     if (!mention) collectNamed(search, token, distance);
     if (found.length === before) descend(search, token, distance + 1);
@@ -149,6 +151,25 @@ function collect(search: Search, token: number, distance: number): void {
     if (hasRelation(sentence, child, 'appos')) collect(search, child, distance + 1);
   }
 }
+
+/** "Condemned what it called American interference": what is called so, or -1. */
+function namedBy(sentence: Sentence, token: number): number {
+  if (sentence.tokens[token]!.form.toLowerCase() !== 'what') return -1;
+  const clause = childWith(sentence, token, 'acl:relcl');
+  if (clause < 0 || !CALLING.has(sentence.tokens[clause]!.lemma)) return -1;
+  return childWith(sentence, clause, 'obj', 'xcomp');
+}
+
+const CALLING: ReadonlySet<string> = new Set([
+  'call',
+  'describe',
+  'term',
+  'see',
+  'view',
+  'regard',
+  'consider',
+  'say',
+]);
 
 /** The names that a word is explained by. */
 function collectNamed(search: Search, token: number, distance: number): void {
@@ -178,7 +199,8 @@ function descend(search: Search, token: number, distance: number): void {
     for (const child of childrenOf(sentence, token)) {
       if (step === CLAUSES && isWithin(sentence, search.asking, child)) continue;
       const next = step(sentence, child);
-      if (next > 0) collect(search, next - 1, distance);
+      // The doer of what was done to it is two steps away.
+      if (next > 0) collect(search, next - 1, next - 1 === child ? distance : distance + 1);
     }
     if (found.length > 0) return;
   }

@@ -65,6 +65,22 @@ describe('events', () => {
       'tribal-leader -- islamic-state ASSAULT',
     ],
     ['France and Italy have joined together to counter piracy.', 'FRA -- ITA COOPERATE'],
+    ['President Putin ordered his troops to attack Georgia.', 'RUS -> GEO ASSAULT'],
+    ['Trump told Iran to stop enriching uranium.', 'donald-trump -> IRN REQUEST'],
+    ['India has told Canada that it must leave.', 'IND -> CAN REQUEST'],
+    ['Iran said Israel had bombed its embassy in Damascus.', 'ISR -> IRN ASSAULT'],
+    ['The United States said Iran had violated the nuclear deal.', 'USA -> IRN ACCUSE'],
+    ['America would not give India a special exemption.', 'USA -> IND REJECT'],
+    ['Protesters burned Indian flags outside the consulate in Toronto.', 'protesters -> IND PROTEST'],
+    [
+      'Modi complained that Canada had sheltered extremists and accused Ottawa of meddling.',
+      'narendra-modi -> CAN ACCUSE',
+    ],
+    ['Iran criticised what it called American interference.', 'IRN -> USA ACCUSE'],
+    ['Trump called Zelensky a dictator.', 'donald-trump -> volodymyr-zelensky ACCUSE'],
+    ['The group had been branded a terrorist organisation by Turkey.', 'TUR -> group ACCUSE'],
+    ["Azerbaijan's closest ally, Turkey, has closed its border with Armenia.", 'TUR -> ARM COERCE'],
+    ['Egypt, which supports the army chief, hosted talks between Sudanese groups.', 'EGY -- SDN CONSULT'],
     ['A police officer said IS had carried out an attack on Kurdish troops.', 'islamic-state -> '],
   ])('%s', (text, expected) => {
     expect(edges(text)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
@@ -113,6 +129,16 @@ describe('deeds spoken of again', () => {
     ],
     ['Iran accused Israel of sabotage. Israel rejected the accusation.', 'ISR -> IRN REJECT'],
     ['Poland offered Ukraine tanks. Kyiv welcomed the offer.', 'UKR -> POL SUPPORT'],
+    ['Mali broke off relations with Kyiv. Russia called it a mistake.', 'RUS -> MLI ACCUSE'],
+    [
+      'Armenia and Azerbaijan signed a treaty. Kallas hailed it as a decisive step.',
+      'kaja-kallas -> ARM SUPPORT',
+    ],
+    ['Iran said Israel had bombed its embassy. Israel dismissed the claim.', 'ISR -> IRN REJECT'],
+    [
+      'Israel sent troops into Syria. The United Nations said the move violated an agreement.',
+      'united-nations -> ISR ACCUSE',
+    ],
     ['Turkey closed its airspace to Israel. Israel called the step regrettable.', 'ISR -> TUR ACCUSE'],
   ])('%s', (text, expected) => {
     expect(edges(text)).toContain(expected);
@@ -139,6 +165,8 @@ describe('headlines and clauses', () => {
     ['Mali and Niger broke off diplomatic relations with Kyiv in protest.', 'NER -- UKR SANCTION'],
     ['Canada announced $50 million in humanitarian assistance for Palestinians.', 'CAN -> PSE AID'],
     ['Trump hits EU with tariffs', 'donald-trump -> european-union SANCTION'],
+    ['China curbs Australian barley imports', 'CHN -> AUS SANCTION'],
+    ['Ecuador storms Mexican embassy to seize politician, Mexico breaks ties', 'ECU -> MEX ASSAULT'],
     ['Hungary gave in to Brussels.', 'HUN -> european-union CONCEDE'],
   ])('%s', (text, expected) => {
     expect(edges(text)).toContain(expected);
@@ -150,6 +178,8 @@ describe('headlines and clauses', () => {
       'PSE ASSAULT',
     ],
     ['A Kenyan court barred the government from deploying police officers to Haiti.', 'police-officers'],
+    ['Iran strikes Israeli base, Netanyahu vows revenge', 'benjamin-netanyahu ->'],
+    ['The United States, which backs a campaign against drug gangs, condemned the raid.', 'drug-gangs'],
     ['Macron, Scholz back two-state solution', 'state'],
     ['Hungary sided with Berlin, while Italy backed the European Commission.', 'HUN -> european-commission'],
   ])('%s has no %s', (text, wrong) => {
@@ -169,6 +199,16 @@ describe('actors', () => {
     ['“Iran will not win,” said Col. John “J.D.” Dorrian.', 'John “J.D.” Dorrian -> john-dorrian'],
     ['Biden named Amos Hochstein special envoy for energy.', 'Amos Hochstein -> amos-hochstein'],
     ['The president and prime minister of Kosovo left.', 'The president -> kosovo-president'],
+    ['The Rapid Support Forces left Sudan. Reporters heard RSF fighters.', 'RSF -> rapid-support-forces'],
+    [
+      'RSF leader Mohamed Hamdan Dagalo of the Rapid Support Forces praised his troops.',
+      'his troops -> rapid-support-forces',
+    ],
+    [
+      "Ecuador's president, Daniel Noboa, said in a letter that his country could not allow criminals to stay.",
+      'his country -> ECU',
+    ],
+    ['Qatar will fund a pay rise, officials in Doha said.', 'officials -> QAT'],
     ['The WHO has accused China of hiding data.', 'WHO -> world-health-organization'],
     ['Leung Kwok-hung praised France.', 'Leung Kwok-hung -> leung-kwok-hung'],
     [
@@ -202,6 +242,8 @@ describe('actors', () => {
     ['ISIL seized the tanks near Palmyra.', 'tanks'],
     ['Taliban fighters fired rockets on Hamid Karzai International Airport.', 'Hamid'],
     ['Russia went to Geneva.', 'Geneva'],
+    ['Kaja Kallas of the European Union hailed it as a decisive step.', 'it '],
+    ['Noboa told Blinken that he would pull them back.', 'them'],
   ])('%s has nobody called %s', (text, name) => {
     expect(mentions(text).filter((mention) => mention.includes(name))).toEqual([]);
   });
