@@ -35,6 +35,7 @@ function rightPlace(
   if (isByPhrase(tree, forms, token) && passiveMaking(tree, forms, making))
     return { head: making, deprel: 'obl:agent' };
   if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
+  if (isParticle(tree, forms, token)) return { head: token - 1, deprel: 'compound:prt' };
   if (isTitle(tree, token)) return { head: token + 1, deprel: 'nmod:desc' };
   const accusing = accusingVerb(tree, forms, token);
   if (accusing >= 0) return { head: accusing, deprel: tree.deprels[token] === 'acl' ? 'advcl' : 'obl' };
@@ -55,6 +56,14 @@ function isLostSubject(tree: Tree, token: number): boolean {
     !hasChild(tree, token, (deprel) => deprel === 'case') &&
     !hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel))
   );
+}
+
+/** "Handed over 32 prisoners", "wrote off $4 million", as if there were over 32: the verb needs its particle. */
+function isParticle({ upos, heads, deprels }: Tree, forms: readonly string[], token: number): boolean {
+  const counted = heads[token]!;
+  if (deprels[token] !== 'advmod' || counted < token || !/^(NUM|SYM)$/.test(upos[counted]!)) return false;
+  const phrase = `${forms[token - 1]?.toLowerCase()} ${forms[token]}`;
+  return /^(hand(s|ed|ing)? over|(writ(e|es|ing|ten)|wrote) off)$/.test(phrase);
 }
 
 /** "EU envoy | Miroslav Lajcak met", as if there were two subjects: a title belongs to the name right behind it. */

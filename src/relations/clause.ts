@@ -194,7 +194,7 @@ function ownerOf(sentence: Sentence, noun: number, canAct: CanAct, depth: number
   // "is the first country to …", "became the latest to …"
   const said = childWith(sentence, noun, 'cop') >= 0 ? childWith(sentence, noun, 'nsubj') : -1;
   if (said >= 0) return said;
-  if (head >= 0 && (deprel === 'obj' || deprel === 'xcomp' || deprel === 'nsubj:pass' || deprel === 'obl')) {
+  if (head >= 0 && /^(obj|xcomp|nsubj:pass|obl|obl:unmarked)$/.test(deprel)) {
     return deprel === 'nsubj:pass'
       ? agentOf(sentence, head)
       : surfaceSubject(sentence, head, canAct, depth - 1);

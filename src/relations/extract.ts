@@ -8,7 +8,7 @@ import { labelOf, triggerSpan } from './label.ts';
 import { isOwnOrder } from './orders.ts';
 import { outlookOf, speakerKey, type Outlook } from './outlook.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
-import type { Frame, Homes, Scene } from './scene.ts';
+import type { Frame, Homes, Scene, Support } from './scene.ts';
 import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
@@ -85,7 +85,7 @@ function framesOf(scene: Scene): Frame[] {
   }
   const carried = new Set(
     frames.flatMap(({ support, reciprocal, targets }) =>
-      support && (REACTIONS.has(support.effect) || (reciprocal && targets.length > 0)) ? [support.verb] : [],
+      support && saysMore(scene, support, reciprocal, targets) ? [support.verb] : [],
     ),
   );
   // "launched a verbal attack": a line for the very noun knows more than that of the verb with any attack.
@@ -114,6 +114,15 @@ function framesOf(scene: Scene): Frame[] {
     if (ordered) scene.say(token, 'orders what its own people do');
     return !redundant && !told && !ordered;
   });
+}
+
+/** Whether an event noun tells more than the verb that carries it: not than "protested to Bangkok over the shelling". */
+function saysMore(scene: Scene, support: Support, reciprocal: boolean, targets: readonly Party[]): boolean {
+  if (!REACTIONS.has(support.effect)) return reciprocal && targets.length > 0;
+  const above = scene.frame(support.verb);
+  const isAddressed =
+    above !== null && above.line.particles.length > 0 && above.targets.some(({ distance }) => distance === 0);
+  return targets.length > 0 || !isAddressed;
 }
 
 /** What a verb says of the event below it alone: "condemned the attack". */

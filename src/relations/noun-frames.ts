@@ -11,7 +11,7 @@ import { isSaid } from './predicate-frames.ts';
 import type { Frame, Scene, Support } from './scene.ts';
 import { nounParties, remoteParties, verbParties } from './slots.ts';
 import type { Sentence } from '../types/sentence.ts';
-import type { SupportEffect, TriggerLine } from './triggers.ts';
+import type { SupportEffect, SupportLine, TriggerLine } from './triggers.ts';
 import { mostSpecific } from './verb-frames.ts';
 
 /** Returns the event of a noun, changed by the verb that carries it; null for a noun that names an actor. */
@@ -93,11 +93,17 @@ function supportOf(scene: Scene, noun: number): Support | null {
   }
   const { head } = sentence.tokens[carried]!;
   if (head >= 0) {
+    const preposition = caseOf(sentence, carried);
+    const paid = scene.sentence.tokens[head]!.upos === 'VERB' ? scene.clause(head).object : -1;
     const object =
       hasRelation(sentence, carried, 'obj', 'nsubj:pass') ||
-      (hasRelation(sentence, carried, 'nsubj') && scene.clause(head).passive);
-    const preposition = caseOf(sentence, carried);
-    const oblique = preposition !== null && hasRelation(sentence, carried, 'obl');
+      (hasRelation(sentence, carried, 'nsubj') && scene.clause(head).passive) ||
+      // "cut off $95 million in assistance", whichever word it hangs on
+      (preposition === 'in' &&
+        paid >= 0 &&
+        MONEY.has(scene.lemma(paid)) &&
+        hasRelation(sentence, carried, 'obl'));
+    const oblique = preposition !== null && !object && hasRelation(sentence, carried, 'obl');
     const above = object || oblique ? supportBy(scene, head, object, preposition) : null;
     if (above) return above;
   }
@@ -133,7 +139,7 @@ function undoneBy(scene: Scene, noun: number): Support | null {
 
 /** @param object Whether the noun is the verb's object; else it hangs on it by a preposition. */
 function supportBy(scene: Scene, verb: number, object: boolean, preposition: string | null): Support | null {
-  for (const line of scene.triggers.support.get(scene.lemma(verb)) ?? []) {
+  for (const line of supportLines(scene, verb, object)) {
     const fitting =
       line.particles.length > 0
         ? line.particles.includes(preposition ?? '') || (object && scene.hasParticle(verb, line.particles))
@@ -141,6 +147,14 @@ function supportBy(scene: Scene, verb: number, object: boolean, preposition: str
     if (fitting) return { verb, effect: line.effect, source: `${line.file}:${line.line}` };
   }
   return null;
+}
+
+/** The lines of a verb; where the noun is not its object, also those of both words ("took part in"). */
+function supportLines(scene: Scene, verb: number, object: boolean): readonly SupportLine[] {
+  const { support } = scene.triggers;
+  const carried = object ? -1 : scene.clause(verb).object;
+  const both = carried < 0 ? undefined : support.get(`${scene.lemma(verb)} ${scene.lemma(carried)}`);
+  return [...(both ?? []), ...(support.get(scene.lemma(verb)) ?? [])];
 }
 
 function composeNoun(

@@ -247,6 +247,8 @@ function sorted(lines: Map<string, TriggerLine[]>): ReadonlyMap<string, readonly
 
 /** In the column `object`: any direct object will do. */
 export const ANY_OBJECT = '*';
+/** In the column `source`: a subject of people without an office or arms. */
+export const CROWD = 'crowd';
 /** In the column `object`: a clause with "to" ("told Iran to stop"). */
 export const INFINITIVE = '<infinitive>';
 

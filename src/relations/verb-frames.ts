@@ -7,7 +7,7 @@ import { keysOf, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
 import type { Frame, Scene } from './scene.ts';
 import { REMOTE, verbParties } from './slots.ts';
-import { ANY_OBJECT, INFINITIVE, specificity, type TriggerLine } from './triggers.ts';
+import { ANY_OBJECT, CROWD, INFINITIVE, specificity, type TriggerLine } from './triggers.ts';
 
 /** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with the best aim. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
@@ -100,17 +100,40 @@ function eventOf(scene: Scene, verb: number, line: TriggerLine, event: RelationT
 
 function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
   if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
+  if (line.sources[0] === CROWD && !isCrowd(scene, verb)) return false;
   if (line.objects.length === 0) return true;
   if (line.objects[0] === ANY_OBJECT) return scene.clause(verb).object >= 0;
-  if (line.objects[0] === INFINITIVE) return isInfinitive(scene, scene.clause(verb).complement);
+  if (line.objects[0] === INFINITIVE) return isToldTo(scene, verb);
   if (isOfOwn(line) && isForeign(scene, verb)) return false;
   return objectLemmas(scene, verb, line.particles).some((lemma) => line.objects.includes(lemma));
 }
 
-function isInfinitive({ sentence }: Scene, complement: number): boolean {
-  if (complement < 0) return false;
-  return childrenWith(sentence, complement, 'mark').some((i) => sentence.tokens[i]!.xpos === 'TO');
+/** "told Iran to stop": somebody, and a clause with "to". */
+function isToldTo(scene: Scene, verb: number): boolean {
+  const { tokens } = scene.sentence;
+  const { object, recipient, complement } = scene.clause(verb);
+  if (complement < 0 || (object < 0 && recipient < 0)) return false;
+  return childrenWith(scene.sentence, complement, 'mark').some((i) => tokens[i]!.xpos === 'TO');
 }
+
+/** "Farmers blocked the border": people without an office and without arms. */
+function isCrowd(scene: Scene, verb: number): boolean {
+  const mention = scene.mentions.at(scene.clause(verb).subject);
+  return mention?.form === 'nominal' && CIVIL.has(mention.sector ?? '');
+}
+
+const CIVIL: ReadonlySet<string> = new Set([
+  'AGR',
+  'BUS',
+  'CVL',
+  'EDU',
+  'LAB',
+  'MED',
+  'OPP',
+  'REF',
+  'REL',
+  'SOC',
+]);
 
 /** Events whose object is the actor's own: nobody moves the troops of others, or gives up their arms. */
 const isOfOwn = ({ event, mode }: TriggerLine): boolean => event === 'MOBILIZE' || mode === 'disarm';
@@ -133,17 +156,26 @@ function objectLemmas(scene: Scene, verb: number, particles: readonly string[]):
   return heads
     .flatMap((head) => [head, ...childrenWith(scene.sentence, head, 'conj')])
     .flatMap((i) => [i, ...countedBy(scene, i)])
-    .map((i) => scene.lemma(i));
+    .flatMap((i) => [scene.lemma(i), ...compoundOf(scene, i)]);
+}
+
+/** "carrier strike group": the noun with the one before it. */
+function compoundOf(scene: Scene, noun: number): string[] {
+  const before = childrenWith(scene.sentence, noun, 'compound').at(-1);
+  return before === noun - 1 ? [`${scene.lemma(before)} ${scene.lemma(noun)}`] : [];
 }
 
 /** "dozens of artifacts", "a number of prisoners": what is counted. */
 function countedBy(scene: Scene, noun: number): number[] {
   if (!COUNTS.has(scene.lemma(noun))) return [];
-  return childrenWith(scene.sentence, noun, 'nmod').filter((i) => caseOf(scene.sentence, i) === 'of');
+  // "$400 million of debt": of the millions.
+  return [noun, ...childrenWith(scene.sentence, noun, 'nummod')]
+    .flatMap((count) => childrenWith(scene.sentence, count, 'nmod'))
+    .filter((i) => caseOf(scene.sentence, i) === 'of');
 }
 
 const COUNTS: ReadonlySet<string> = new Set([
-  'dozen', 'hundred', 'thousand', 'million', 'score', 'number', 'handful', 'series', 'couple', 'lot', 'batch', 'most', 'ton',
+  '$', '€', '£', 'dozen', 'hundred', 'thousand', 'million', 'score', 'number', 'handful', 'series', 'couple', 'lot', 'batch', 'most', 'ton',
 ]); // prettier-ignore
 
 /** Several who agree, meet or cooperate do so with each other, unless the words say with whom else. */
