@@ -6,7 +6,7 @@
 import { hasChild, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
-type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
+type Tree = Pick<Analysis, 'upos' | 'xpos' | 'heads' | 'deprels'>;
 
 /** Returns the analysis with such parts named rightly; the same where all are. */
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
@@ -35,6 +35,11 @@ function rightPlace(
   if (isByPhrase(tree, forms, token) && passiveMaking(tree, forms, making))
     return { head: making, deprel: 'obl:agent' };
   if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
+  const joined = joinedVerb(tree, forms, token);
+  if (joined >= 0) return { head: joined, deprel: 'compound' };
+  const tester = joinedVerb(tree, forms, verb);
+  if (tester >= 0 && tree.upos[token] === 'PROPN' && !hasSubject(tree, tester))
+    return { head: tester, deprel: 'nsubj' };
   if (isParticle(tree, forms, token)) return { head: token - 1, deprel: 'compound:prt' };
   if (isTitle(tree, token)) return { head: token + 1, deprel: 'nmod:desc' };
   const accusing = accusingVerb(tree, forms, token);
@@ -51,11 +56,18 @@ function isLostSubject(tree: Tree, token: number): boolean {
   const verb = heads[token]!;
   if (deprels[token] !== 'advmod' || verb < token || upos[verb] !== 'VERB') return false;
   const isNamed = upos[token] === 'PROPN' || hasChild(tree, token, (deprel) => deprel === 'appos');
-  return (
-    isNamed &&
-    !hasChild(tree, token, (deprel) => deprel === 'case') &&
-    !hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel))
-  );
+  return isNamed && !hasChild(tree, token, (deprel) => deprel === 'case') && !hasSubject(tree, verb);
+}
+
+function hasSubject(tree: Tree, verb: number): boolean {
+  return hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel));
+}
+
+/** "North Korea test-fired a missile", as if a Korean test did: the verb that a noun belongs to by a hyphen, or -1. */
+function joinedVerb({ upos, xpos, heads, deprels }: Tree, forms: readonly string[], token: number): number {
+  const verb = token + 2;
+  if (token < 0 || forms[token + 1] !== '-' || upos[token] !== 'NOUN' || heads[token] !== verb) return -1;
+  return upos[verb] === 'VERB' && /^VB[DNZP]$/.test(xpos[verb]!) && deprels[verb] !== 'amod' ? verb : -1;
 }
 
 /** "Handed over 32 prisoners", "wrote off $4 million", as if there were over 32: the verb needs its particle. */
@@ -113,7 +125,7 @@ function passiveMaking(tree: Tree, forms: readonly string[], verb: number): bool
 
 function isByPhrase(tree: Tree, forms: readonly string[], token: number): boolean {
   return (
-    tree.deprels[token] === 'nmod' &&
+    /^(nmod|obl)$/.test(tree.deprels[token]!) &&
     hasChild(tree, token, (deprel, i) => deprel === 'case' && forms[i] === 'by')
   );
 }

@@ -53,6 +53,10 @@ function isMeans(scene: Scene, token: number, line: TriggerLine): boolean {
 
 /** Returns the event of a noun by a line that asks for its preposition ("at war", "on trial"); the bare noun says less. */
 export function prepositionalFrame(scene: Scene, token: number): Frame | null {
+  // "came under missile fire": no phrase.
+  const isMore =
+    caseOf(scene.sentence, token) === 'under' && childWith(scene.sentence, token, 'compound') >= 0;
+  if (isMore) return null;
   return (predicateLine(scene, token)?.particles.length ?? 0) > 0 ? predicateFrame(scene, token) : null;
 }
 

@@ -133,7 +133,8 @@ export class Scene {
   /** Tells whether a verb or noun has one of the particles: as particle, adverb, or preposition of what hangs on it. */
   hasParticle(verb: number, particles: readonly string[]): boolean {
     for (const child of childrenOf(this.sentence, verb)) {
-      if (hasRelation(this.sentence, child, 'compound:prt', 'advmod', 'case', 'mark')) {
+      // "test-fired" has its first word, too.
+      if (hasRelation(this.sentence, child, 'compound', 'advmod', 'case', 'mark')) {
         if (particles.includes(this.form(child))) return true;
       } else if (hasRelation(this.sentence, child, 'obl', 'nmod', 'acl', 'advcl', 'xcomp', 'ccomp')) {
         // "In Syria, a strike engaged a unit" engages in nothing.

@@ -3,7 +3,7 @@ import { caseOf, childrenWith, hasRelation, subtreeSpan } from '../syntax/tree.t
 import { contentParties } from './content.ts';
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
-import { keysOf, type Party } from './parties.ts';
+import { keysOf, partiesAt, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
 import type { Frame, Scene } from './scene.ts';
 import { REMOTE, verbParties } from './slots.ts';
@@ -150,14 +150,18 @@ function isForeign(scene: Scene, verb: number): boolean {
 
 /** The heads of the direct object and of the obliques of the line's particle ("pull out of the treaty"). */
 function objectLemmas(scene: Scene, verb: number, particles: readonly string[]): string[] {
-  const { object, obliques } = scene.clause(verb);
+  const { object, obliques, complement } = scene.clause(verb);
   const heads = obliques.filter(({ preposition }) => particles.includes(preposition)).map(({ head }) => head);
   if (object >= 0) heads.push(object);
+  // "were declared unwelcome"
+  if (complement >= 0 && DESCRIBES.has(scene.sentence.tokens[complement]!.upos)) heads.push(complement);
   return heads
     .flatMap((head) => [head, ...childrenWith(scene.sentence, head, 'conj')])
     .flatMap((i) => [i, ...countedBy(scene, i)])
     .flatMap((i) => [scene.lemma(i), ...compoundOf(scene, i)]);
 }
+
+const DESCRIBES: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'X']);
 
 /** "carrier strike group": the noun with the one before it. */
 function compoundOf(scene: Scene, noun: number): string[] {
@@ -184,7 +188,8 @@ function ends(
   verb: number,
   line: TriggerLine,
 ): Pick<Frame, 'sources' | 'targets' | 'reciprocal'> {
-  const sources = verbParties(scene, verb, line.sources, new Set());
+  const named = verbParties(scene, verb, line.sources, new Set());
+  const sources = named.length > 0 ? named : movedBy(scene, verb, line);
   const several = keysOf(sources).size > 1;
   const mutual = line.reciprocal || (several && line.event !== null && isCooperative(line.event));
   if (line.event === 'REJECT' && isDoneToOwn(scene, verb, keysOf(sources)))
@@ -200,6 +205,15 @@ function ends(
   return aimed.length > 0
     ? { sources, targets: aimed, reciprocal: false }
     : { sources, targets: [], reciprocal: mutual };
+}
+
+/** "Greek warplanes were scrambled", "Kuwaiti wheat was shipped to Lebanon": who else is not said, so whose they are. */
+function movedBy(scene: Scene, verb: number, { event, sources, targets }: TriggerLine): Party[] {
+  const { passive, subject, object } = scene.clause(verb);
+  if (!passive || subject >= 0 || !sources.includes('subj')) return [];
+  const isGift = event === 'AID' && !targets.includes('obj');
+  if (event !== 'MOBILIZE' && !isGift) return [];
+  return partiesAt(scene.sentence, scene.mentions, object, false);
 }
 
 /** "A court barred the government from sending police": done to one's own, not to who is further below. */
