@@ -64,9 +64,11 @@ function hasSubject(tree: Tree, verb: number): boolean {
 }
 
 /** "North Korea test-fired a missile", as if a Korean test did: the verb that a noun belongs to by a hyphen, or -1. */
-function joinedVerb({ upos, xpos, heads, deprels }: Tree, forms: readonly string[], token: number): number {
+function joinedVerb(tree: Tree, forms: readonly string[], token: number): number {
+  const { upos, xpos, heads, deprels } = tree;
   const verb = token + 2;
   if (token < 0 || forms[token + 1] !== '-' || upos[token] !== 'NOUN' || heads[token] !== verb) return -1;
+  if (hasChild(tree, token, (deprel) => deprel === 'det')) return -1;
   return upos[verb] === 'VERB' && /^VB[DNZP]$/.test(xpos[verb]!) && deprels[verb] !== 'amod' ? verb : -1;
 }
 

@@ -81,6 +81,58 @@ describe('clause parts', () => {
     ).toContain('percent<cleared obj');
   });
 
+  it('take a noun with a hyphen for a part of its verb', () => {
+    const tree = mend(`North PROPN NNP 2 compound
+                       Korea PROPN NNP 3 compound
+                       test NOUN NN 5 obl:unmarked
+                       - PUNCT HYPH 3 punct
+                       fired VERB VBD 0 root
+                       missiles NOUN NNS 5 obj`);
+    expect(tree).toContain('test<fired compound');
+    expect(tree).toContain('Korea<fired nsubj');
+  });
+
+  it('take a particle before a number for the verb', () => {
+    expect(
+      mend(`They PRON PRP 2 nsubj
+            handed VERB VBD 0 root
+            over ADV RB 4 advmod
+            32 NUM CD 5 nummod
+            prisoners NOUN NNS 2 obj`),
+    ).toContain('over<handed compound:prt');
+  });
+
+  it('take what somebody is called, and by whom, for parts of a passive', () => {
+    const tree = mend(`He PRON PRP 3 nsubj:pass
+                       was AUX VBD 3 aux:pass
+                       labelled VERB VBN 0 root
+                       a DET DT 5 det
+                       terrorist NOUN NN 3 obj
+                       by ADP IN 7 case
+                       Delhi PROPN NNP 5 nmod`);
+    expect(tree).toContain('terrorist<labelled xcomp');
+    expect(tree).toContain('Delhi<labelled obl:agent');
+  });
+
+  it('take a title before a name for no subject of its own', () => {
+    expect(
+      mend(`EU PROPN NNP 2 compound
+            envoy NOUN NN 5 nsubj
+            Jan PROPN NNP 5 nsubj
+            Smit PROPN NNP 3 flat
+            left VERB VBD 0 root`),
+    ).toContain('envoy<Jan nmod:desc');
+  });
+
+  it('give a verb its subject', () => {
+    expect(
+      mend(`ally NOUN NN 4 advmod
+            , PUNCT , 1 punct
+            Turkey PROPN NNP 1 appos
+            closed VERB VBD 0 root`),
+    ).toContain('ally<closed nsubj');
+  });
+
   it('take a second subject between commas for one that stands beside the first', () => {
     expect(mend(ADOPTER)).toContain('adopter<Singapore appos');
   });
