@@ -14,6 +14,8 @@ export interface Occurrence {
   readonly governor: number;
   /** Of a pronoun the verb of its clause, or of the one before that shares its subject; -1 where there is none. */
   readonly clause: number;
+  /** Of a pronoun the verb whose subject does what its clause says: "China refused to accept it". */
+  readonly acting: number;
   readonly part: Part;
   readonly form: MentionForm;
   readonly place: boolean;

@@ -1,5 +1,13 @@
 /** Phrases for actors without a name: "US and Japanese officials", "the Armenian president", "eight protesters". */
-import { caseOf, childrenWith, conjunctsOf, hasRelation, headOfSpan, isWithin } from '../syntax/tree.ts';
+import {
+  caseOf,
+  childWith,
+  childrenWith,
+  conjunctsOf,
+  hasRelation,
+  headOfSpan,
+  isWithin,
+} from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { LinkedName } from './link-names.ts';
@@ -116,7 +124,8 @@ function nominalOf(
     of,
     where,
     modifier,
-    definiteness: definitenessOf(sentence, first, head),
+    // "a coast guard ship" is of any coast guard.
+    definiteness: modifier && isOfAny(sentence, head) ? 'indefinite' : definitenessOf(sentence, first, head),
     words: keyWords(sentence, first, match.last),
   };
 }
@@ -190,6 +199,11 @@ function isOwner({ tokens }: Sentence, first: number, last: number): boolean {
   if (tokens[first - 1]?.form === '-' && (before === 'pro' || before === 'anti' || before === 'non'))
     return false;
   return !(tokens[last + 1]?.form === '-' && /^VB[ND]$/.test(tokens[last + 2]?.xpos ?? ''));
+}
+
+function isOfAny(sentence: Sentence, modifier: number): boolean {
+  const determiner = childWith(sentence, sentence.tokens[modifier]!.head, 'det');
+  return determiner >= 0 && ARTICLES.has(sentence.tokens[determiner]!.form.toLowerCase());
 }
 
 function definitenessOf({ tokens }: Sentence, first: number, head: number): Definiteness {

@@ -94,9 +94,15 @@ export function referentsOf(
     .sort((a, b) => rank(b) - rank(a) || weight(b) - weight(a));
   const singles = candidates.filter(({ keys }) => keys.length === 1);
   if (size === 1) return singles[0]?.keys ?? [];
-  const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
-  if (together) return together.keys;
   const count = size === 0 ? 2 : size;
+  const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));
+  // Two once named side by side are not meant where the text speaks of two others throughout.
+  const rivals = singles.slice(0, count);
+  const isOutdone =
+    rivals.length === count &&
+    together !== undefined &&
+    rivals.every((one) => weight(one) > 2 * weight(together));
+  if (together && !isOutdone) return together.keys;
   if (refers === 'person') {
     // "both leaders" are rather two who govern than one and his spokesman.
     const governing = singles.filter(({ keys }) => registry.get(keys[0]!)?.sector === 'GOV');

@@ -38,8 +38,12 @@ function neighbour(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefi
 function owner(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
   const { sentence } = here;
   const { head, deprel } = sentence.tokens[mention.head]!;
-  if (!pronoun.possessive || deprel !== 'nmod:poss' || !hasRelation(sentence, head, 'obj')) return undefined;
+  if (!pronoun.possessive || deprel !== 'nmod:poss') return undefined;
   const subject = partOf(here, sentence.tokens[head]!.head, 'nsubj');
+  // "Duterte struck a deal with Xi, according to his spokesman"
+  if (subject && caseOf(sentence, head) === 'according to')
+    return fits(pronoun, subject, here) ? subject : undefined;
+  if (!hasRelation(sentence, head, 'obj')) return undefined;
   if (!subject || childWith(sentence, subject.head, 'acl:relcl') < 0) return undefined;
   return fits(pronoun, subject, here) ? subject : undefined;
 }
@@ -125,6 +129,21 @@ export function clauseOf(sentence: Sentence, token: number): number {
   let verb = verbAbove(sentence, token);
   while (verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0)
     verb = sentence.tokens[verb]!.head;
+  return verb;
+}
+
+/** Returns the verb whose subject acts in a token's clause: "asked Japan to help it" is Japan's help, and has none. */
+export function actingVerb(sentence: Sentence, token: number): number {
+  let verb = verbAbove(sentence, token);
+  while (
+    verb >= 0 &&
+    hasRelation(sentence, verb, 'conj', 'xcomp') &&
+    childWith(sentence, verb, 'nsubj') < 0
+  ) {
+    const { head } = sentence.tokens[verb]!;
+    if (hasRelation(sentence, verb, 'xcomp') && childWith(sentence, head, 'obj', 'iobj') >= 0) return -1;
+    verb = head;
+  }
   return verb;
 }
 

@@ -35,6 +35,8 @@ function rightPlace(
   if (isByPhrase(tree, forms, token) && passiveMaking(tree, forms, making))
     return { head: making, deprel: 'obl:agent' };
   if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
+  const other = agreeingVerb(tree, token);
+  if (other >= 0) return { head: other, deprel: 'conj' };
   const joined = joinedVerb(tree, forms, token);
   if (joined >= 0) return { head: joined, deprel: 'compound' };
   const tester = joinedVerb(tree, forms, verb);
@@ -61,6 +63,21 @@ function isLostSubject(tree: Tree, token: number): boolean {
 
 function hasSubject(tree: Tree, verb: number): boolean {
   return hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel));
+}
+
+/**
+ * "Pays tribute to the soldiers who died and thanks Kenya", as if they thanked: a verb in the singular that is joined with a
+ * clause about several. The verb above that it agrees with, or -1.
+ */
+function agreeingVerb({ xpos, heads, deprels }: Tree, token: number): number {
+  const joined = heads[token]!;
+  if (deprels[token] !== 'conj' || xpos[token] !== 'VBZ' || joined < 0 || deprels[joined] !== 'acl:relcl')
+    return -1;
+  const several = heads[joined]!;
+  if (xpos[several] !== 'NNS') return -1;
+  let above = heads[several]!;
+  while (above >= 0 && !xpos[above]!.startsWith('V')) above = heads[above]!;
+  return above >= 0 && xpos[above] === 'VBZ' ? above : -1;
 }
 
 /** "North Korea test-fired a missile", as if a Korean test did: the verb that a noun belongs to by a hyphen, or -1. */

@@ -164,13 +164,20 @@ export function remoteParties(
       const mention = mentions.at(child);
       const usable = mention && !mention.actors.every((key) => skip.has(key));
       if (usable && hasRelation(sentence, child, ...ROLES)) {
-        if (mention.form === 'name') return [{ mention, distance: REMOTE }];
+        if (mention.form === 'name') return withJoined(scene, { mention, distance: REMOTE }, skip);
         unnamed ??= { mention, distance: REMOTE };
       }
       queue.push(child);
     }
   }
-  return unnamed ? [unnamed] : [];
+  return unnamed ? withJoined(scene, unnamed, skip) : [];
+}
+
+/** A party with those it is named together with. */
+function withJoined({ sentence, mentions }: Scene, party: Party, skip: ReadonlySet<string>): Party[] {
+  const others = childrenWith(sentence, party.mention.head, 'conj').flatMap((i) => mentions.at(i) ?? []);
+  const usable = others.filter(({ actors, place }) => !place && !actors.every((key) => skip.has(key)));
+  return [party, ...usable.map((mention) => ({ mention, distance: party.distance }))];
 }
 
 /** Tells whether what hangs below a trigger is another matter than whom its event is aimed at. */
