@@ -1,7 +1,7 @@
 /**
  * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
- * a preposition behind a verb without an object, a charge behind the accused, an adjective behind what it is called, and a
- * second subject between commas behind the first.
+ * a preposition behind a verb without an object, a charge behind the accused, an adjective behind what it is called, a particle
+ * before a number.
  */
 import { hasChild, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
@@ -43,22 +43,25 @@ function rightPlace(
   if (tester >= 0 && tree.upos[token] === 'PROPN' && !hasSubject(tree, tester))
     return { head: tester, deprel: 'nsubj' };
   if (isParticle(tree, forms, token)) return { head: token - 1, deprel: 'compound:prt' };
-  if (isTitle(tree, token)) return { head: token + 1, deprel: 'nmod:desc' };
   const accusing = accusingVerb(tree, forms, token);
   if (accusing >= 0) return { head: accusing, deprel: tree.deprels[token] === 'acl' ? 'advcl' : 'obl' };
   const naming = namingVerb(tree, forms, token);
-  if (naming >= 0) return { head: naming, deprel: 'xcomp' };
-  const subject = subjectBefore(tree, forms, token);
-  return subject >= 0 ? { head: subject, deprel: 'appos' } : null;
+  return naming >= 0 ? { head: naming, deprel: 'xcomp' } : null;
 }
 
-/** "Syria's ally, Russia, has left", said to be an adverb: the subject of a finite verb that has none. */
+/**
+ * "Syria's ally, Russia, has left", said to be an adverb, and "Hifter, who leads the army, attacked", said to be a cry: the
+ * subject of a finite verb that has none.
+ */
 function isLostSubject(tree: Tree, token: number): boolean {
   const { upos, heads, deprels } = tree;
   const verb = heads[token]!;
-  if (deprels[token] !== 'advmod' || verb < token || upos[verb] !== 'VERB') return false;
-  const isNamed = upos[token] === 'PROPN' || hasChild(tree, token, (deprel) => deprel === 'appos');
-  return isNamed && !hasChild(tree, token, (deprel) => deprel === 'case') && !hasSubject(tree, verb);
+  if (verb < token || upos[verb] !== 'VERB' || hasSubject(tree, verb)) return false;
+  const has = (part: RegExp): boolean => hasChild(tree, token, (deprel) => part.test(deprel));
+  if (has(/^case$/)) return false;
+  return deprels[token] === 'advmod'
+    ? upos[token] === 'PROPN' || (upos[token] === 'NOUN' && has(/^appos$/))
+    : /^(discourse|vocative)$/.test(deprels[token]!) && has(/:relcl$|^appos$/);
 }
 
 function hasSubject(tree: Tree, verb: number): boolean {
@@ -95,12 +98,6 @@ function isParticle({ upos, heads, deprels }: Tree, forms: readonly string[], to
   if (deprels[token] !== 'advmod' || counted < token || !/^(NUM|SYM)$/.test(upos[counted]!)) return false;
   const phrase = `${forms[token - 1]?.toLowerCase()} ${forms[token]}`;
   return /^(hand(s|ed|ing)? over|(writ(e|es|ing|ten)|wrote) off)$/.test(phrase);
-}
-
-/** "EU envoy | Miroslav Lajcak met", as if there were two subjects: a title belongs to the name right behind it. */
-function isTitle({ upos, heads, deprels }: Tree, token: number): boolean {
-  if (upos[token] !== 'NOUN' || upos[token + 1] !== 'PROPN' || deprels[token + 2] !== 'flat') return false;
-  return deprels[token] === 'nsubj' && deprels[token + 1] === 'nsubj' && heads[token] === heads[token + 1];
 }
 
 /** "Broke off diplomatic relations", said to be an oblique: nothing but an object can stand so. */
@@ -195,20 +192,8 @@ const ARTICLE = /^an?$/i;
 const NAMING =
   /^(call(s|ed|ing)?|deem(s|ed|ing)?|consider(s|ed|ing)?|declar(es?|ed|ing)|finds?|found|brand(s|ed|ing)|label(s|ed|led|ing|ling))$/i;
 
-/** "Singapore, an early adopter, has banned": the subject that a second one between commas stands beside, or -1. */
-function subjectBefore({ heads, deprels }: Tree, forms: readonly string[], token: number): number {
-  const verb = heads[token]!;
-  if (deprels[token] !== 'nsubj' || verb < token) return -1;
-  const first = deprels.findIndex((deprel, i) => deprel === 'nsubj' && heads[i] === verb);
-  if (first >= token) return -1;
-  const edge = leftEdge(heads, forms, token);
-  const behind = forms.indexOf(',', token);
-  const isBeside = forms[edge - 1] === ',' && forms.indexOf(',', first) === edge - 1;
-  return isBeside && behind > 0 && behind < verb ? first : -1;
-}
-
 /** The first token of what hangs on a token, but for a comma. */
-function leftEdge(heads: ArrayLike<number>, forms: readonly string[], token: number): number {
+export function leftEdge(heads: ArrayLike<number>, forms: readonly string[], token: number): number {
   let edge = token;
   for (let i = token - 1; i >= 0; i--) {
     let above = heads[i]!;

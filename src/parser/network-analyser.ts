@@ -7,8 +7,10 @@ import { rereadGardenPaths } from './garden-path.ts';
 import { rereadHeadline, type FirstReading } from './headlines.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import type { ModelFile } from './model-file.ts';
+import { mendLostSubject } from './lost-subjects.ts';
 import { rereadLostVerb } from './lost-verbs.ts';
 import { Network } from './network.ts';
+import { mendSecondSubjects } from './second-subjects.ts';
 import { rereadToldClauses } from './told-clauses.ts';
 import type { NetworkLabels, NetworkShape } from './network-memory.ts';
 
@@ -33,7 +35,8 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
         const forms = withoutLookalikes(words);
         const analysis = rereadLostVerb(rereadHeadline(read(forms), forms, read), forms, read);
         const clauses = rereadToldClauses(rereadGardenPaths(analysis, words), words);
-        return mendClauseParts(mendDoubledNouns(clauses, words), words);
+        const subjects = mendSecondSubjects(mendLostSubject(clauses, words), words);
+        return mendClauseParts(mendDoubledNouns(subjects, words), words);
       }),
   };
 }

@@ -136,7 +136,7 @@ export function clauseParties(scene: Scene, head: number, skip: ReadonlySet<stri
   const anywhere = mentions
     .within(first, last)
     .find((m) => !m.place && !m.actors.every((key) => skip.has(key)));
-  return anywhere ? [{ mention: anywhere, distance: 3 }] : [];
+  return anywhere ? withJoined(scene, { mention: anywhere, distance: 3 }, skip) : [];
 }
 
 /**

@@ -36,6 +36,23 @@ describe('lost verbs', () => {
     expect(found.xpos[5]).toBe('VBD');
   });
 
+  it('may stand for plans', () => {
+    const first = analysisOf(`Trump PROPN NNP 2 compound
+      plans NOUN NNS 6 ccomp
+      to PART TO 4 mark
+      leave VERB VB 2 xcomp
+      , PUNCT , 2 punct
+      said VERB VBD 0 root`).analysis;
+    const second = analysisOf(`Trump PROPN NNP 2 nsubj
+      wants VERB VBZ 6 ccomp
+      to PART TO 4 mark
+      leave VERB VB 2 xcomp
+      , PUNCT , 2 punct
+      said VERB VBD 0 root`).analysis;
+    const words = ['Trump', 'plans', 'to', 'leave', ',', 'said'];
+    expect(rereadLostVerb(first, words, () => second)).toBe(second);
+  });
+
   it.each([
     ['nothing else comes of it', FIRST, WORDS],
     ['the sentence has a verb', SECOND, WORDS],

@@ -1,0 +1,61 @@
+/**
+ * Mends verbs with two subjects, of which the network makes one in ten sentences: "EU envoy | Jan Smit left", "Singapore, an early
+ * adopter, left", "officials said Wednesday", "Ellwood calls the presence a tragedy".
+ */
+import { hasChild, type Analysis } from './analysis.ts';
+import { leftEdge } from './clause-parts.ts';
+import { isTree } from './tree-decoder.ts';
+
+type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
+
+/** Returns the analysis in which the second of two subjects is what its place tells; the same where none is. */
+export function mendSecondSubjects(analysis: Analysis, forms: readonly string[]): Analysis {
+  return forms.reduce((now, _, token) => {
+    const place = rightPlace(now, forms, token);
+    if (!place) return now;
+    const heads = Array.from(now.heads).with(token, place.head);
+    if (!isTree(heads, forms.length)) return now;
+    return { ...now, heads, deprels: now.deprels.with(token, place.deprel) };
+  }, analysis);
+}
+
+/** Where a word belongs that is one subject too many; null where it is none. */
+function rightPlace(
+  tree: Tree,
+  forms: readonly string[],
+  token: number,
+): { head: number; deprel: string } | null {
+  const { upos, heads, deprels } = tree;
+  const verb = heads[token]!;
+  if (deprels[token] !== 'nsubj' || verb < 0) return null;
+  const others = deprels.flatMap((deprel, i) =>
+    i !== token && heads[i] === verb && deprel.startsWith('nsubj') ? [i] : [],
+  );
+  if (others.length === 0 || hasChild(tree, verb, (deprel) => deprel === 'expl')) return null;
+  if (DAY.test(forms[token]!)) return { head: verb, deprel: 'obl:unmarked' };
+  // "EU envoy | Jan Smit"
+  const isName = deprels[token + 2] === 'flat' || upos[token] === 'PROPN';
+  if (others.includes(token + 1) && upos[token + 1] === 'PROPN' && NOMINAL.has(upos[token]!) && isName)
+    return { head: token + 1, deprel: 'nmod:desc' };
+  const first = others.find((other) => other < token);
+  if (first === undefined) return null;
+  if (token < verb) return isAside(tree, forms, first, token) ? { head: first, deprel: 'appos' } : null;
+  const hasObject = hasChild(tree, verb, (deprel) => /^(obj|iobj|ccomp|xcomp|cop|aux:pass)$/.test(deprel));
+  // "…, says Derya"
+  if (/^[,”"]$/.test(forms[verb - 1]!)) return null;
+  const isNext = first < verb && leftEdge(heads, forms, token) === verb + 1;
+  return isNext && !hasObject && upos[verb] === 'VERB' && NOMINAL.has(upos[token]!)
+    ? { head: verb, deprel: 'obj' }
+    : null;
+}
+
+const DAY = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+
+/** "Singapore, an early adopter, has banned": between two commas right behind the first. */
+function isAside({ heads }: Tree, forms: readonly string[], first: number, token: number): boolean {
+  const edge = leftEdge(heads, forms, token);
+  const behind = forms.indexOf(',', token);
+  const isBeside = forms[edge - 1] === ',' && forms.indexOf(',', first) === edge - 1;
+  return isBeside && behind > 0 && behind < heads[token]!;
+}
