@@ -114,6 +114,7 @@ function nominalOf(
     if (inner) [last, of] = [Math.max(last, inner.last), child];
   }
   if (owners.length === 0 && pronoun < 0) owners.push(...sharedOwners(sentence, head, names));
+  if (owners.length === 0 && match.value.actsFor === 'place') where ??= scene(sentence, head, names);
   return {
     match,
     first,
@@ -137,6 +138,21 @@ function holds(phrase: { readonly first: number; readonly last: number }, i: num
 function conjoined(sentence: Sentence, i: number, names: readonly LinkedName[]): LinkedName[] {
   return conjunctsOf(sentence, i).flatMap((k) => names.find(({ phrase }) => holds(phrase, k)) ?? []);
 }
+
+/** "Killed 12 people in Kabul": where it was done to them, or they did it. */
+function scene(sentence: Sentence, noun: number, names: readonly LinkedName[]): LinkedName | null {
+  const { tokens } = sentence;
+  let head = noun;
+  // "hundreds of thousands of people"
+  while (hasRelation(sentence, head, 'nmod') && caseOf(sentence, head) === 'of') head = tokens[head]!.head;
+  if (!hasRelation(sentence, head, 'obj', 'nsubj')) return null;
+  const places = childrenWith(sentence, tokens[head]!.head, 'obl').filter((i) =>
+    SCENES.has(caseOf(sentence, i) ?? ''),
+  );
+  return names.find(({ phrase, mention }) => mention.place && places.some((i) => holds(phrase, i))) ?? null;
+}
+
+const SCENES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'across']);
 
 /** "The government and people of Iraq": whose the second is, the first is, too. */
 function sharedOwners(sentence: Sentence, head: number, names: readonly LinkedName[]): LinkedName[] {

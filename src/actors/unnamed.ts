@@ -20,10 +20,11 @@ export function actorsOfNominal(
   if (owners.length > 0) return owned(nominal, owners, registry);
   const { definiteness, match, modifier } = nominal;
   const { value, sort } = match;
-  if (value.actsFor === 'owner') return [];
-  // "officials in Doha said"
+  if (value.actsFor === 'owner' || (value.actsFor === 'place' && nominal.where === null)) return [];
+  // "officials in Doha said", "the government in Tbilisi"
   const where = nominal.where?.mention.actors ?? [];
-  const isGovernment = value.actsFor === 'state' && value.sector === 'GOV' && value.plural;
+  const isGovernment =
+    value.actsFor === 'state' && value.sector === 'GOV' && (value.plural || sort === 'body');
   if (where.length > 0 && isGovernment && !isQualified(nominal)) return where;
   if (definiteness !== 'indefinite') {
     const same =
@@ -88,7 +89,8 @@ function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   const led = ARMED.has(value.sector ?? '') ? owners.flatMap((owner) => ledBy(owner, registry)) : [];
   if (led.length > 0) return led;
   const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
-  if (bodies.length > 0 && (value.actsFor !== 'self' || armed)) return bodies.map(({ key }) => key);
+  const isOwn = value.actsFor === 'self' || value.actsFor === 'place';
+  if (bodies.length > 0 && (!isOwn || armed)) return bodies.map(({ key }) => key);
   const countries = owners.flatMap(({ country }) => country ?? []);
   if (value.actsFor === 'state' && countries.length === owners.length) return countries;
   return named(nominal, owners, registry);
@@ -133,12 +135,13 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   const countries = new Set(owners.flatMap(({ country }) => country ?? []));
   const [where] = nominal.where?.mention.actors ?? [];
   if (countries.size === 0 && where !== undefined) countries.add(where);
+  const country = countries.size === 1 ? [...countries][0]! : null;
   const kind = kindOf(nominal);
   const record = registry.named(
     {
-      name: nameOf(nominal, owners),
+      name: nameOf(nominal, owners, country === null ? null : (registry.state(country)?.label ?? null)),
       kind,
-      country: countries.size === 1 ? [...countries][0]! : null,
+      country,
       sector: value.sector,
       gender: value.gender,
       plural: kind === 'group',
@@ -149,8 +152,16 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   return record ? [record.key] : [];
 }
 
-/** Its words; an office that its owner's name does not stand before gets it: "its minister", of Norway, is "Norway minister". */
-function nameOf({ words, match, owners: worded }: Nominal, owners: readonly ActorRecord[]): string {
+/**
+ * Its words, but "people of Iraq" whichever way the text says it; an office that its owner's name does not stand before gets it:
+ * "its minister", of Norway, is "Norway minister".
+ */
+function nameOf(
+  { words, match, owners: worded }: Nominal,
+  owners: readonly ActorRecord[],
+  country: string | null,
+): string {
+  if (match.value.actsFor === 'place' && country !== null) return `${match.value.noun} of ${country}`;
   const state = owners.length === 1 && owners[0]!.kind === 'state' ? owners[0]!.label : null;
   const isBefore = worded.some(({ phrase }) => phrase.last < match.first);
   return match.sort === 'office' && state !== null && !isBefore ? `${state} ${words}` : words;

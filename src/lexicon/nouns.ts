@@ -25,7 +25,7 @@ export function readRoleNouns(file: string, text: string): readonly PhraseEntry<
       noun,
       sector: sectorOf(row),
       gender: genderOf(row),
-      actsFor: oneOf(row, 'acts_for', ['state', 'organisation', 'owner', 'self']),
+      actsFor: oneOf(row, 'acts_for', ['state', 'organisation', 'owner', 'place', 'self']),
       title: oneOf(row, 'title', ['', 'yes']) !== '',
     };
     for (const phrase of singulars) entries.add(row, phrase, Object.freeze({ ...role, plural: false }));

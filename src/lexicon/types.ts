@@ -40,7 +40,7 @@ export type Gender = 'm' | 'f';
  * For whom somebody acts: for the state, for the organisation it belongs to, or for nobody but itself; what acts for its
  * `owner` ("Turkish tanks") is nobody where the text names none.
  */
-export type ActsFor = 'state' | 'organisation' | 'owner' | 'self';
+export type ActsFor = 'state' | 'organisation' | 'owner' | 'place' | 'self';
 
 /** An actor that the lexicon knows by name. */
 export interface KnownActor {

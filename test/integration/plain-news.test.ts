@@ -81,6 +81,24 @@ describe('events', () => {
     ['The group had been branded a terrorist organisation by Turkey.', 'TUR -> group ACCUSE'],
     ["Azerbaijan's closest ally, Turkey, has closed its border with Armenia.", 'TUR -> ARM COERCE'],
     ['Egypt, which supports the army chief, hosted talks between Sudanese groups.', 'EGY -- SDN CONSULT'],
+    ['A bomb by the Taliban killed 12 people in Kabul.', 'taliban -> people-of-afghanistan ASSAULT'],
+    [
+      'The regime of Syria has used chemical weapons against its own people.',
+      'SYR -> people-of-syria ASSAULT',
+    ],
+    ['Thousands of people protested in Tbilisi against Russia.', 'people-of-georgia -> RUS PROTEST'],
+    [
+      'The envoy spoke by telephone with President Félix Tshisekedi and President Paul Kagame.',
+      'envoy -> paul-kagame CONSULT',
+    ],
+    ['China sent 71 aircraft into the air defence zone of Taiwan.', 'CHN -> TWN MOBILIZE'],
+    ['Greek farmers blocked a border crossing with Turkey.', 'greek-farmers -> TUR PROTEST'],
+    ['Washington cut off $95 million in assistance to Georgia.', 'USA -> GEO SANCTION'],
+    ['Kuwaiti wheat has been shipped to Lebanon.', 'KWT -> LBN AID'],
+    ['Kharkiv in Ukraine came under Russian missile fire.', 'RUS -> UKR ASSAULT'],
+    ['Three Norwegian diplomats have been declared unwelcome by Moscow.', 'RUS -> NOR SANCTION'],
+    ['Australian and Japanese warships took part in joint exercises.', 'AUS -- JPN COOPERATE'],
+    ['The US plans to send tanks to Ukraine, officials said.', 'USA -> UKR AGREE'],
     ['A police officer said IS had carried out an attack on Kurdish troops.', 'islamic-state -> '],
   ])('%s', (text, expected) => {
     expect(edges(text)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
@@ -242,6 +260,7 @@ describe('actors', () => {
     ['ISIL seized the tanks near Palmyra.', 'tanks'],
     ['Taliban fighters fired rockets on Hamid Karzai International Airport.', 'Hamid'],
     ['Russia went to Geneva.', 'Geneva'],
+    ['The attack killed 12 people.', 'people'],
     ['Kaja Kallas of the European Union hailed it as a decisive step.', 'it '],
     ['Noboa told Blinken that he would pull them back.', 'them'],
   ])('%s has nobody called %s', (text, name) => {
