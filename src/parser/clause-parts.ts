@@ -35,6 +35,7 @@ function rightPlace(
   if (isByPhrase(tree, forms, token) && passiveMaking(tree, forms, making))
     return { head: making, deprel: 'obl:agent' };
   if (isSwappedComplement(tree, token)) return { head: tree.heads[token]!, deprel: 'xcomp' };
+  if (isMeans(tree, token)) return { head: tree.heads[token]!, deprel: 'obl' };
   const other = agreeingVerb(tree, token);
   if (other >= 0) return { head: other, deprel: 'conj' };
   const joined = joinedVerb(tree, forms, token);
@@ -66,6 +67,13 @@ function isLostSubject(tree: Tree, token: number): boolean {
 
 function hasSubject(tree: Tree, verb: number): boolean {
   return hasChild(tree, verb, (deprel) => /^(nsubj|csubj|expl|aux:pass)/.test(deprel));
+}
+
+/** "She spoke by telephone", as if the telephone spoke: a verb with a subject that acts has no agent. */
+function isMeans({ heads, deprels, ...tree }: Tree, token: number): boolean {
+  const has = (part: string): boolean =>
+    hasChild({ heads, deprels }, heads[token]!, (deprel) => deprel === part);
+  return deprels[token] === 'obl:agent' && tree.upos[token] === 'NOUN' && has('nsubj') && !has('aux:pass');
 }
 
 /**
