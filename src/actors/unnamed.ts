@@ -90,6 +90,9 @@ function owned(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
   if (led.length > 0) return led;
   const armed = ARMED.has(value.sector ?? '') && bodies.some(({ kind }) => kind === 'organisation');
   const isOwn = value.actsFor === 'self' || value.actsFor === 'place';
+  // "Colombia's ELN guerrillas" fight for the ELN.
+  const fighters = armed ? bodies.filter(isArmed) : [];
+  if (fighters.length > 0) return fighters.map(({ key }) => key);
   if (bodies.length > 0 && (!isOwn || armed)) return bodies.map(({ key }) => key);
   const countries = owners.flatMap(({ country }) => country ?? []);
   if (value.actsFor === 'state' && countries.length === owners.length) return countries;

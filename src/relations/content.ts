@@ -23,7 +23,10 @@ export function contentParties(
     content >= 0 && line.targets.includes('comp')
       ? complementParties(scene, content, line, isOfOthers(scene, line, content) ? own : skip)
       : [];
-  return aimed.length > 0 ? aimed : remoteParties(scene, trigger, line, own);
+  if (aimed.length > 0) return aimed;
+  const moved = line.event === 'MOBILIZE' ? scene.mentions.at(scene.clause(trigger).object) : undefined;
+  // Who is sent somewhere is nobody's enemy.
+  return remoteParties(scene, trigger, line, moved ? new Set([...own, ...moved.actors]) : own);
 }
 
 /** Whether the content is never aimed at one's own: "promised his forces would stay"; but one "agreed to leave" one's country. */

@@ -73,7 +73,9 @@ function prepositional(
   const { sentence, mentions } = scene;
   const places = REACHES_PLACES.has(slot);
   const agent = isPassive(sentence, verb) ? agentOf(sentence, verb) : -1;
-  for (const from of object < 0 ? [verb] : [verb, object]) {
+  // "flew food and tents to Haiti"
+  const others = object >= 0 && slot === 'to' ? childrenWith(sentence, object, 'conj') : [];
+  for (const from of object < 0 ? [verb] : [verb, object, ...others]) {
     for (const { preposition, head } of obliquesOf(sentence, from)) {
       // "was repelled by": the agent of a passive acts.
       if (head === agent || !matches(preposition, slot) || isContrary(scene, verb, head)) continue;
