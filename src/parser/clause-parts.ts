@@ -70,10 +70,10 @@ function hasSubject(tree: Tree, verb: number): boolean {
 }
 
 /** "She spoke by telephone", as if the telephone spoke: a verb with a subject that acts has no agent. */
-function isMeans({ heads, deprels, ...tree }: Tree, token: number): boolean {
-  const has = (part: string): boolean =>
-    hasChild({ heads, deprels }, heads[token]!, (deprel) => deprel === part);
-  return deprels[token] === 'obl:agent' && tree.upos[token] === 'NOUN' && has('nsubj') && !has('aux:pass');
+function isMeans(tree: Tree, token: number): boolean {
+  if (tree.deprels[token] !== 'obl:agent' || tree.upos[token] !== 'NOUN') return false;
+  const has = (part: string): boolean => hasChild(tree, tree.heads[token]!, (deprel) => deprel === part);
+  return has('nsubj') && !has('aux:pass');
 }
 
 /**
