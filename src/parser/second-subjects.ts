@@ -3,28 +3,15 @@
  * adopter, left", "officials said Wednesday", "Ellwood calls the presence a tragedy".
  */
 import { hasChild, type Analysis } from './analysis.ts';
-import { leftEdge } from './clause-parts.ts';
-import { isTree } from './tree-decoder.ts';
-
-type Tree = Pick<Analysis, 'upos' | 'heads' | 'deprels'>;
+import { leftEdge, rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis in which the second of two subjects is what its place tells; the same where none is. */
 export function mendSecondSubjects(analysis: Analysis, forms: readonly string[]): Analysis {
-  return forms.reduce((now, _, token) => {
-    const place = rightPlace(now, forms, token);
-    if (!place) return now;
-    const heads = Array.from(now.heads).with(token, place.head);
-    if (!isTree(heads, forms.length)) return now;
-    return { ...now, heads, deprels: now.deprels.with(token, place.deprel) };
-  }, analysis);
+  return rehang(analysis, forms, [secondSubject]);
 }
 
-/** Where a word belongs that is one subject too many; null where it is none. */
-function rightPlace(
-  tree: Tree,
-  forms: readonly string[],
-  token: number,
-): { head: number; deprel: string } | null {
+/** Where a word belongs that is one subject too many. */
+const secondSubject: Rule = (tree, forms, token) => {
   const { upos, heads, deprels } = tree;
   const verb = heads[token]!;
   if (deprels[token] !== 'nsubj' || verb < 0) return null;
@@ -47,13 +34,13 @@ function rightPlace(
   return isNext && !hasObject && upos[verb] === 'VERB' && NOMINAL.has(upos[token]!)
     ? { head: verb, deprel: 'obj' }
     : null;
-}
+};
 
 const DAY = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 
 /** "Singapore, an early adopter, has banned": between two commas right behind the first. */
-function isAside({ heads }: Tree, forms: readonly string[], first: number, token: number): boolean {
+function isAside({ heads }: Analysis, forms: readonly string[], first: number, token: number): boolean {
   const edge = leftEdge(heads, forms, token);
   const behind = forms.indexOf(',', token);
   const isBeside = forms[edge - 1] === ',' && forms.indexOf(',', first) === edge - 1;
