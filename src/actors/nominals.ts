@@ -50,6 +50,7 @@ export function findNominals(
   for (const { mention } of names) for (let i = mention.first; i <= mention.last; i++) named.add(i);
   return words.nouns.flatMap((match) => {
     if (named.has(match.last) || isProperPart(sentence, match) || isMeasure(sentence, match)) return [];
+    if (isDescription(sentence, match, names)) return [];
     const found = nominalOf(sentence, match, words, names);
     if (!found) return [];
     const noun = sentence.tokens[found.head]!;
@@ -68,6 +69,26 @@ function isProperPart({ tokens }: Sentence, { last }: WordMatch): boolean {
   const token = tokens[last]!;
   return token.upos === 'PROPN' && next?.upos === 'PROPN' && (next.head === last || token.head === last + 1);
 }
+
+/** "The nuclear fuel company Orano": no body besides the one it names. */
+function isDescription(
+  { tokens }: Sentence,
+  { value, sort, first, last }: WordMatch,
+  names: readonly LinkedName[],
+): boolean {
+  if (sort !== 'body' || value.plural || value.actsFor === 'state') return false;
+  const name = names.find(({ phrase }) => phrase.first === last + 1);
+  if (!name || name.phrase.known?.actor.kind === 'state') return false;
+  const noun = headOfSpan(tokens, first, last);
+  const described = tokens[noun]!;
+  const named = tokens[name.mention.head]!;
+  if (described.head === name.mention.head) return DESCRIBING.has(described.deprel);
+  if (named.head === noun) return named.deprel === 'appos';
+  // As if a verb had both as its subject.
+  return named.head === described.head && named.deprel === described.deprel;
+}
+
+const DESCRIBING: ReadonlySet<string> = new Set(['compound', 'nmod:desc', 'nmod']);
 
 /** "The two-state solution", "six-party talks": nobody in particular. */
 function isMeasure({ tokens }: Sentence, { first }: WordMatch): boolean {

@@ -29,6 +29,12 @@ function mentions(text: string): string[] {
 
 describe('events', () => {
   it.each([
+    ['The militant group Hamas fired rockets at Israel.', 'hamas -> ISR ASSAULT'],
+    [
+      'The UN agency UNRWA accused Israel of torture.',
+      'united-nations-relief-and-works-agency -> ISR ACCUSE',
+    ],
+    ['Dutch chip maker ASML halted shipments to China.', 'asml -> CHN SANCTION'],
     ['Britain calls the Russian presence in Crimea a tragedy.', 'GBR -> RUS ACCUSE'],
     ['A court in Bishkek has freed a Kyrgyz journalist.', 'court -> kyrgyz-journalist RETREAT'],
     ['The coalition delivered 24 munitions against ISIL targets.', 'coalition -> islamic-state ASSAULT'],
@@ -256,6 +262,7 @@ describe('actors', () => {
   });
 
   it.each([
+    ['The Kurdish militia YPG fought Turkey.', 'militia'],
     ['The Coalition complies with the Law of Armed Conflict.', 'Law'],
     ['ISIL seized the tanks near Palmyra.', 'tanks'],
     ['Taliban fighters fired rockets on Hamid Karzai International Airport.', 'Hamid'],

@@ -23,12 +23,24 @@ describe('second subjects', () => {
 
   it('are titles before a name', () => {
     expect(
-      mend(`EU PROPN NNP 2 compound
-            envoy NOUN NN 5 nsubj
-            Jan PROPN NNP 5 nsubj
-            Smit PROPN NNP 3 flat
+      mend(`Ministers NOUN NNS 4 nsubj
+            Jan PROPN NNP 4 nsubj
+            Smit PROPN NNP 2 flat
             left VERB VBD 0 root`),
-    ).toContain('envoy<Jan nmod:desc');
+    ).toContain('Ministers<Jan nmod:desc');
+  });
+
+  const GROUP = `the DET DT 2 det
+                 group NOUN NN 4 nsubj
+                 Hamas PROPN NNP 4 nsubj
+                 fired VERB VBD 0 root`;
+
+  it('are the names of what is described', () => {
+    expect(mend(GROUP)).toContain('Hamas<group appos');
+  });
+
+  it('stay where the first has a verb of its own further on', () => {
+    expect(mend(`${GROUP}\n has VERB VBZ 4 dep`)).toContain('Hamas<fired nsubj');
   });
 
   it('are days', () => {
