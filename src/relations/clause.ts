@@ -105,6 +105,7 @@ export function surfaceSubject(
   if (hasRelation(sentence, verb, 'conj')) return surfaceSubject(sentence, head, canAct, depth - 1);
   if (deprel === 'xcomp' && !isPurpose(sentence, verb)) return controllerOf(sentence, head, canAct, depth);
   if (deprel === 'acl:relcl') return hasObjectGap(sentence, verb) ? -1 : head;
+  if (hyphenAgent(sentence, verb) >= 0) return head;
   if (deprel === 'acl') {
     const acts =
       xpos === 'VBN' || xpos === 'VBD' || (canAct(head) && (xpos === 'VBG' || isAnnounced(sentence, verb)));
@@ -147,8 +148,18 @@ export function agentOf(sentence: Sentence, verb: number): number {
   const agent = childWith(sentence, verb, 'obl:agent');
   if (agent >= 0) return agent;
   for (const { preposition, head } of obliquesOf(sentence, verb)) if (preposition === 'by') return head;
+  const joined = hyphenAgent(sentence, verb);
+  if (joined >= 0) return joined;
   const { deprel, head } = sentence.tokens[verb]!;
   return deprel === 'conj' && isPassive(sentence, head) ? agentOf(sentence, head) : -1;
+}
+
+/** "Iran-backed rebels": who does it to the noun that the participle describes, or -1. */
+function hyphenAgent(sentence: Sentence, verb: number): number {
+  const agent = verb - 2;
+  if (!hasRelation(sentence, verb, 'amod') || sentence.tokens[verb - 1]?.form !== '-') return -1;
+  const { head, upos } = sentence.tokens[agent] ?? { head: -1, upos: '' };
+  return head === verb && (upos === 'PROPN' || upos === 'ADJ') ? agent : -1;
 }
 
 function directObject(sentence: Sentence, verb: number): number {

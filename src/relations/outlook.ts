@@ -37,7 +37,7 @@ export function outlookOf(scene: Scene, frame: Frame): Outlook {
   };
   let at = frame.token;
   if (scene.sentence.tokens[at]!.upos === 'AUX') at = scene.sentence.tokens[at]!.head;
-  else weaken(climb, wordsStatus(scene, at));
+  else weaken(climb, wordsStatus(scene, at, frame.support === null));
   if (frame.support) {
     weaken(climb, wordsStatus(scene, frame.support.verb));
     at = frame.support.verb;
@@ -113,8 +113,12 @@ function posOf(scene: Scene, token: number): string {
   return upos === 'PART' ? 'ADV' : upos;
 }
 
-/** Auxiliaries, adverbs, determiners, adjectives, conjunctions and prepositions at a word that tell of its status. */
-function wordsStatus(scene: Scene, token: number): Status {
+/**
+ * Auxiliaries, adverbs, determiners, adjectives, conjunctions and prepositions at a word that tell of its status.
+ *
+ * @param marked Whether its preposition counts: "defends against an attack", not "protested against the attack".
+ */
+function wordsStatus(scene: Scene, token: number, marked = true): Status {
   const { sentence } = scene;
   const past =
     sentence.tokens[token]!.xpos === 'VBD' ||
@@ -123,6 +127,7 @@ function wordsStatus(scene: Scene, token: number): Status {
   for (const child of childrenOf(sentence, token)) {
     if (!hasRelation(sentence, child, 'aux', 'advmod', 'det', 'amod', 'mark', 'case', 'cc', 'nsubj'))
       continue;
+    if (!marked && hasRelation(sentence, child, 'case')) continue;
     // "Doctors Without Borders left"
     if (scene.mentions.isInsideName(child)) continue;
     const pos = posOf(scene, child);
@@ -187,8 +192,9 @@ function govern(scene: Scene, at: number, head: number, climb: Climb): void {
   } else if (deprel === 'acl:relcl' || deprel.startsWith('advcl')) {
     climb.depth++;
     climb.governed = false;
-  } else if (deprel === 'acl' && sentence.tokens[at]!.xpos === 'VBN') {
-    // "will protect those persecuted by": they are.
+  } else if ((deprel === 'acl' || deprel === 'amod') && sentence.tokens[at]!.xpos === 'VBN') {
+    // "will protect those persecuted by", "ready to join the NATO-led force": they are.
+    if (deprel === 'amod') climb.depth++;
     climb.governed = false;
   }
 }

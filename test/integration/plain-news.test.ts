@@ -29,6 +29,13 @@ function mentions(text: string): string[] {
 
 describe('events', () => {
   it.each([
+    ['Iran-backed Houthi rebels attacked Israel.', 'IRN -> houthis AID'],
+    [
+      'Colombia is ready to join the NATO-backed rebels.',
+      'north-atlantic-treaty-organization -> nato-backed-rebels AID',
+    ],
+    ['The Saudi-led intervention in Yemen killed thousands.', 'SAU -> YEM ASSAULT'],
+    ['Saudi Arabia spearheaded a military intervention in Yemen.', 'SAU -> YEM ASSAULT'],
     ['The militant group Hamas fired rockets at Israel.', 'hamas -> ISR ASSAULT'],
     [
       'The UN agency UNRWA accused Israel of torture.',
