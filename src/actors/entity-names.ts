@@ -86,7 +86,8 @@ function personEntity(ground: Ground, from: number, to: number): Candidate[] {
     if (moved) first = end + 1;
     while (first <= last && (tokens[first]!.xpos === 'POS' || tokens[first]!.upos === 'PUNCT')) first++;
   }
-  if (first > last || words.titles.some((match) => match.first <= first && match.last >= last)) return [];
+  const taken = [...words.titles, ...words.bodies];
+  if (first > last || taken.some((match) => match.first <= first && match.last >= last)) return [];
   return [candidate('person', first, last, RANK.person)];
 }
 

@@ -125,13 +125,15 @@ function nominalOf(
     const marker = child > match.last ? caseOf(sentence, child) : null;
     if (marker === null) continue;
     const name = names.find(({ phrase }) => holds(phrase, child));
-    // "Its forces from Niger" are not Niger's.
-    const owned = marker === 'of' || (marker === 'from' && owners.length === 0 && pronoun < 0);
+    // "A spokesman for the Houthis" is theirs; "its forces from Niger" are not Niger's.
+    const isFree = owners.length === 0 && pronoun < 0;
+    const isWhole = marker === 'of' || (marker === 'for' && isFree && match.value.actsFor === 'organisation');
+    const owned = isWhole || (marker === 'from' && isFree);
     if (name && owned) {
       owners.push(...conjoined(sentence, child, names));
-      if (marker === 'of') last = Math.max(last, ...owners.map(({ phrase }) => phrase.last));
+      if (isWhole) last = Math.max(last, ...owners.map(({ phrase }) => phrase.last));
     } else if (name?.mention.place) where ??= name;
-    const inner = marker === 'of' && !name ? words.nouns.find((other) => holds(other, child)) : undefined;
+    const inner = isWhole && !name ? words.nouns.find((other) => holds(other, child)) : undefined;
     if (inner) [last, of] = [Math.max(last, inner.last), child];
   }
   if (owners.length === 0 && pronoun < 0) owners.push(...sharedOwners(sentence, head, names));

@@ -4,7 +4,7 @@
  */
 import { hasChild, type Analysis } from './analysis.ts';
 import { NAMING_RULES } from './naming-verbs.ts';
-import { hasPart, hasSubject, rehang, type Rule } from './rehang.ts';
+import { hasPart, hasSubject, leftEdge, rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis with such parts named rightly; the same where all are. */
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
@@ -71,6 +71,17 @@ const agreeingVerb: Rule = ({ xpos, heads, deprels }, _forms, token) => {
   return above >= 0 && xpos[above] === 'VBZ' ? { head: above, deprel: 'conj' } : null;
 };
 
+/** "Merz and France's Macron", as if there were three of them: the second is whose the third is. */
+const joinedPossessor: Rule = (tree, forms, token) => {
+  const { upos, xpos, heads, deprels } = tree;
+  const mark = token + 1;
+  if (deprels[token] !== 'conj' || xpos[mark] !== 'POS' || heads[mark] !== token) return null;
+  let noun = mark + 1;
+  while (heads[noun]! > noun && /^(amod|compound|nmod:desc)$/.test(deprels[noun]!)) noun = heads[noun]!;
+  const isOwn = NOMINAL.has(upos[noun] ?? '') && heads[noun] !== token;
+  return isOwn && leftEdge(heads, forms, noun) === mark + 1 ? { head: noun, deprel: 'nmod:poss' } : null;
+};
+
 /** "North Korea test-fired a missile", as if a Korean test did: the noun belongs to the verb. */
 const hyphenNoun: Rule = (tree, forms, token) => {
   const verb = hyphenVerb(tree, forms, token);
@@ -109,6 +120,7 @@ const RULES: readonly Rule[] = [
   ...NAMING_RULES,
   means,
   agreeingVerb,
+  joinedPossessor,
   hyphenNoun,
   hyphenSubject,
   particle,

@@ -38,20 +38,22 @@ export function rereadHeadline(
     const second = read(
       forms.map((form, i) => (i === verb ? inCaseOf(form, STAND_IN) : i === comma ? 'and' : form)),
     );
-    if (second.heads[verb] === -1 && hasClause(second))
+    if (isMainVerb(second, verb) && hasClause(second))
       return withJointSubject(named(second, forms, verb, comma), forms);
   }
-  return first;
+  return withJointSubject(first, forms);
 }
 
 /**
- * The last word where it was taken for the verb, or the comma that cuts a root off from what is said to be its subject ("Turkey blocks bid, demands talks") or its first subject
- * ("Turkey blocks bid, Sweden complains"); or -1.
+ * Where a verb is to be sought before: the last word where it was taken for one, the comma that cuts a root off from what is said
+ * to be its subject ("Turkey blocks bid, demands talks") or its first subject ("Turkey blocks bid, Sweden complains"); or -1.
  */
 function cutOf(analysis: Analysis, forms: readonly string[]): number {
   const { heads, deprels } = analysis;
   const root = Array.from(heads).indexOf(-1);
   if (forms[root - 1] === ',') return root - 1;
+  // "EU, Japan sign pact", as if all were about the first.
+  if (root === 0 && forms[1] === ',' && analysis.xpos[0]!.startsWith('NNP')) return forms.length;
   // "China curbs barley imports": nothing behind it.
   if (root === forms.length - 1 && PRESENT.test(analysis.xpos[root]!)) return root;
   const [first, second] = deprels.flatMap((deprel, i) =>
@@ -60,6 +62,12 @@ function cutOf(analysis: Analysis, forms: readonly string[]): number {
   if (first === undefined || second === undefined || commaBefore(analysis, forms, root) >= 0) return -1;
   const comma = forms.indexOf(',', first);
   return comma < second ? comma : -1;
+}
+
+/** Whether a verb is the root, or what the root behind it says: "China bans imports, officials say". */
+function isMainVerb({ heads, deprels }: Analysis, verb: number): boolean {
+  const head = heads[verb]!;
+  return head === -1 || (deprels[verb] === 'ccomp' && head > verb && heads[head] === -1);
 }
 
 /** Whether a verb has a subject, or something is said to be something. */
@@ -115,18 +123,24 @@ function inCaseOf(form: string, word: string): string {
   return /^\p{Lu}/u.test(form) ? word[0]!.toUpperCase() + word.slice(1) : word;
 }
 
-/** "France, Germany call for truce": the second of two names that are both said to be the subject belongs to the first. */
+/**
+ * "France, Germany call for truce", also where somebody says so behind it: the second of two names that are both said to be the
+ * subject, or the first to be called out to, belongs to the first.
+ */
 function withJointSubject(analysis: Analysis, forms: readonly string[]): Analysis {
-  const verb = Array.from(analysis.heads).indexOf(-1);
+  const { deprels } = analysis;
+  const root = Array.from(analysis.heads).indexOf(-1);
+  const said = deprels.findIndex((deprel, i) => i < root && deprel === 'ccomp' && analysis.heads[i] === root);
+  const verb = said < 0 ? root : said;
   const comma = commaBefore(analysis, forms, verb);
   if (comma < 0) return analysis;
   const [first, second, third] = forms.flatMap((_, i) =>
-    analysis.heads[i] === verb && SUBJECTS.has(analysis.deprels[i]!) ? [i] : [],
+    analysis.heads[i] === verb && (SUBJECTS.has(deprels[i]!) || deprels[i] === 'vocative') ? [i] : [],
   );
   if (first === undefined || second === undefined || third !== undefined) return analysis;
   if (first > comma || second < comma || second > verb) return analysis;
   const heads = Array.from(analysis.heads).with(second, first).with(comma, second);
-  return { ...analysis, heads, deprels: analysis.deprels.with(second, 'conj') };
+  return { ...analysis, heads, deprels: deprels.with(first, deprels[second]!).with(second, 'conj') };
 }
 
 /** The second reading with the tags of the words that are there. */

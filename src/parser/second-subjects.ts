@@ -3,7 +3,7 @@
  * Jan Smit left", "Singapore, an early adopter, left", "officials said Wednesday", "Ellwood calls the presence a tragedy".
  */
 import { hasChild, type Analysis } from './analysis.ts';
-import { hasPart, hasSubject, leftEdge, rehang, type Rule } from './rehang.ts';
+import { hasPart, hasSubject, hasWord, leftEdge, rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis in which the second of two subjects is what its place tells; the same where none is. */
 export function mendSecondSubjects(analysis: Analysis, forms: readonly string[]): Analysis {
@@ -30,6 +30,10 @@ const secondSubject: Rule = (tree, forms, token) => {
     return { head: token - 1, deprel: 'appos' };
   const first = others.find((other) => other < token);
   if (first === undefined) return null;
+  // "Lula, Modi and | Putin criticised"
+  const isLast =
+    AND.test(forms[leftEdge(heads, forms, token) - 1]!) || hasWord(tree, forms, token, /^cc$/, AND);
+  if (token < verb && isLast) return { head: first, deprel: 'conj' };
   if (token < verb) return isAside(tree, forms, first, token) ? { head: first, deprel: 'appos' } : null;
   const hasObject = hasChild(tree, verb, (deprel) => /^(obj|iobj|ccomp|xcomp|cop|aux:pass)$/.test(deprel));
   // "…, says Derya"
@@ -40,6 +44,7 @@ const secondSubject: Rule = (tree, forms, token) => {
     : null;
 };
 
+const AND = /^(and|&)$/;
 const DAY = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
 

@@ -33,8 +33,18 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
     scene.say(verb, 'gives a name or a description');
     return null;
   }
+  if (best?.event === 'AFFILIATION' && describesThing(scene, verb)) {
+    scene.say(verb, 'describes a thing');
+    return null;
+  }
   if (best) scene.say(verb, `${best.line.file}:${best.line.line} ${best.event}`);
   return best;
+}
+
+/** "Froze assets belonging to the president": they belong to him, not whoever froze them. */
+function describesThing({ sentence, mentions }: Scene, verb: number): boolean {
+  const { xpos, deprel, head } = sentence.tokens[verb]!;
+  return xpos === 'VBG' && deprel === 'acl' && !mentions.at(head);
 }
 
 /** How well a line fits whom the verb is aimed at: by a slot of its own, by mere nearness, or not at all. */
@@ -195,8 +205,9 @@ function ends(
   if (line.event === 'REJECT' && isDoneToOwn(scene, verb, keysOf(sources)))
     return { sources, targets: [], reciprocal: false };
   const slots = line.targets.filter((slot) => slot !== 'comp');
+  // "signed a deal in Washington": several do it with each other, there.
   const targets = verbParties(scene, verb, slots, line.reciprocal ? new Set() : keysOf(sources)).filter(
-    ({ distance }) => distance <= NEAR || !(mutual && several),
+    ({ mention, distance }) => !(mutual && several) || (distance <= NEAR && !(distance > 0 && mention.place)),
   );
   if (targets.length > 0) return { sources, targets, reciprocal: line.reciprocal };
   const aimed = contentParties(scene, verb, line, sources).filter(

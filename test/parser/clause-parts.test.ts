@@ -115,4 +115,21 @@ describe('clause parts', () => {
             closed VERB VBD 0 root`),
     ).toContain('ally<closed nsubj');
   });
+
+  const PAIR = `Merz PROPN NNP 6 nsubj
+                and CCONJ CC 3 cc
+                France PROPN NNP 1 conj
+                's PART POS 3 case
+                Macron PROPN NNP 1 conj
+                met VERB VBD 0 root`;
+
+  it('keep a possessor with what is its own', () => {
+    expect(mend(PAIR)).toContain('France<Macron nmod:poss');
+  });
+
+  it('keep two possessors together', () => {
+    expect(mend(PAIR.replace('Macron PROPN NNP 1 conj', 'ties NOUN NNS 3 dep'))).toContain(
+      'France<Merz conj',
+    );
+  });
 });

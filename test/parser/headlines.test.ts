@@ -26,8 +26,16 @@ describe('headlines', () => {
     ['Macron, Scholz back two-state solution', 'Macron back/VERB solution'],
     ['Turkey blocks Swedish bid, demands extradition of Kurds', 'Turkey block/VERB bid'],
     ['Egypt fears influx of refugees', 'Egypt fear/VERB influx'],
+    ['EU, Japan sign trade pact', 'EU sign/VERB pact'],
   ])('%s', (text, expected) => {
     expect(clause(text)).toBe(expected);
+  });
+
+  test('have two subjects also where somebody says so', () => {
+    const { tokens } = parser.parse('Israel, Syria agree to ceasefire, US envoy says')[0]!;
+    const agree = tokens.findIndex(({ lemma }) => lemma === 'agree');
+    expect(tokens[0]).toMatchObject({ head: agree, deprel: 'nsubj' });
+    expect(tokens[2]).toMatchObject({ head: 0, deprel: 'conj' });
   });
 
   test.each([

@@ -43,6 +43,16 @@ describe('second subjects', () => {
     expect(mend(`${GROUP}\n has VERB VBZ 4 dep`)).toContain('Hamas<fired nsubj');
   });
 
+  it('are the last of several', () => {
+    expect(
+      mend(`Lula PROPN NNP 5 nsubj
+            , PUNCT , 3 punct
+            and CCONJ CC 4 cc
+            Putin PROPN NNP 5 nsubj
+            left VERB VBD 0 root`),
+    ).toContain('Putin<Lula conj');
+  });
+
   it('are days', () => {
     expect(
       mend(`Officials NOUN NNS 2 nsubj
