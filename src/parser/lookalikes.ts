@@ -14,6 +14,15 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   ['WHO', { form: 'UNHCR', holds: isQuiet }],
   // A given name; "said" begins with a capital only where a sentence does.
   ['Said', { form: 'Samir', holds: (forms, i) => isInside(forms, i) && RAISED.test(forms[i + 1] ?? '') }],
+  // A Chinese family name; "he" begins with a capital only where a sentence does.
+  [
+    'He',
+    {
+      form: 'Li',
+      holds: (forms, i) =>
+        isInside(forms, i) && RAISED.test(forms[i + 1] ?? '') && forms.some(isLongAndSmall),
+    },
+  ],
   ['commanding', { form: 'senior', holds: (forms, i) => OFFICER.test(forms[i + 1] ?? '') }],
   ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
 ]);
@@ -35,6 +44,11 @@ function isQuiet(forms: readonly string[], i: number): boolean {
 /** Behind a word or a comma; behind a quotation mark "Said" may be a verb. */
 function isInside(forms: readonly string[], i: number): boolean {
   return INSIDE.test(forms[i - 1] ?? '');
+}
+
+/** In a headline whose words begin with capitals only short ones do not. */
+function isLongAndSmall(form: string): boolean {
+  return /^\p{Ll}{5,}$/u.test(form);
 }
 
 const CAPITALS = /^\p{Lu}{2,}$/u;

@@ -6,7 +6,7 @@ import type { Analysis } from './analysis.ts';
 import { hasPart, hasWord, leftEdge, type Rule } from './rehang.ts';
 
 /** Verbs that say what somebody is or becomes, and give nobody anything. */
-const MAKING =
+export const MAKING: RegExp =
   /^(appoint|nominat|elect|reappoint|nam(e|es|ed|ing)$|call(s|ed|ing)?$|brand|label|declar|deem|consider)/i;
 
 /** "Appointed Jones the new envoy", as if the envoy became Jones or were given to him: the object comes first. */
@@ -54,14 +54,22 @@ const secondObject: Rule = ({ heads, deprels }, _forms, token) => {
 
 const ACCUSING = /^(accus(e|es|ed|ing)|suspect(s|ed|ing)?|convict(s|ed|ing)?|acquit(s|ted|ting)?)$/i;
 
-/** "Accused both governments of lying", as if there were governments of lying: the verb takes the charge. */
+/**
+ * "Accused both governments of lying", as if there were governments of lying: the verb takes the charge, the last of two in
+ * "accused the government of Ukraine of terrorism".
+ */
 const charge: Rule = (tree, forms, token) => {
-  const { heads, deprels } = tree;
-  const accused = heads[token]!;
-  if (!/^(acl|nmod)$/.test(deprels[token]!) || accused > token || deprels[accused] !== 'obj') return null;
+  const { upos, heads, deprels } = tree;
+  if (!/^(acl|nmod)$/.test(deprels[token]!)) return null;
+  let accused = heads[token]!;
+  if (deprels[accused] === 'nmod' && upos[token] === 'NOUN') accused = heads[accused]!;
   const verb = heads[accused]!;
-  if (verb < 0 || !ACCUSING.test(forms[verb]!)) return null;
-  const isCharge = hasWord(tree, forms, token, /^(case|mark)$/, /^of$/);
+  if (accused > token || deprels[accused] !== 'obj' || verb < 0 || !ACCUSING.test(forms[verb]!)) return null;
+  const isLast = !forms.some(
+    (form, i) =>
+      form === 'of' && heads[i]! > token && [verb, accused, token].includes(heads[heads[i]!] ?? -1),
+  );
+  const isCharge = isLast && hasWord(tree, forms, token, /^(case|mark)$/, /^of$/);
   return isCharge ? { head: verb, deprel: deprels[token] === 'acl' ? 'advcl' : 'obl' } : null;
 };
 

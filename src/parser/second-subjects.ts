@@ -3,6 +3,7 @@
  * Jan Smit left", "Singapore, an early adopter, left", "officials said Wednesday", "Ellwood calls the presence a tragedy".
  */
 import { hasChild, type Analysis } from './analysis.ts';
+import { MAKING } from './naming-verbs.ts';
 import { hasPart, hasSubject, hasWord, leftEdge, rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis in which the second of two subjects is what its place tells; the same where none is. */
@@ -25,8 +26,8 @@ const secondSubject: Rule = (tree, forms, token) => {
   if (others.includes(token + 1) && upos[token + 1] === 'PROPN' && isTitle)
     return { head: token + 1, deprel: 'nmod:desc' };
   // "Dutch chip maker | ASML"
-  const isNamed = others.includes(token - 1) && xpos[token - 1] === 'NN' && upos[token] === 'PROPN';
-  if (isNamed && (!hasPart(tree, token - 1, /^det$/) || !isRelative(tree, verb)))
+  const isDescribed = others.includes(token - 1) && xpos[token - 1] === 'NN' && upos[token] === 'PROPN';
+  if (isDescribed && (!hasPart(tree, token - 1, /^det$/) || !isRelative(tree, verb)))
     return { head: token - 1, deprel: 'appos' };
   const first = others.find((other) => other < token);
   if (first === undefined) return null;
@@ -35,7 +36,14 @@ const secondSubject: Rule = (tree, forms, token) => {
     AND.test(forms[leftEdge(heads, forms, token) - 1]!) || hasWord(tree, forms, token, /^cc$/, AND);
   if (token < verb && isLast) return { head: first, deprel: 'conj' };
   if (token < verb) return isAside(tree, forms, first, token) ? { head: first, deprel: 'appos' } : null;
-  const hasObject = hasChild(tree, verb, (deprel) => /^(obj|iobj|ccomp|xcomp|cop|aux:pass)$/.test(deprel));
+  // "Declared Ann Lee persona non grata": what she is declared is a second object.
+  const isNamed = MAKING.test(forms[verb]!);
+  const hasObject = hasChild(
+    tree,
+    verb,
+    (deprel, i) =>
+      /^(obj|iobj|ccomp|xcomp|cop|aux:pass)$/.test(deprel) && !(isNamed && deprel === 'obj' && i > token),
+  );
   // "…, says Derya"
   if (/^[,”"]$/.test(forms[verb - 1]!)) return null;
   const isNext = first < verb && leftEdge(heads, forms, token) === verb + 1;

@@ -108,7 +108,9 @@ function framesOf(scene: Scene): Frame[] {
       above !== null &&
       above.line.objects.includes(scene.lemma(token)) &&
       ((support?.effect === 'does' && above.line.targets.includes('subj')) ||
-        (support?.effect === 'offers' && (above.targets.length > 0 || above.line.targets.includes('none'))));
+        (support?.effect === 'offers' && (above.targets.length > 0 || above.line.targets.includes('none'))) ||
+        // "broke up a protest" ends it, but for others
+        (support?.effect === 'ends' && above.line.event === 'COERCE'));
     if (told) scene.say(token, 'is told with its verb');
     const ordered = line.kind === 'verb' && isOwnOrder(scene, token);
     if (ordered) scene.say(token, 'orders what its own people do');

@@ -44,6 +44,16 @@ describe('events', () => {
     ['Rwanda and Congo signed a peace deal in Washington.', 'RWA -- COD SUPPORT'],
     ["Vietnam protested against China's fishing ban.", 'VNM -> CHN ACCUSE'],
     ["Niger's junta ordered the French ambassador to leave.", 'NER -> french-ambassador SANCTION'],
+    [
+      'Netanyahu accused the leaders of Britain and France of siding with Hamas.',
+      'benjamin-netanyahu -> FRA ACCUSE',
+    ],
+    [
+      "Peru's congress declared Mexican President Claudia Sheinbaum persona non grata.",
+      'PER -> claudia-sheinbaum SANCTION',
+    ],
+    ['Janet Yellen held talks with Vice Premier He Lifeng.', 'janet-yellen -- he-lifeng CONSULT'],
+    ['A Chinese ship pointed a laser at a German plane.', 'CHN -> DEU THREATEN'],
     ['The militant group Hamas fired rockets at Israel.', 'hamas -> ISR ASSAULT'],
     [
       'The UN agency UNRWA accused Israel of torture.',

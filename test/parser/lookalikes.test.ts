@@ -4,6 +4,8 @@ import { withoutLookalikes } from '../../src/parser/lookalikes.ts';
 describe('withoutLookalikes', () => {
   test.each([
     ['The WHO praised China', 'The UNHCR praised China'],
+    ['Premier He Lifeng visited Paris', 'Premier Li Lifeng visited Paris'],
+    ['Trump Says He Will Not Go', 'Trump Says He Will Not Go'],
     ['IS fighters fled', 'ISIS fighters fled'],
     ["Puntland 's president , Said Deni , left", "Puntland 's president , Samir Deni , left"],
     ['“ No , ” Said Deni', '“ No , ” Said Deni'],
