@@ -4,7 +4,7 @@
  */
 import { hasChild, type Analysis } from './analysis.ts';
 import { NAMING_RULES } from './naming-verbs.ts';
-import { hasPart, hasSubject, leftEdge, rehang, type Rule } from './rehang.ts';
+import { hasPart, hasSubject, hasWord, leftEdge, rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis with such parts named rightly; the same where all are. */
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
@@ -71,6 +71,30 @@ const agreeingVerb: Rule = ({ xpos, heads, deprels }, _forms, token) => {
   return above >= 0 && xpos[above] === 'VBZ' ? { head: above, deprel: 'conj' } : null;
 };
 
+/** "Told Israel not to strike", as if Israel were said not to strike: an infinitive has no subject of its own. */
+const toldObject: Rule = (tree, forms, token) => {
+  const { upos, heads, deprels } = tree;
+  const clause = heads[token]!;
+  if (deprels[token] !== 'nsubj' || deprels[clause] !== 'ccomp' || !isInfinitive(tree, forms, clause))
+    return null;
+  const verb = heads[clause]!;
+  const isNext = upos[verb] === 'VERB' && leftEdge(heads, forms, token) === verb + 1;
+  return isNext ? { head: verb, deprel: 'obj' } : null;
+};
+
+/** "Told Israel not to strike": what the object is to do. */
+const toldClause: Rule = (tree, forms, token) => {
+  const verb = tree.heads[token]!;
+  if (tree.deprels[token] !== 'ccomp' || !isInfinitive(tree, forms, token)) return null;
+  // not "knows how to do it"
+  const isPlain = /^(to|not|never)$/.test(forms[leftEdge(tree.heads, forms, token)]!);
+  return isPlain && hasPart(tree, verb, /^obj$/) ? { head: verb, deprel: 'xcomp' } : null;
+};
+
+function isInfinitive(tree: Analysis, forms: readonly string[], verb: number): boolean {
+  return hasWord(tree, forms, verb, /^mark$/, /^to$/) && !hasWord(tree, forms, verb, /^mark$/, /^for$/i);
+}
+
 /** "Merz and France's Macron", as if there were three of them: the second is whose the third is. */
 const joinedPossessor: Rule = (tree, forms, token) => {
   const { upos, xpos, heads, deprels } = tree;
@@ -121,6 +145,8 @@ const RULES: readonly Rule[] = [
   means,
   agreeingVerb,
   joinedPossessor,
+  toldObject,
+  toldClause,
   hyphenNoun,
   hyphenSubject,
   particle,

@@ -4,7 +4,7 @@
  */
 import { hasChild, type Analysis } from './analysis.ts';
 import { MAKING } from './naming-verbs.ts';
-import { hasPart, hasSubject, hasWord, leftEdge, rehang, type Rule } from './rehang.ts';
+import { hasPart, hasSubject, leftEdge, rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis in which the second of two subjects is what its place tells; the same where none is. */
 export function mendSecondSubjects(analysis: Analysis, forms: readonly string[]): Analysis {
@@ -32,8 +32,8 @@ const secondSubject: Rule = (tree, forms, token) => {
   const first = others.find((other) => other < token);
   if (first === undefined) return null;
   // "Lula, Modi and | Putin criticised"
-  const isLast =
-    AND.test(forms[leftEdge(heads, forms, token) - 1]!) || hasWord(tree, forms, token, /^cc$/, AND);
+  const edge = leftEdge(heads, forms, token);
+  const isLast = AND.test(forms[edge]!) || AND.test(forms[edge - 1]!);
   if (token < verb && isLast) return { head: first, deprel: 'conj' };
   if (token < verb) return isAside(tree, forms, first, token) ? { head: first, deprel: 'appos' } : null;
   // "Declared Ann Lee persona non grata": what she is declared is a second object.
@@ -46,7 +46,7 @@ const secondSubject: Rule = (tree, forms, token) => {
   );
   // "…, says Derya"
   if (/^[,”"]$/.test(forms[verb - 1]!)) return null;
-  const isNext = first < verb && leftEdge(heads, forms, token) === verb + 1;
+  const isNext = first < verb && edge === verb + 1;
   return isNext && !hasObject && upos[verb] === 'VERB' && NOMINAL.has(upos[token]!)
     ? { head: verb, deprel: 'obj' }
     : null;

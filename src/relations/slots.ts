@@ -153,6 +153,7 @@ export function remoteParties(
 ): Party[] {
   const { sentence, mentions } = scene;
   const queue = [trigger];
+  const doers = new Set<Party['mention']>();
   let unnamed: Party | null = null;
   for (let k = 0; k < queue.length; k++) {
     const children = [...childrenOf(sentence, queue[k]!)].filter(
@@ -163,8 +164,11 @@ export function remoteParties(
     );
     for (const child of children) {
       if (leadsAway(scene, child, line)) continue;
+      // "fired missiles, drawing condemnation from Seoul"
+      if (hasRelation(sentence, child, 'advcl'))
+        for (const { mention } of scene.frame(child)?.sources ?? []) doers.add(mention);
       const mention = mentions.at(child);
-      const usable = mention && !mention.actors.every((key) => skip.has(key));
+      const usable = mention && !doers.has(mention) && !mention.actors.every((key) => skip.has(key));
       if (usable && hasRelation(sentence, child, ...ROLES)) {
         if (mention.form === 'name') return withJoined(scene, { mention, distance: REMOTE }, skip);
         unnamed ??= { mention, distance: REMOTE };

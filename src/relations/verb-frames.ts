@@ -1,7 +1,7 @@
 /** The events of verbs and of auxiliaries ("must"). */
 import { caseOf, childrenWith, hasRelation, subtreeSpan } from '../syntax/tree.ts';
 import { contentParties } from './content.ts';
-import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
+import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
 import { changedBy } from './change.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
@@ -19,14 +19,14 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
       scene.say(verb, `${line.file}:${line.line} blocks it`);
       return null;
     }
-    const frame: Frame = {
+    const frame = foreseen(scene, {
       ...ends(scene, verb, line),
       token: verb,
       line,
       event: eventOf(scene, verb, line, line.event),
       mode: line.mode,
       support: null,
-    };
+    });
     if (!best || aimOf(frame) > aimOf(best)) best = frame;
   }
   if (best?.event === 'CONSULT' && isNaming(scene, verb)) {
@@ -39,6 +39,18 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
   }
   if (best) scene.say(verb, `${best.line.file}:${best.line.line} ${best.event}`);
   return best;
+}
+
+/** "Warned that Russia could attack NATO": a worry about who may do it, no threat of the one who warns. */
+function foreseen(scene: Scene, frame: Frame): Frame {
+  const { complement, object, recipient } = scene.clause(frame.token);
+  if (scene.triggers.control.get(scene.lemma(frame.token)) !== 'threatens' || complement < 0) return frame;
+  const inner = scene.frame(complement);
+  if (object >= 0 || recipient >= 0 || !inner || !isHarmful(inner.event)) return frame;
+  const own = scene.withHomes(keysOf(frame.sources));
+  const others = inner.sources.filter(({ mention }) => !mention.actors.some((key) => own.has(key)));
+  const isOthers = others.length > 0 && others.length === inner.sources.length;
+  return isOthers ? { ...frame, event: 'CONCERN', mode: null, targets: others } : frame;
 }
 
 /** "Froze assets belonging to the president": they belong to him, not whoever froze them. */
@@ -207,7 +219,8 @@ function ends(
   const slots = line.targets.filter((slot) => slot !== 'comp');
   // "signed a deal in Washington": several do it with each other, there.
   const targets = verbParties(scene, verb, slots, line.reciprocal ? new Set() : keysOf(sources)).filter(
-    ({ mention, distance }) => !(mutual && several) || (distance <= NEAR && !(distance > 0 && mention.place)),
+    ({ mention, distance }) =>
+      !(mutual && several && distance > NEAR) && !(mutual && distance > 0 && mention.place),
   );
   if (targets.length > 0) return { sources, targets, reciprocal: line.reciprocal };
   const aimed = contentParties(scene, verb, line, sources).filter(
