@@ -3,7 +3,7 @@ import { caseOf, childrenOf, conjunctsOf, hasRelation } from '../syntax/tree.ts'
 import type { Actor, ActorKind, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { MentionMap } from './parties.ts';
+import { isExample, MentionMap } from './parties.ts';
 
 /** Confidence of a title with its state in one phrase; measured on the development data. */
 const SURE = 0.9;
@@ -102,12 +102,6 @@ export function ownersOf(
     }
   }
   return found;
-}
-
-/** "the international community, including Russia and Iran": members of the whole before them. */
-function isExample(sentence: Sentence, child: number): boolean {
-  const marker = caseOf(sentence, child);
-  return hasRelation(sentence, child, 'nmod', 'obl') && (marker === 'including' || marker === 'such as');
 }
 
 /** Confidence of a possessor or modifier: it owns, leads or hosts, and only sometimes stands for something else. */

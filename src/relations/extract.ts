@@ -188,7 +188,9 @@ const JOINT: ReadonlySet<RelationType> = new Set([
 
 /** Every two of the actors, each pair once, in text order. */
 function among(parties: readonly Party[]): Pair[] {
-  const ends = parties.flatMap((party) => party.mention.actors.map((key) => ({ party, key })));
+  // "the community, including Iran": the whole deals with others, not with its members.
+  const whole = parties.filter(({ example }) => !example);
+  const ends = whole.flatMap((party) => party.mention.actors.map((key) => ({ party, key })));
   const distinct = ends.filter(({ key }, i) => ends.findIndex((other) => other.key === key) === i);
   const pairs: Pair[] = [];
   for (let i = 0; i < distinct.length; i++) {

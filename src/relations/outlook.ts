@@ -280,6 +280,8 @@ function controlled(scene: Scene, governor: number, climb: Climb): void {
       return change(climb, changedBy('rejects', climb.event, true));
     case 'asks':
     case 'orders':
+      // "China was urged to free them": a demand of somebody, not China's.
+      if (scene.frame(governor)?.sources.length === 0) climb.absorbed = true;
       return change(climb, changedBy('asks', climb.event, true));
     case 'threatens':
       return change(climb, 'THREATEN');

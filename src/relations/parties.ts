@@ -14,6 +14,8 @@ export interface Party {
   readonly mention: Mention;
   /** Steps down the tree from the argument to the mention; 0: the argument is the mention. */
   readonly distance: number;
+  /** Whether it is named as a member of another party: "states, including Iran". */
+  readonly example?: boolean;
 }
 
 /** Returns the keys of all actors of some parties. */
@@ -132,8 +134,10 @@ function collect(search: Search, token: number, distance: number): void {
   const { sentence, found } = search;
   const mention = search.mentions.at(token);
   const before = found.length;
-  if (usable(search, mention)) found.push({ mention, distance });
-  else {
+  if (usable(search, mention)) {
+    found.push({ mention, distance });
+    if (mention.form === 'nominal') collectExamples(search, token, distance);
+  } else {
     search.own ||= isOwn(search, token);
     const named = namedBy(sentence, token);
     if (named >= 0) return collect(search, named, distance + 1);
@@ -171,6 +175,15 @@ const CALLING: ReadonlySet<string> = new Set([
   'say',
 ]);
 
+/** "States, including Iran": what the whole does or suffers its members do, too. */
+function collectExamples(search: Search, token: number, distance: number): void {
+  const { found, sentence } = search;
+  const first = found.length;
+  for (const child of childrenOf(sentence, token))
+    if (isExample(sentence, child)) collect(search, child, distance);
+  for (let i = first; i < found.length; i++) found[i] = { ...found[i]!, example: true };
+}
+
 /** The names that a word is explained by. */
 function collectNamed(search: Search, token: number, distance: number): void {
   const { sentence, mentions, found } = search;
@@ -178,6 +191,12 @@ function collectNamed(search: Search, token: number, distance: number): void {
     const name = hasRelation(sentence, child, 'appos') ? mentions.at(child) : undefined;
     if (name?.form === 'name' && usable(search, name)) found.push({ mention: name, distance: distance + 1 });
   }
+}
+
+/** "the international community, including Russia and Iran": members of the whole before them. */
+export function isExample(sentence: Sentence, child: number): boolean {
+  const marker = caseOf(sentence, child);
+  return hasRelation(sentence, child, 'nmod', 'obl') && (marker === 'including' || marker === 'such as');
 }
 
 /** Tells whether a child is as much an end as its head: by "and", or by a hyphen ("US-Japan"). */

@@ -54,6 +54,11 @@ describe('events', () => {
     ],
     ['Janet Yellen held talks with Vice Premier He Lifeng.', 'janet-yellen -- he-lifeng CONSULT'],
     ['A Chinese ship pointed a laser at a German plane.', 'CHN -> DEU THREATEN'],
+    ['Estonia warned that Russia could attack NATO.', 'EST -> RUS CONCERN'],
+    ["US officials told Israel not to strike Iran's oil facilities.", 'USA -> ISR REQUEST'],
+    ['Pyongyang fired missiles, drawing condemnation from Seoul and Tokyo.', 'JPN -> PRK ACCUSE'],
+    ["Iran and Saudi Arabia's foreign ministers shook hands in Beijing.", 'IRN -- SAU CONSULT'],
+    ['Western countries, including Germany and Japan, condemned China.', 'JPN -> CHN ACCUSE'],
     ['The militant group Hamas fired rockets at Israel.', 'hamas -> ISR ASSAULT'],
     [
       'The UN agency UNRWA accused Israel of torture.',
@@ -159,6 +164,10 @@ describe('events', () => {
     ['Britain is appalled by the ill treatment of Kurds.', 'kurds'],
     ['France will protect all those persecuted by the rebels as part of an alliance.', 'COERCE'],
     ['According to Iran, Mali appointed Abu Ghadiya commander.', 'IRN'],
+    ['Estonia warned that Russia could attack NATO.', 'THREATEN'],
+    ['China was urged to release the activists.', 'CHN -> activists'],
+    ['Pyongyang fired missiles, drawing condemnation from Seoul.', 'ASSAULT'],
+    ['Rwanda and Congo signed a peace deal in Washington.', 'USA'],
     ['They came to shop just before the Muslim holiday, said officials of Iran.', 'muslim'],
   ])('%s is not about %s', (text, wrong) => {
     expect(edges(text).filter((edge) => edge.includes(wrong))).toEqual([]);

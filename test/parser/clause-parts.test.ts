@@ -132,4 +132,19 @@ describe('clause parts', () => {
       'France<Merz conj',
     );
   });
+
+  const TOLD = `told VERB VBD 0 root
+                Israel PROPN NNP 4 nsubj
+                to PART TO 4 mark
+                strike VERB VB 1 ccomp`;
+
+  it('are told what to do', () => {
+    expect(mend(TOLD)).toContain('Israel<told obj');
+    expect(mend(TOLD)).toContain('strike<told xcomp');
+  });
+
+  it('are not told how others do it', () => {
+    const how = TOLD.replace('Israel PROPN NNP 4 nsubj', 'how ADV WRB 4 advmod');
+    expect(mend(how)).toContain('strike<told ccomp');
+  });
 });
