@@ -89,7 +89,8 @@ function couldBeVerb(first: FirstReading, forms: readonly string[], i: number): 
   const [noun, next] = [xpos[i - 1] ?? '', forms[i + 1]];
   if (!NOUN.test(noun) || next === undefined || next === 'of' || !isVerbLike(forms, i)) return false;
   if (commaBefore(first, forms, i) > 0) return lead[i]! < DOUBT_BEHIND_NAMES && !forms[i]!.endsWith('s');
-  const agrees = forms[i]!.endsWith('s') ? !noun.endsWith('S') && upos[i + 1] !== 'ADP' : noun.endsWith('S');
+  const isPlural = noun.endsWith('S') || forms[i - 2] === 'and';
+  const agrees = forms[i]!.endsWith('s') ? !isPlural && upos[i + 1] !== 'ADP' : isPlural;
   return agrees && lead[i]! < DOUBT && NOUN_OR_VERB.test(xpos[i]!);
 }
 

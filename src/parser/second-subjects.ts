@@ -38,6 +38,9 @@ const secondSubject: Rule = (tree, forms, token) => {
   if (token < verb) return isAside(tree, forms, first, token) ? { head: first, deprel: 'appos' } : null;
   // "Declared Ann Lee persona non grata": what she is declared is a second object.
   const isNamed = MAKING.test(forms[verb]!);
+  // "laid mines, a claim Iran rejected"
+  if (forms[edge - 1] === ',' && NOMINAL.has(upos[edge - 2]!) && hasPart(tree, token, /:relcl$/))
+    return { head: edge - 2, deprel: 'appos' };
   const hasObject = hasChild(
     tree,
     verb,

@@ -41,7 +41,8 @@ export function deedMentions(
   return sentence.tokens.flatMap((noun, head) => {
     const doersHere = doersBeside(sentence, head, mentions, triggers);
     if (doersHere.length > 0) return asMention(head, head, doersHere);
-    const isTold = isAimedAt(sentence, head) && isJudged(sentence, noun.head, triggers);
+    const isTold =
+      isAimedAt(sentence, head) && isJudged(sentence, noun.head, triggers, noun.lemma.toLowerCase());
     if (!isTold && !isBlamedAsSubject(sentence, head, triggers)) return [];
     const lately = past.slice(Math.max(0, index - REACH), index);
     if (isThing(sentence, head) && !mentions.some((mention) => mention.head === head))
@@ -51,7 +52,10 @@ export function deedMentions(
     const first = bareStart(sentence, head);
     if (first < 0) return [];
     const kind = triggers.deeds.get(lemma);
-    if (kind === 'said') return asMention(first, head, sayersOf(lately));
+    if (kind === 'said') {
+      const sayers = sayersOf(lately);
+      return asMention(first, head, sayers.length > 0 ? sayers : doersOf(lately, 'ACCUSE'));
+    }
     const event = triggers.nouns.get(lemma)?.find(({ objects }) => objects.length === 0)?.event ?? null;
     if (kind === undefined && (event === null || JOINT.has(event))) return [];
     return asMention(first, head, doersOf(lately, kind === 'done' ? null : event));
@@ -67,19 +71,25 @@ function isThing(sentence: Sentence, token: number): boolean {
   );
 }
 
-/** "Imposed sanctions, a decision that Washington criticised": who does what the deed stands beside. */
+/** "Imposed sanctions, a decision that Washington criticised": who does, or says, what the deed stands beside. */
 function doersBeside(
   sentence: Sentence,
   noun: number,
   mentions: readonly Mention[],
   triggers: Triggers,
 ): string[] {
-  if (!hasRelation(sentence, noun, 'appos') || !triggers.deeds.has(sentence.tokens[noun]!.lemma)) return [];
+  const kind = triggers.deeds.get(sentence.tokens[noun]!.lemma);
+  if (!hasRelation(sentence, noun, 'appos') || kind === undefined) return [];
   const judging = childWith(sentence, noun, 'acl:relcl');
   if (judging < 0 || !isJudged(sentence, judging, triggers)) return [];
-  const verb = verbAbove(sentence, noun);
-  const subject = verb < 0 ? -1 : childWith(sentence, verb, 'nsubj');
-  if (subject < 0) return [];
+  const subjects: number[] = [];
+  for (let verb = verbAbove(sentence, noun); verb >= 0; verb = verbAbove(sentence, verb)) {
+    const subject = childWith(sentence, verb, 'nsubj');
+    if (subject >= 0) subjects.push(subject);
+  }
+  // "said that Iran had fired, a claim that": whoever says all that.
+  const subject = subjects.at(kind === 'said' ? -1 : 0);
+  if (subject === undefined) return [];
   const heads = conjunctsOf(sentence, subject);
   const doers = mentions.flatMap(({ head, actors }) => (heads.includes(head) ? actors : []));
   return [...new Set(doers)].sort();
@@ -119,14 +129,16 @@ function bareStart(sentence: Sentence, head: number): number {
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
 
-/** "Condemned", "welcomed", "called … regrettable". */
-function isJudged(sentence: Sentence, verb: number, { verbs, support }: Triggers): boolean {
+/** "Condemned", "welcomed", "called … regrettable"; of an offer also "turned down". */
+function isJudged(sentence: Sentence, verb: number, { verbs, support }: Triggers, noun = ''): boolean {
   const lemma = sentence.tokens[verb]?.lemma.toLowerCase() ?? '';
   return (
     verbs
       .get(lemma)
-      ?.some(({ event, objects }) => event !== null && objects.length === 0 && JUDGES.has(event)) === true ||
-    support.get(lemma)?.some(({ effect }) => EFFECTS.has(effect)) === true
+      ?.some(
+        ({ event, objects }) =>
+          event !== null && JUDGES.has(event) && (objects.length === 0 || objects.includes(noun)),
+      ) === true || support.get(lemma)?.some(({ effect }) => EFFECTS.has(effect)) === true
   );
 }
 

@@ -109,6 +109,8 @@ function framesOf(scene: Scene): Frame[] {
       above.line.objects.includes(scene.lemma(token)) &&
       ((support?.effect === 'does' && above.line.targets.includes('subj')) ||
         (support?.effect === 'offers' && (above.targets.length > 0 || above.line.targets.includes('none'))) ||
+        // "drew a protest": the verb's line knows the noun.
+        (line.objects.length === 0 && above.sources.length > 0 && above.targets.length > 0) ||
         // "broke up a protest" ends it, but for others
         (support?.effect === 'ends' && above.line.event === 'COERCE'));
     if (told) scene.say(token, 'is told with its verb');

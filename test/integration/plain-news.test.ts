@@ -186,6 +186,9 @@ describe('deeds spoken of again', () => {
       'USA -> AUS ACCUSE',
     ],
     ['Iran accused Israel of sabotage. Israel rejected the accusation.', 'ISR -> IRN REJECT'],
+    ['Iran accused Israel of sabotage. Israel rejected the charge.', 'ISR -> IRN REJECT'],
+    ['Iran said that Iraq had opened fire, a charge that Baghdad rejected.', 'IRQ -> IRN REJECT'],
+    ['Russia offered to send observers. Armenia turned down the offer.', 'ARM -> RUS REJECT'],
     ['Poland offered Ukraine tanks. Kyiv welcomed the offer.', 'UKR -> POL SUPPORT'],
     ['Mali broke off relations with Kyiv. Russia called it a mistake.', 'RUS -> MLI ACCUSE'],
     [
