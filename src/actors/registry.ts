@@ -105,13 +105,20 @@ export class ActorRegistry {
       wikidata: null,
       country: actor.country ?? null,
       sector: actor.sector ?? null,
-      gender: actor.gender ?? null,
+      gender: actor.gender ?? this.#genderOf(actor),
       plural: actor.plural ?? false,
       unnamed: actor.unnamed ?? false,
       members: actor.members ?? [],
       aliases: [],
       roles: [],
     });
+  }
+
+  /** What the given name tells of somebody with a full name. */
+  #genderOf({ name, kind, unnamed }: NewActor): Gender | null {
+    const [given, family] = name.split(' ');
+    if (kind !== 'person' || unnamed || given === undefined || family === undefined) return null;
+    return this.#lexicon.givenNames.get(given) ?? null;
   }
 
   /** Returns the key of whoever writes or holds the speech; somebody of its own for each article. */

@@ -311,6 +311,18 @@ describe('actors', () => {
     expect(mentions(text).filter((mention) => mention.includes(name))).toEqual([]);
   });
 
+  it('gives "he" and "she" to those whose given names say so', () => {
+    const found = mentions('Angela Smith met John Brown. He criticised Russia. She praised China.');
+    expect(found).toContain('He -> john-brown');
+    expect(found).toContain('She -> angela-smith');
+  });
+
+  it('gives "he" to who is quoted, not to whom the words name', () => {
+    const text =
+      '"Aliyev needs the deal," said Thomas Miller. But he warned that Azerbaijan could attack Armenia.';
+    expect(mentions(text)).toContain('he -> thomas-miller');
+  });
+
   it('gives "we" to those who say that they are it', () => {
     const text =
       'We, the foreign ministers of Canada and France, condemn Iran. We express our solidarity with Israel. Iran replied.';
