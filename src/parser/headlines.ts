@@ -88,11 +88,15 @@ function couldBeVerb(first: FirstReading, forms: readonly string[], i: number): 
   const { upos, xpos, lead } = first;
   const [noun, next] = [xpos[i - 1] ?? '', forms[i + 1]];
   if (!NOUN.test(noun) || next === undefined || next === 'of' || !isVerbLike(forms, i)) return false;
+  if (COMPOUND.test(`${forms[i]} ${next}`)) return false;
   if (commaBefore(first, forms, i) > 0) return lead[i]! < DOUBT_BEHIND_NAMES && !forms[i]!.endsWith('s');
   const isPlural = noun.endsWith('S') || forms[i - 2] === 'and';
   const agrees = forms[i]!.endsWith('s') ? !isPlural && upos[i + 1] !== 'ADP' : isPlural;
   return agrees && lead[i]! < DOUBT && NOUN_OR_VERB.test(xpos[i]!);
 }
+
+/** "US and China trade war": what two have with each other, though they may trade fire. */
+const COMPOUND = /^trade (war|talk|deal|pact|dispute|row|tension|tie|truce|agreement|spat)s?$/i;
 
 /** A word in small letters, or one in a line whose words all begin with capitals. */
 function isVerbLike(forms: readonly string[], i: number): boolean {

@@ -27,6 +27,7 @@ describe('headlines', () => {
     ['Turkey blocks Swedish bid, demands extradition of Kurds', 'Turkey block/VERB bid'],
     ['Egypt fears influx of refugees', 'Egypt fear/VERB influx'],
     ['EU, Japan sign trade pact', 'EU sign/VERB pact'],
+    ['India and Pakistan trade fire in Kashmir', 'India trade/VERB fire'],
   ])('%s', (text, expected) => {
     expect(clause(text)).toBe(expected);
   });
@@ -42,6 +43,7 @@ describe('headlines', () => {
     ['US strikes on Houthi targets', 'strike'],
     ['EU trade deal with Japan', 'deal'],
     ['UN peace talks in Geneva', 'talk'],
+    ['US and China trade war', 'war'],
   ])('%s stays a noun', (text, noun) => {
     expect(clause(text)).toContain(` ${noun}/NOUN `);
   });
