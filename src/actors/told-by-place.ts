@@ -127,24 +127,24 @@ export function bothOf(token: number, here: Here): readonly string[] {
 /** Returns the verb of a token's clause, or of the one before that shares its subject; -1 where there is none. */
 export function clauseOf(sentence: Sentence, token: number): number {
   let verb = verbAbove(sentence, token);
-  while (verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0)
-    verb = sentence.tokens[verb]!.head;
+  while (sharesSubject(sentence, verb)) verb = sentence.tokens[verb]!.head;
   return verb;
 }
 
 /** Returns the verb whose subject acts in a token's clause: "asked Japan to help it" is Japan's help, and has none. */
 export function actingVerb(sentence: Sentence, token: number): number {
   let verb = verbAbove(sentence, token);
-  while (
-    verb >= 0 &&
-    hasRelation(sentence, verb, 'conj', 'xcomp') &&
-    childWith(sentence, verb, 'nsubj') < 0
-  ) {
+  while (sharesSubject(sentence, verb)) {
     const { head } = sentence.tokens[verb]!;
     if (hasRelation(sentence, verb, 'xcomp') && childWith(sentence, head, 'obj', 'iobj') >= 0) return -1;
     verb = head;
   }
   return verb;
+}
+
+/** Whether a verb has no subject but that of the verb it hangs on. */
+function sharesSubject(sentence: Sentence, verb: number): boolean {
+  return verb >= 0 && hasRelation(sentence, verb, 'conj', 'xcomp') && childWith(sentence, verb, 'nsubj') < 0;
 }
 
 function partOf({ sentence, drafts }: Here, verb: number, ...deprels: string[]): Draft | undefined {

@@ -38,7 +38,8 @@ export type Gender = 'm' | 'f';
 
 /**
  * For whom somebody acts: for the state, for the organisation it belongs to, or for nobody but itself; what acts for its
- * `owner` ("Turkish tanks") is nobody where the text names none.
+ * `owner` ("Turkish tanks") is nobody where the text names none, and what belongs to a `place` ("people of Iraq") nobody
+ * where it does not say where.
  */
 export type ActsFor = 'state' | 'organisation' | 'owner' | 'place' | 'self';
 

@@ -2,9 +2,9 @@
  * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
  * a preposition behind a verb without an object, a means as if it acted, a particle before a number.
  */
-import { hasChild, type Analysis } from './analysis.ts';
+import { hasPart, hasSubject, hasWord, leftEdge, type Analysis } from './analysis.ts';
 import { NAMING_RULES } from './naming-verbs.ts';
-import { hasPart, hasSubject, hasWord, leftEdge, rehang, type Rule } from './rehang.ts';
+import { rehang, type Rule } from './rehang.ts';
 
 /** Returns the analysis with such parts named rightly; the same where all are. */
 export function mendClauseParts(analysis: Analysis, forms: readonly string[]): Analysis {
@@ -124,7 +124,7 @@ function hyphenVerb(tree: Analysis, forms: readonly string[], noun: number): num
   const { upos, xpos, heads, deprels } = tree;
   const verb = noun + 2;
   if (noun < 0 || forms[noun + 1] !== '-' || upos[noun] !== 'NOUN' || heads[noun] !== verb) return -1;
-  if (hasChild(tree, noun, (deprel) => deprel === 'det')) return -1;
+  if (hasPart(tree, noun, /^det$/)) return -1;
   return upos[verb] === 'VERB' && /^VB[DNZP]$/.test(xpos[verb]!) && deprels[verb] !== 'amod' ? verb : -1;
 }
 

@@ -3,7 +3,7 @@
  * no articles, and English words that are both verb and noun are many. The network is shown a word that can be nothing but
  * a verb in the place of one that it nearly took for a verb, and "and" for the comma between two names before it.
  */
-import type { Analysis } from './analysis.ts';
+import { rootOf, type Analysis } from './analysis.ts';
 
 /** An analysis that knows how near each word was to being a verb. */
 export interface FirstReading extends Analysis {
@@ -50,7 +50,7 @@ export function rereadHeadline(
  */
 function cutOf(analysis: Analysis, forms: readonly string[]): number {
   const { heads, deprels } = analysis;
-  const root = Array.from(heads).indexOf(-1);
+  const root = rootOf(analysis);
   if (forms[root - 1] === ',') return root - 1;
   // "EU, Japan sign pact", as if all were about the first.
   if (root === 0 && forms[1] === ',' && analysis.xpos[0]!.startsWith('NNP')) return forms.length;
@@ -134,7 +134,7 @@ function inCaseOf(form: string, word: string): string {
  */
 function withJointSubject(analysis: Analysis, forms: readonly string[]): Analysis {
   const { deprels } = analysis;
-  const root = Array.from(analysis.heads).indexOf(-1);
+  const root = rootOf(analysis);
   const said = deprels.findIndex((deprel, i) => i < root && deprel === 'ccomp' && analysis.heads[i] === root);
   const verb = said < 0 ? root : said;
   const comma = commaBefore(analysis, forms, verb);

@@ -13,16 +13,9 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   ['IS', { form: 'ISIS', holds: isQuiet }],
   ['WHO', { form: 'UNHCR', holds: isQuiet }],
   // A given name; "said" begins with a capital only where a sentence does.
-  ['Said', { form: 'Samir', holds: (forms, i) => isInside(forms, i) && RAISED.test(forms[i + 1] ?? '') }],
-  // A Chinese family name; "he" begins with a capital only where a sentence does.
-  [
-    'He',
-    {
-      form: 'Li',
-      holds: (forms, i) =>
-        isInside(forms, i) && RAISED.test(forms[i + 1] ?? '') && forms.some(isLongAndSmall),
-    },
-  ],
+  ['Said', { form: 'Samir', holds: opensName }],
+  // A Chinese family name; so does "he".
+  ['He', { form: 'Li', holds: (forms, i) => opensName(forms, i) && forms.some(isLongAndSmall) }],
   ['commanding', { form: 'senior', holds: (forms, i) => OFFICER.test(forms[i + 1] ?? '') }],
   ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
 ]);
@@ -41,9 +34,9 @@ function isQuiet(forms: readonly string[], i: number): boolean {
   return ![forms[i - 1], forms[i + 1]].some((form) => form !== undefined && CAPITALS.test(form));
 }
 
-/** Behind a word or a comma; behind a quotation mark "Said" may be a verb. */
-function isInside(forms: readonly string[], i: number): boolean {
-  return INSIDE.test(forms[i - 1] ?? '');
+/** Behind a word or a comma, and before a raised word; behind a quotation mark "Said" may be a verb. */
+function opensName(forms: readonly string[], i: number): boolean {
+  return INSIDE.test(forms[i - 1] ?? '') && RAISED.test(forms[i + 1] ?? '');
 }
 
 /** In a headline whose words begin with capitals only short ones do not. */

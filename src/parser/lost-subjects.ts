@@ -3,23 +3,20 @@
  * "According to the Red Cross, the Taliban released prisoners", as if the Cross were the Taliban. Hardly any sentence of prose
  * has a finite verb and no subject.
  */
-import { hasChild, type Analysis } from './analysis.ts';
-import { isTree } from './tree-decoder.ts';
+import { hasPart, hasSubject, rootOf, type Analysis } from './analysis.ts';
+import { hungAt } from './rehang.ts';
 
 /** Returns the analysis in which the noun before such a verb is its subject; the same where it has one, or none stands there. */
 export function mendLostSubject(analysis: Analysis, forms: readonly string[]): Analysis {
-  const { upos, xpos, heads, deprels } = analysis;
-  const verb = Array.from(heads).indexOf(-1);
+  const { upos, xpos } = analysis;
+  const verb = rootOf(analysis);
   if (upos[verb] !== 'VERB' || !FINITE.test(xpos[verb]!) || !END_MARK.test(forms.at(-1)!)) return analysis;
-  if (hasChild(analysis, verb, (deprel) => SUBJECT.test(deprel))) return analysis;
+  if (hasSubject(analysis, verb)) return analysis;
   const subject =
     BEFORE.test(forms[verb - 1] ?? '') && SAID.test(forms[verb]!)
       ? (subjectBehind(analysis, verb) ?? subjectBefore(analysis, forms, verb))
       : subjectBefore(analysis, forms, verb);
-  if (subject === undefined) return analysis;
-  const mended = Array.from(heads).with(subject, verb);
-  const isRight = isTree(mended, forms.length);
-  return isRight ? { ...analysis, heads: mended, deprels: deprels.with(subject, 'nsubj') } : analysis;
+  return subject === undefined ? analysis : hungAt(analysis, subject, { head: verb, deprel: 'nsubj' });
 }
 
 /** The outermost phrase that ends at the verb and hangs on something before it. */
@@ -44,13 +41,12 @@ function subjectBehind(analysis: Analysis, verb: number): number | undefined {
 }
 
 function isMarked(analysis: Analysis, token: number): boolean {
-  return hasChild(analysis, token, (deprel) => deprel === 'case' || deprel === 'mark');
+  return hasPart(analysis, token, /^(case|mark)$/);
 }
 
 const SAID = /^(said|says|added|adds|wrote|writes)$/;
 const OBJECT = /^(obj|iobj|ccomp|xcomp)$/;
 const FINITE = /^VB[DZPN]$/;
-const SUBJECT = /^(nsubj|csubj|expl|aux:pass)/;
 const END_MARK = /^[.!”"]$/;
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);
 /** What stands before a subject that opens a clause. */

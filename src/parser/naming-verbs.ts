@@ -2,8 +2,8 @@
  * The places around verbs that say what somebody is or becomes: "appointed Jones the new envoy", "was labelled a terrorist by
  * Delhi", "called the raid a disgrace", "accused both of lying". The network mixes up who is named and what.
  */
-import type { Analysis } from './analysis.ts';
-import { hasPart, hasWord, leftEdge, type Rule } from './rehang.ts';
+import { hasPart, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import type { Rule } from './rehang.ts';
 
 /** Verbs that say what somebody is or becomes, and give nobody anything. */
 export const MAKING: RegExp =

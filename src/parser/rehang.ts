@@ -1,4 +1,5 @@
-import { hasChild, type Analysis } from './analysis.ts';
+/** Hanging words anew: what all files share that mend readings by rule. */
+import type { Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
 /** Where a word hangs and by what name. */
@@ -14,11 +15,15 @@ export type Rule = (tree: Analysis, forms: readonly string[], token: number) => 
 export function rehang(analysis: Analysis, forms: readonly string[], rules: readonly Rule[]): Analysis {
   return forms.reduce((now, _, token) => {
     const place = firstPlace(now, forms, token, rules);
-    if (!place) return now;
-    const heads = Array.from(now.heads).with(token, place.head);
-    if (!isTree(heads, forms.length)) return now;
-    return { ...now, heads, deprels: now.deprels.with(token, place.deprel) };
+    return place ? hungAt(now, token, place) : now;
   }, analysis);
+}
+
+/** Returns the analysis with a word in another place; the same where that leaves no tree. */
+export function hungAt(analysis: Analysis, token: number, { head, deprel }: Place): Analysis {
+  const heads = Array.from(analysis.heads).with(token, head);
+  if (!isTree(heads, heads.length)) return analysis;
+  return { ...analysis, heads, deprels: analysis.deprels.with(token, deprel) };
 }
 
 function firstPlace(
@@ -32,35 +37,4 @@ function firstPlace(
     if (place) return place;
   }
   return null;
-}
-
-/** Whether a relation that matches hangs on a token; never where the token is -1. */
-export function hasPart(tree: Analysis, token: number, deprels: RegExp): boolean {
-  return token >= 0 && hasChild(tree, token, (deprel) => deprels.test(deprel));
-}
-
-export function hasSubject(tree: Analysis, verb: number): boolean {
-  return hasPart(tree, verb, /^(nsubj|csubj|expl|aux:pass)/);
-}
-
-/** Whether a word of a shape hangs on a token by a relation: "by" as its `case`. */
-export function hasWord(
-  tree: Analysis,
-  forms: readonly string[],
-  token: number,
-  deprels: RegExp,
-  word: RegExp,
-): boolean {
-  return hasChild(tree, token, (deprel, i) => deprels.test(deprel) && word.test(forms[i]!));
-}
-
-/** The first token of what hangs on a token, but for a comma. */
-export function leftEdge(heads: ArrayLike<number>, forms: readonly string[], token: number): number {
-  let edge = token;
-  for (let i = token - 1; i >= 0; i--) {
-    let above = heads[i]!;
-    while (above >= 0 && above !== token) above = heads[above]!;
-    if (above === token && forms[i] !== ',') edge = i;
-  }
-  return edge;
 }

@@ -2,7 +2,7 @@
  * Reads anew what was said where the network took it for a description of who was told: "told reporters that Iran should
  * stop", "said in an interview that oil prices would stay", as if there were reporters whom Iran should stop.
  */
-import { hasChild, type Analysis } from './analysis.ts';
+import { hasPart, hasWord, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
 /** Returns the analysis with what is said hung on the verb of saying; the same where there is nothing to mend. */
@@ -26,8 +26,7 @@ export function rereadToldClauses(analysis: Analysis, forms: readonly string[]):
 
 /** "Said in a letter that his country could not allow criminals to stay": said to be an object, of a verb that has all it needs. */
 function isNoGap(analysis: Analysis, that: number): boolean {
-  const needs = (deprel: string): boolean => deprel === 'iobj' || deprel === 'ccomp' || deprel === 'xcomp';
-  return analysis.deprels[that] === 'obj' && hasChild(analysis, analysis.heads[that]!, needs);
+  return analysis.deprels[that] === 'obj' && hasPart(analysis, analysis.heads[that]!, /^(iobj|ccomp|xcomp)$/);
 }
 
 /** The verb whose content a clause with "that" is; -1 where it rightly describes the noun it hangs on. */
@@ -36,14 +35,12 @@ function verbOfSaying(analysis: Analysis, forms: readonly string[], clause: numb
   const deprel = deprels[clause]!;
   const isRelative = deprel === 'acl:relcl';
   if (!isRelative && deprel !== 'acl') return -1;
-  const has = (head: number, part: string): boolean =>
-    hasChild(analysis, head, (one) => one.startsWith(part));
   // "The report that he wrote": no clause of its own.
-  if (!has(clause, 'nsubj') && !has(clause, 'expl')) return -1;
+  if (!hasPart(analysis, clause, /^(nsubj|expl)/)) return -1;
   let noun = heads[clause]!;
   while (deprels[noun] === 'nmod' && heads[noun]! < noun) noun = heads[noun]!;
   const verb = heads[noun]!;
-  if (verb < 0 || verb > noun || has(verb, 'ccomp')) return -1;
+  if (verb < 0 || verb > noun || hasPart(analysis, verb, /^ccomp/)) return -1;
   const word = forms[verb]!.toLowerCase();
   switch (deprels[noun]) {
     case 'iobj':
@@ -53,7 +50,8 @@ function verbOfSaying(analysis: Analysis, forms: readonly string[], clause: numb
     case 'obl':
     case 'obl:unmarked': {
       if (!TELLING.test(word) && !SAYING.test(word)) return -1;
-      const isDescribed = noun === heads[clause] && (isRelative || isSetting(analysis, forms, noun));
+      const isDescribed =
+        noun === heads[clause] && (isRelative || hasWord(analysis, forms, noun, /^case$/, SETTING));
       return isDescribed && !CONTENTS.test(forms[noun]!) ? verb : -1;
     }
     default:
@@ -62,15 +60,7 @@ function verbOfSaying(analysis: Analysis, forms: readonly string[], clause: numb
 }
 
 /** "In an interview", "during a call": where something is said. */
-function isSetting(analysis: Analysis, forms: readonly string[], noun: number): boolean {
-  return hasChild(
-    analysis,
-    noun,
-    (deprel, token) => deprel === 'case' && SETTINGS.has(forms[token]!.toLowerCase()),
-  );
-}
-
-const SETTINGS: ReadonlySet<string> = new Set(['in', 'during', 'at']);
+const SETTING = /^(in|during|at)$/i;
 /** "Insisted on its demands that": the noun has the content. */
 const CONTENTS =
   /^(demand|claim|allegation|accusation|assertion|declaration|belief|threat|warning|promise|pledge|fact)/i;
