@@ -1,5 +1,5 @@
 /** Pronouns and pairs whose place in the sentence tells whom they mean, so that nothing has to be weighed. */
-import { caseOf, childWith, childrenWith, hasRelation, verbAbove } from '../syntax/tree.ts';
+import { caseOf, childWith, childrenWith, hasRelation, predicateOf, verbAbove } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
 import type { Pronoun } from './pronouns.ts';
@@ -97,16 +97,6 @@ export function isThing(
 ): boolean {
   const predicate = predicateOf(sentence, token);
   return predicate >= 0 && sentence.tokens[predicate]!.upos === 'NOUN' && !isSomebody(predicate);
-}
-
-/** The noun that says what a subject or an object is, or -1. */
-function predicateOf(sentence: Sentence, token: number): number {
-  const { head } = sentence.tokens[token]!;
-  if (hasRelation(sentence, token, 'nsubj')) return childWith(sentence, head, 'cop') >= 0 ? head : -1;
-  if (!hasRelation(sentence, token, 'obj')) return -1;
-  const complement = childWith(sentence, head, 'xcomp');
-  if (complement >= 0) return complement;
-  return childrenWith(sentence, head, 'obl').find((i) => i > token && caseOf(sentence, i) === 'as') ?? -1;
 }
 
 /** Returns who acts and with whom in the clause before: "Wang met Smith, but the two sides failed"; empty where it does not say. */

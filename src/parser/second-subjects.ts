@@ -40,8 +40,8 @@ function besideName(tree: Analysis, token: number, others: readonly number[]): P
     return { head: token + 1, deprel: 'nmod:desc' };
   // "Dutch chip maker | ASML"
   const isDescribed = others.includes(token - 1) && xpos[token - 1] === 'NN' && upos[token] === 'PROPN';
-  const isOpen = hasPart(tree, token - 1, /^det$/) && isRelative(tree, heads[token]!);
-  return isDescribed && !isOpen ? { head: token - 1, deprel: 'appos' } : null;
+  if (!isDescribed || (hasPart(tree, token - 1, /^det$/) && isRelative(tree, heads[token]!))) return null;
+  return { head: token - 1, deprel: 'appos' };
 }
 
 /** Whether a verb behind leaves no doubt that there is a clause without its pronoun: "the refund Sun is giving has been cut". */

@@ -3,7 +3,15 @@
  * blamed or refused stands for who did the last such thing in the sentences before.
  */
 import { isCooperative, type RelationType } from '../lexicon/ontology.ts';
-import { caseOf, childrenOf, childWith, conjunctsOf, hasRelation, verbAbove } from '../syntax/tree.ts';
+import {
+  caseOf,
+  childrenOf,
+  childWith,
+  conjunctsOf,
+  hasRelation,
+  predicateOf,
+  verbAbove,
+} from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
@@ -64,10 +72,9 @@ export function deedMentions(
 
 /** "Hailed it as a step", "called it a violation": not somebody, and so what was done. */
 function isThing(sentence: Sentence, token: number): boolean {
-  const { form, head } = sentence.tokens[token]!;
-  if (!/^(it|this)$/i.test(form) || !hasRelation(sentence, token, 'obj')) return false;
-  return childrenOf(sentence, head).some(
-    (i) => i > token && (hasRelation(sentence, i, 'xcomp') || caseOf(sentence, i) === 'as'),
+  const { form } = sentence.tokens[token]!;
+  return (
+    /^(it|this)$/i.test(form) && hasRelation(sentence, token, 'obj') && predicateOf(sentence, token) > token
   );
 }
 

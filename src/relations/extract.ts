@@ -103,21 +103,25 @@ function framesOf(scene: Scene): Frame[] {
     const redundant =
       line.kind === 'verb' && (line.objects.length === 0 ? carried.has(token) : outdone.has(token));
     if (redundant) scene.say(token, 'carries an event noun that says more');
-    const above = support ? scene.frame(support.verb) : null;
-    const told =
-      above !== null &&
-      above.line.objects.includes(scene.lemma(token)) &&
-      ((support?.effect === 'does' && above.line.targets.includes('subj')) ||
-        (support?.effect === 'offers' && (above.targets.length > 0 || above.line.targets.includes('none'))) ||
-        // "drew a protest": the verb's line knows the noun.
-        (line.objects.length === 0 && above.sources.length > 0 && above.targets.length > 0) ||
-        // "broke up a protest" ends it, but for others
-        (support?.effect === 'ends' && above.line.event === 'COERCE'));
+    const told = support !== null && isToldWithVerb(scene, token, line, support);
     if (told) scene.say(token, 'is told with its verb');
     const ordered = line.kind === 'verb' && isOwnOrder(scene, token);
     if (ordered) scene.say(token, 'orders what its own people do');
     return !redundant && !told && !ordered;
   });
+}
+
+/** Whether the verb that carries an event noun has a line of its own for it. */
+function isToldWithVerb(scene: Scene, noun: number, line: TriggerLine, { verb, effect }: Support): boolean {
+  const above = scene.frame(verb);
+  if (!above?.line.objects.includes(scene.lemma(noun))) return false;
+  const { event, targets } = above.line;
+  // "drew a protest": the verb's line knows the noun, and who does it to whom.
+  if (line.objects.length === 0 && above.sources.length > 0 && above.targets.length > 0) return true;
+  if (effect === 'does') return targets.includes('subj');
+  if (effect === 'offers') return above.targets.length > 0 || targets.includes('none');
+  // "broke up a protest" ends it, but for others.
+  return effect === 'ends' && event === 'COERCE';
 }
 
 /** Whether an event noun tells more than the verb that carries it: not than "protested to Bangkok over the shelling". */

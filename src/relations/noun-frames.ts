@@ -94,15 +94,10 @@ function supportOf(scene: Scene, noun: number): Support | null {
   const { head } = sentence.tokens[carried]!;
   if (head >= 0) {
     const preposition = caseOf(sentence, carried);
-    const paid = scene.sentence.tokens[head]!.upos === 'VERB' ? scene.clause(head).object : -1;
     const object =
       hasRelation(sentence, carried, 'obj', 'nsubj:pass') ||
       (hasRelation(sentence, carried, 'nsubj') && scene.clause(head).passive) ||
-      // "cut off $95 million in assistance", whichever word it hangs on
-      (preposition === 'in' &&
-        paid >= 0 &&
-        MONEY.has(scene.lemma(paid)) &&
-        hasRelation(sentence, carried, 'obl'));
+      (preposition === 'in' && hasRelation(sentence, carried, 'obl') && isPaid(scene, head));
     const oblique = preposition !== null && !object && hasRelation(sentence, carried, 'obl');
     const above = object || oblique ? supportBy(scene, head, object, preposition) : null;
     if (above) return above;
@@ -116,6 +111,13 @@ function supportOf(scene: Scene, noun: number): Support | null {
 const CONTAINERS: ReadonlySet<string> = new Set([
   'round', 'series', 'wave', 'string', 'spate', 'number', 'set', 'package', 'flurry', 'slew', 'raft', 'batch', 'barrage', 'campaign', 'type', 'kind', 'form', 'resumption', 'start', 'end',
 ]); // prettier-ignore
+
+/** "Cut off $95 million in assistance", whichever word the help hangs on. */
+function isPaid(scene: Scene, verb: number): boolean {
+  if (scene.sentence.tokens[verb]!.upos !== 'VERB') return false;
+  const { object } = scene.clause(verb);
+  return object >= 0 && MONEY.has(scene.lemma(object));
+}
 
 /** "announced $50 million in assistance" */
 const MONEY: ReadonlySet<string> = new Set([

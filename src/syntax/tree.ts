@@ -81,6 +81,16 @@ export function rootOf(sentence: Sentence): number {
   return sentence.tokens.findIndex((token) => token.head < 0);
 }
 
+/** Returns the word that says what a subject or an object is ("called it a mistake", "hailed it as a step"), or -1. */
+export function predicateOf(sentence: Sentence, i: number): number {
+  const { head } = sentence.tokens[i]!;
+  if (hasRelation(sentence, i, 'nsubj')) return childWith(sentence, head, 'cop') >= 0 ? head : -1;
+  if (!hasRelation(sentence, i, 'obj')) return -1;
+  const complement = childWith(sentence, head, 'xcomp');
+  if (complement >= 0) return complement;
+  return childrenWith(sentence, head, 'obl').find((k) => k > i && caseOf(sentence, k) === 'as') ?? -1;
+}
+
 /** Returns the nearest verb that `i` hangs on, directly or through other words, or -1. */
 export function verbAbove(sentence: Sentence, i: number): number {
   return ancestorsOf(sentence, i).find((k) => sentence.tokens[k]!.upos === 'VERB') ?? -1;
