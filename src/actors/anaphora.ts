@@ -74,7 +74,7 @@ function mayCorefer(pronoun: Pronoun, at: Occurrence, last: Occurrence): boolean
   if (last.sentence !== at.sentence) return !pronoun.reflexive;
   if (last.token <= at.token && last.last >= at.token) return false;
   if (pronoun.reflexive || pronoun.possessive) return true;
-  if (at.part === 'object' && last.part === 'subject' && last.governor === at.acting) return false;
+  if (at.part === 'object' && last.token === at.doer) return false;
   return last.governor !== at.governor || last.token === at.governor || last.part === 'modifier';
 }
 

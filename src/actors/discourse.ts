@@ -14,8 +14,8 @@ export interface Occurrence {
   readonly governor: number;
   /** Of a pronoun the verb of its clause, or of the one before that shares its subject; -1 where there is none. */
   readonly clause: number;
-  /** Of a pronoun the verb whose subject does what its clause says: "China refused to accept it". */
-  readonly acting: number;
+  /** Of a pronoun the token of who does what its clause says: China in "China refused to accept it"; -1 where nobody does. */
+  readonly doer: number;
   readonly part: Part;
   readonly form: MentionForm;
   readonly place: boolean;

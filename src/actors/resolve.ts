@@ -8,7 +8,7 @@ import { draft, type Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
 import type { Findings } from './names.ts';
-import { actingVerb, bothOf, clauseOf, isThing, meantByPlace } from './told-by-place.ts';
+import { bothOf, clauseOf, doerOf, isThing, meantByPlace } from './told-by-place.ts';
 import { pronounOf, type Pronoun } from './pronouns.ts';
 import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
@@ -223,7 +223,7 @@ export class Resolver {
       last,
       governor: sentence.tokens[head]!.head,
       clause: form === 'pronoun' ? clauseOf(sentence, head) : -1,
-      acting: form === 'pronoun' ? actingVerb(sentence, head) : -1,
+      doer: form === 'pronoun' ? doerOf(sentence, head) : -1,
       part: partOf(sentence, head),
       form,
       place,

@@ -121,15 +121,16 @@ export function clauseOf(sentence: Sentence, token: number): number {
   return verb;
 }
 
-/** Returns the verb whose subject acts in a token's clause: "asked Japan to help it" is Japan's help, and has none. */
-export function actingVerb(sentence: Sentence, token: number): number {
+/** Returns who acts in a token's clause: the subject, Japan in "China asked Japan to help it"; -1 where nobody is named. */
+export function doerOf(sentence: Sentence, token: number): number {
   let verb = verbAbove(sentence, token);
   while (sharesSubject(sentence, verb)) {
     const { head } = sentence.tokens[verb]!;
-    if (hasRelation(sentence, verb, 'xcomp') && childWith(sentence, head, 'obj', 'iobj') >= 0) return -1;
+    const told = hasRelation(sentence, verb, 'xcomp') ? childWith(sentence, head, 'obj', 'iobj') : -1;
+    if (told >= 0) return told;
     verb = head;
   }
-  return verb;
+  return verb < 0 ? -1 : childWith(sentence, verb, 'nsubj');
 }
 
 /** Whether a verb has no subject but that of the verb it hangs on. */

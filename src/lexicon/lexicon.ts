@@ -42,6 +42,7 @@ const TRIGGER_FILES = [
   'status.csv',
   'contexts.csv',
   'deeds.csv',
+  'tones.csv',
   'events.csv',
   'modes.csv',
   'boilerplate.csv',

@@ -138,6 +138,51 @@ const particle: Rule = ({ upos, heads, deprels }, forms, token) => {
     : null;
 };
 
+/** "Was denied access to the site by Japan", as if it were Japan's site: what a passive has an object for has a doer. */
+const passiveDoer: Rule = (tree, forms, token) => {
+  const { upos, heads, deprels } = tree;
+  if (deprels[token] !== 'nmod' || upos[token] !== 'PROPN') return null;
+  if (!hasWord(tree, forms, token, /^case$/, /^by$/)) return null;
+  let object = heads[token]!;
+  while (deprels[object] === 'nmod' && heads[object]! < object) object = heads[object]!;
+  const verb = heads[object]!;
+  const isPassive = deprels[object] === 'obj' && object > verb && hasPart(tree, verb, /^aux:pass$/);
+  return isPassive && !hasPart(tree, verb, /^obl:agent$/) ? { head: verb, deprel: 'obl:agent' } : null;
+};
+
+/** "Forces on the ground that are fighting", as if the ground were: a verb in the plural has a subject in the plural. */
+const agreeingClause: Rule = (tree, forms, token) => {
+  const { upos, xpos, heads, deprels } = tree;
+  const noun = heads[token]!;
+  if (
+    deprels[token] !== 'acl:relcl' ||
+    !/^(NN|NNP)$/.test(xpos[noun]!) ||
+    !/^(nmod|obl)$/.test(deprels[noun]!)
+  )
+    return null;
+  if (hasPart(tree, noun, /^(conj|appos|flat)$/)) return null;
+  const subject = forms.findIndex((_, i) => heads[i] === token && deprels[i] === 'nsubj');
+  if (subject < noun || !/^(that|which|who)$/.test(forms[subject]!)) return null;
+  const finite = forms.findIndex(
+    (_, i) => i > subject && (i === token || heads[i] === token) && /^VB[PZD]$/.test(xpos[i]!),
+  );
+  const isPlural = finite >= 0 && (xpos[finite] === 'VBP' || forms[finite] === 'were');
+  if (!isPlural) return null;
+  const start = leftEdge(heads, forms, noun);
+  const several = forms.findLastIndex((_, i) => i < start && upos[i] !== 'PUNCT');
+  const isOf = several === start - 1 && /^NNP?S$/.test(xpos[several] ?? '');
+  return isOf ? { head: several, deprel: 'acl:relcl' } : null;
+};
+
+/** "Hold Russia responsible for it", as if there were a responsible Russia: the verb says so. */
+const heldResponsible: Rule = ({ heads, deprels }, forms, token) => {
+  const noun = heads[token]!;
+  if (!/^(responsible|accountable|liable)$/.test(forms[token]!) || noun < 0 || noun > token) return null;
+  const verb = heads[noun]!;
+  const isHeld = deprels[noun] === 'obj' && verb >= 0 && /^(hold(s|ing)?|held)$/i.test(forms[verb]!);
+  return isHeld ? { head: verb, deprel: 'xcomp' } : null;
+};
+
 const RULES: readonly Rule[] = [
   lostSubject,
   bareObject,
@@ -150,4 +195,7 @@ const RULES: readonly Rule[] = [
   hyphenNoun,
   hyphenSubject,
   particle,
+  passiveDoer,
+  agreeingClause,
+  heldResponsible,
 ];

@@ -14,6 +14,8 @@ export function changedBy(effect: SupportEffect, event: RelationType, joint: boo
   if (effect === 'rejects') return 'REJECT';
   if (effect === 'asks') return cooperative && joint ? 'AGREE' : 'REQUEST';
   if (effect === 'offers') {
+    // "offered mild criticism": said with the offer.
+    if (event === 'ACCUSE') return event;
     return cooperative || isYielding(event) ? 'AGREE' : 'THREATEN';
   }
   return event;

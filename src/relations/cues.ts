@@ -10,6 +10,7 @@ import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { RelationType } from '../lexicon/ontology.ts';
 import type { Frame, Scene } from './scene.ts';
+import type { Tone } from './triggers.ts';
 
 /**
  * Is told a cue in two parts, where and what ("does", "praise"), and the word that shows it, or -1 where no single
@@ -18,7 +19,7 @@ import type { Frame, Scene } from './scene.ts';
 export type CueVisitor = (where: string, what: string, token: number) => void;
 
 /** Which way an event or a word leans, as part of a cue; null: neither way. */
-export type Leaning = 'kind' | 'hostile' | null;
+export type Leaning = Tone | null;
 
 const KIND: ReadonlySet<RelationType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID']);
 const HOSTILE: ReadonlySet<RelationType> = new Set([
@@ -31,7 +32,7 @@ export function leaningOf(event: RelationType | null): Leaning {
   return KIND.has(event) ? 'kind' : HOSTILE.has(event) ? 'hostile' : null;
 }
 
-/** A common word: its lemma, the event that the lexicon knows it for, and whether it is negated. */
+/** A common word: its lemma, the event that the lexicon knows it for, how it leans by that or sounds, and whether it is negated. */
 interface Word {
   readonly lemma: string;
   readonly event: RelationType | null;
@@ -243,12 +244,12 @@ function wordAt(scene: Scene, token: number, negations: readonly boolean[]): Wor
   if (token > 0 && form !== scene.form(token)) return null;
   if (!CONTENT.has(upos) || !COMMON.test(lemma) || scene.mentions.at(token)?.form === 'name') return null;
   if (entities.some(({ first, last }) => first <= token && token <= last)) return null;
-  const { verbs, nouns, adjectives } = scene.triggers;
+  const { verbs, nouns, adjectives, tones } = scene.triggers;
   const table = upos === 'VERB' ? verbs : upos === 'NOUN' ? nouns : upos === 'ADJ' ? adjectives : null;
   // The plainest line: whatever object or particle the others require.
   const event = table?.get(lemma)?.at(-1)?.event ?? null;
   const negated = childrenOf(scene.sentence, token).some((child) => negations[child]);
-  return { lemma, event, lean: leaningOf(event), negated };
+  return { lemma, event, lean: leaningOf(event) ?? tones.get(lemma) ?? null, negated };
 }
 
 function isNegation(scene: Scene, token: number): boolean {

@@ -175,6 +175,8 @@ function composeNoun(
     if (inner.targets.length === 0) inner.targets = sufferersAbove(scene, noun, event, own);
     if (inner.targets.length === 0 && own.size > 0 && ANSWERED.has(event))
       inner.targets = addresseesAbove(scene, noun, own);
+    if (inner.targets.length === 0 && own.size > 0 && HELP.has(event))
+      inner.targets = helpedAbove(scene, noun, own);
     return { ...base, event, reciprocal: line.reciprocal, ...inner };
   }
   const subject = partiesAt(scene.sentence, scene.mentions, scene.clause(support.verb).subject, false);
@@ -198,14 +200,15 @@ function composeNoun(
       const sources = subject.length > 0 && !line.reciprocal ? subject : [...subject, ...inner.sources];
       return { ...base, event, reciprocal: line.reciprocal, sources, targets: aimed };
     }
-    case 'receives':
-      return {
-        ...base,
-        event,
-        reciprocal: line.reciprocal,
-        sources: inner.sources.length > 0 ? inner.sources : outer,
-        targets: subject,
-      };
+    case 'receives': {
+      // "picked up his first endorsement from Lee": his own, but not by himself.
+      const own = keysOf(subject);
+      const givers = inner.sources.filter(({ mention }) => !mention.actors.some((key) => own.has(key)));
+      const sources = [givers, verbParties(scene, support.verb, ['from'], own), outer].find(
+        (parties) => parties.length > 0,
+      );
+      return { ...base, event, reciprocal: line.reciprocal, sources: sources ?? [], targets: subject };
+    }
     case 'blames':
     case 'welcomes': {
       // Who condemns an attack blames nobody whom it hit.
@@ -265,6 +268,18 @@ function addresseesAbove(scene: Scene, noun: number, skip: ReadonlySet<string>):
   if (about ? !FACED.has(scene.lemma(oblique)) : !ANSWERS.has(preposition)) return [];
   return partiesAt(sentence, mentions, scene.clause(head).subject, false, skip);
 }
+
+/** "With US support, the rebels took the city", "rebels with Turkish backing": who has somebody's help is whom he helps. */
+function helpedAbove(scene: Scene, noun: number, skip: ReadonlySet<string>): Party[] {
+  const { sentence, mentions } = scene;
+  const { head } = sentence.tokens[noun]!;
+  if (head < 0 || caseOf(sentence, noun) !== 'with') return [];
+  const isNext = childWith(sentence, noun, 'case') === head + 1;
+  const helped = hasRelation(sentence, noun, 'obl') ? scene.clause(head).subject : isNext ? head : -1;
+  return partiesAt(sentence, mentions, helped, false, skip);
+}
+
+const HELP: ReadonlySet<RelationType> = new Set(['SUPPORT', 'AID']);
 
 /** What is said to somebody who then acts. */
 const ANSWERED: ReadonlySet<RelationType> = new Set([...VERBAL, 'REJECT', 'PROTEST']);

@@ -33,9 +33,17 @@ export function verbParties(
   for (const slot of slots) {
     const found = verbSlot(scene, verb, slot, skip);
     if (found.length > 0) return found;
+    // "denounced them for attacking Israel": somebody, whoever that is, and not Israel.
+    if (slot === 'obj' && isPersonal(scene, scene.clause(verb).object)) return [];
   }
   return [];
 }
+
+function isPersonal({ sentence }: Scene, token: number): boolean {
+  return token >= 0 && sentence.tokens[token]!.upos === 'PRON' && PERSONAL.test(sentence.tokens[token]!.form);
+}
+
+const PERSONAL = /^(me|us|you|him|her|them)$/i;
 
 function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<string>): Party[] {
   const { sentence, mentions } = scene;

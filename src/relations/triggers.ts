@@ -48,6 +48,8 @@ export const CONTROL_EFFECTS = [
 ] as const; // prettier-ignore
 export const DEED_KINDS = ['done', 'said'] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
+export const TONES = ['kind', 'hostile'] as const;
+export type Tone = (typeof TONES)[number];
 
 const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
 
@@ -77,6 +79,8 @@ export interface Triggers {
   readonly stance: StanceWeights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
+  /** By lemma of a word of any kind that speaks well or ill of somebody. */
+  readonly tones: ReadonlyMap<string, Tone>;
   /** Nouns for something done, or said, that do not say what. */
   readonly deeds: ReadonlyMap<string, DeedKind>;
 }
@@ -115,6 +119,7 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     weights: readWeights(text('confidence.csv', 'feature,weight')),
     stance: readStance(text('stance.csv', 'where,what,favourable,critical')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
+    tones: readWords('tones.csv', text('tones.csv', 'word,tone'), 'word', 'tone', TONES),
     deeds: readWords('deeds.csv', text('deeds.csv', 'noun,kind'), 'noun', 'kind', DEED_KINDS),
   };
 }

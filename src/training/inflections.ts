@@ -46,10 +46,20 @@ export function lexiconInflections(verbs: readonly string[]): Inflection[] {
     entries.filter(([, tags]) => [tags].flat().includes(tag)).map(([word]) => word);
   const verbForms = [...new Set([...tagged('Infinitive'), ...verbs])].flatMap((lemma) => {
     const forms = verb.conjugate(lemma, model);
-    return VERB_TAGS.map(([tense, xpos]) => ({ form: forms[tense] ?? '', lemma, upos: 'VERB', xpos }));
+    return VERB_TAGS.map(([tense, xpos]) => ({
+      form: undoubled(forms[tense] ?? ''),
+      lemma,
+      upos: 'VERB',
+      xpos,
+    }));
   });
   const nounForms = tagged('Plural')
     .filter((form) => form.endsWith('s') && !(form in model.two.uncountable))
     .map((form) => ({ form, lemma: noun.toSingular(form, model), upos: 'NOUN', xpos: 'NNS' }));
   return [...verbForms, ...nounForms].filter(({ form }) => /^[a-z]+$/.test(form));
+}
+
+/** compromise doubles the consonant behind two vowels too ("heapped"); English does so behind "qu" only ("equipped"). */
+function undoubled(form: string): string {
+  return form.replace(/(?<!q)([aeiou]{2})([bdgkmnprt])\2ed$/, '$1$2ed');
 }
