@@ -2,7 +2,8 @@
  * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
  * a preposition behind a verb without an object, a means as if it acted, a particle before a number.
  */
-import { hasPart, hasSubject, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import { hasChild, hasPart, hasSubject, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import { PARTICIPLE_RULES } from './loose-participles.ts';
 import { NAMING_RULES } from './naming-verbs.ts';
 import { rehang, type Rule } from './rehang.ts';
 
@@ -183,6 +184,15 @@ const heldResponsible: Rule = ({ heads, deprels }, forms, token) => {
   return isHeld ? { head: verb, deprel: 'xcomp' } : null;
 };
 
+/** "Was quick to attack him": who is quick is the subject already, and the infinitive none. */
+const secondSubjectClause: Rule = (tree, forms, token) => {
+  const { upos, heads, deprels } = tree;
+  const quality = heads[token]!;
+  if (deprels[token] !== 'csubj' || quality < 0 || quality > token || upos[quality] !== 'ADJ') return null;
+  const hasSubject = hasChild(tree, quality, (deprel, i) => deprel === 'nsubj' && !/^it$/i.test(forms[i]!));
+  return hasSubject ? { head: quality, deprel: 'advcl' } : null;
+};
+
 const RULES: readonly Rule[] = [
   lostSubject,
   bareObject,
@@ -198,4 +208,6 @@ const RULES: readonly Rule[] = [
   passiveDoer,
   agreeingClause,
   heldResponsible,
+  secondSubjectClause,
+  ...PARTICIPLE_RULES,
 ];

@@ -60,16 +60,17 @@ export class CueReader {
     this.#quoted = quotedTokens(scene);
   }
 
-  /** Visits the cues of two mentions in text order that are the same for the attitude of the one and of the other. */
-  visitPair(left: Mention, right: Mention, visit: CueVisitor): void {
+  /** Visits the cues of two mentions that are the same for the attitude of the one and of the other. */
+  visitPair(one: Mention, other: Mention, visit: CueVisitor): void {
+    const [left, right] = one.head < other.head ? [one, other] : [other, one];
     const { tokens } = this.#scene.sentence;
     const { up, top, down } = pathBetween(this.#scene, left.head, right.head);
     const distance = right.head - left.head;
     visit('pair', 'any', -1);
     visit('distance', SIZES.find((size) => distance <= Number(size)) ?? 'more', -1);
     visit('steps', String(Math.min(up.length + down.length, MAX_STEPS)), -1);
-    const [home, other] = [left, right].map(({ actors }) => this.#scene.homes.get(actors[0]!) ?? actors[0]);
-    if (home === other) visit('pair', 'of one state', -1);
+    const [home, another] = [left, right].map(({ actors }) => this.#scene.homes.get(actors[0]!) ?? actors[0]);
+    if (home === another) visit('pair', 'of one state', -1);
     this.#visitPath([...up, top, ...down], left, right, visit);
     for (let token = 0; token < tokens.length; token++) {
       if (token > left.head && token < right.head) this.#visitWord('between', token, visit);

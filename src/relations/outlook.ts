@@ -172,7 +172,8 @@ function govern(scene: Scene, at: number, head: number, climb: Climb): void {
   const { sentence } = scene;
   const { deprel } = sentence.tokens[at]!;
   if (deprel === 'conj') {
-    if (sharesAuxiliaries(scene, at)) weaken(climb, wordsStatus(scene, head));
+    const isSame = scene.clause(at).subject === scene.clause(head).subject;
+    if (isSame && sharesAuxiliaries(scene, at)) weaken(climb, wordsStatus(scene, head));
   } else if (
     deprel === 'xcomp' ||
     isContentOfNoun(scene, at) ||

@@ -3,7 +3,7 @@ import type { RelationType } from '../lexicon/ontology.ts';
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { Actor, Mention } from '../types/actor.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { readClause, type Clause } from './clause.ts';
+import { isPassive, readClause, type Clause } from './clause.ts';
 import { MentionMap, type Party } from './parties.ts';
 import type { SupportEffect, TriggerLine, Triggers } from './triggers.ts';
 
@@ -95,18 +95,22 @@ export class Scene {
   }
 
   /**
-   * "He complained that Canada had sheltered them and accused Ottawa of meddling": nobody does so to himself. Whoever complained
-   * did it, whichever verb the parser joins the second with.
+   * "He complained that Canada had sheltered them and accused Ottawa of meddling": nobody does so to himself; "he insisted
+   * that no shots were fired and accused Ottawa": nor do shots. Whoever complained did it, whichever verb the parser joins
+   * the second with.
    */
   #withOtherSubject(clause: Clause): Clause {
     const { sentence, mentions } = this;
     const { verb, subject, object, passive } = clause;
-    const own = mentions.at(subject)?.actors;
-    if (!own || passive || !hasRelation(sentence, verb, 'conj')) return clause;
+    if (passive || subject < 0 || !hasRelation(sentence, verb, 'conj')) return clause;
     const first = sentence.tokens[verb]!.head;
+    if (!hasRelation(sentence, first, 'ccomp')) return clause;
+    const own = mentions.at(subject)?.actors;
     const hit = mentions.at(object)?.actors;
-    if (!hasRelation(sentence, first, 'ccomp') || !hit?.every((key) => own.includes(key))) return clause;
-    const above = this.clause(sentence.tokens[first]!.head).subject;
+    const isOther = own
+      ? hit?.every((key) => own.includes(key))
+      : sentence.tokens[subject]!.upos === 'NOUN' && isPassive(sentence, first);
+    const above = isOther ? this.clause(sentence.tokens[first]!.head).subject : -1;
     return above < 0 ? clause : { ...clause, subject: above };
   }
 

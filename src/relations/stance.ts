@@ -17,24 +17,26 @@ import { outlookOf, speakerKey } from './outlook.ts';
 import { nounEnds } from './noun-frames.ts';
 import { keysOf } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
-import { SIGNS, type StanceWeight, type StanceWeights } from './stance-weights.ts';
+import { BACKWARDS, SIGNS, type StanceWeight, type StanceWeights } from './stance-weights.ts';
 import type { TriggerLine } from './triggers.ts';
 
-/** Two mentions of different actors, in text order. */
+/** Two mentions of different actors, first of the one whom the sentence names first. */
 export type StancePair = readonly [Mention, Mention];
 
-/** An attitude that two mentions may show, with its probability. */
+/** An attitude that two mentions may show, with its probability where the rare direction were less so. */
 export interface Stance {
   readonly source: Mention;
   readonly target: Mention;
   readonly sign: keyof StanceWeight;
+  /** Whether the sentence names the target before the source. */
+  readonly backwards: boolean;
   readonly probability: number;
 }
 
 /** From here on an attitude is told: a lower bound finds more of them, and more that are wrong. */
 const THRESHOLD = 0.34;
-/** Who has the attitude is mostly named first; the rare other case is told from a lower probability on. */
-const THRESHOLD_BACKWARDS = 0.25;
+/** Of those whom the sentence joins in another way: who is quoted for what the other does, or what a word tells of besides. */
+const THRESHOLD_DOUBTFUL = 0.4;
 
 /** Words between two mentions beyond which hardly ever an attitude was found; keeps the work linear. */
 const MAX_GAP = 40;
@@ -50,8 +52,10 @@ export function stancePairs(scene: Scene): StancePair[] {
   const { mentions, homes, sentence } = scene;
   const usable = mentions
     .within(0, sentence.tokens.length - 1)
-    .filter(({ actors, place }) => actors.length === 1 && !place)
+    .filter((mention) => mention.actors.length === 1 && !mention.place && isNamed(sentence, mention))
     .filter((mention, _, all) => !all.some((whole) => isAdjective(scene, mention, whole)));
+  const named = new Map<string, number>();
+  for (const { actors, head } of usable) if (!named.has(actors[0]!)) named.set(actors[0]!, head);
   const nearest = new Map<string, StancePair>();
   usable.forEach((left, i) => {
     for (let k = i + 1; k < usable.length; k++) {
@@ -61,10 +65,21 @@ export function stancePairs(scene: Scene): StancePair[] {
       const [a, b] = [left.actors[0]!, right.actors[0]!];
       if (a === b || homes.get(a) === b || homes.get(b) === a) continue;
       const rival = nearest.get(keyOf(a, b));
-      if (!rival || gap < rival[1].head - rival[0].head) nearest.set(keyOf(a, b), [left, right]);
+      if (rival && gap >= Math.abs(rival[1].head - rival[0].head)) continue;
+      nearest.set(keyOf(a, b), named.get(a)! < named.get(b)! ? [left, right] : [right, left]);
     }
   });
   return [...nearest.values()];
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** "officials" are nobody in particular: what the model knows, it has learned of those with names. */
+function isNamed({ tokens }: Sentence, { first, last, form }: Mention): boolean {
+  return (
+    form !== 'nominal' ||
+    tokens.slice(first, last + 1).some(({ form: word }, i) => i + first > 0 && CAPITAL.test(word))
+  );
 }
 
 /** "the US-led coalition" and "Russian rebels" are somebody; what their adjectives name says and does nothing here. */
@@ -87,22 +102,28 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   const weights = scene.triggers.stance;
   if (weights.size === 0 || scene.mentions.size < 2) return [];
   const settled = settledPairs(known);
+  const quoted = quotedPairs(known);
   const open = stancePairs(scene).filter(([a, b]) => !settled.has(keyOf(a.actors[0]!, b.actors[0]!)));
   if (open.length === 0) return [];
   const reader = new CueReader(scene, known);
   const harmed = harmedBy(scene);
   return open
     .map((pair) => likeliest(stancesOf(reader, pair, weights)))
-    .filter((stance) => excess(stance) >= 1 && !isPity(stance, harmed) && !isTreated(scene, stance, known))
+    .filter((stance) => stance.probability >= THRESHOLD && !isPity(stance, harmed))
+    .filter((stance) => !isTreated(scene, stance, known))
     .map((stance) => ({ stance, token: tellingWord(scene, stance, reader) }))
     .filter(({ stance, token }) => !isElsewhere(scene, stance, token))
-    .map(({ stance, token }) => relationOf(scene, index, stance, token))
-    .filter(
-      (attitude) =>
-        !known
-          .filter((event) => tellsBy(event, attitude.trigger))
-          .some((event) => isSpent(attitude, event) || isOthers(attitude, event, known)),
-    );
+    .map(({ stance, token }) => ({ stance, attitude: relationOf(scene, index, stance, token) }))
+    .filter(({ stance, attitude }) => {
+      const told = known.filter((event) => tellsBy(event, attitude.trigger));
+      if (told.some((event) => isOthers(attitude, event, known))) return false;
+      const { source, target, probability } = stance;
+      const isDoubtful =
+        quoted.has(keyOf(source.actors[0]!, target.actors[0]!)) ||
+        told.some((event) => isSpent(attitude, event));
+      return !isDoubtful || probability >= THRESHOLD_DOUBTFUL;
+    })
+    .map(({ attitude }) => attitude);
 }
 
 const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'THREATEN']);
@@ -198,20 +219,26 @@ function isOthers({ source, target }: Relation, event: Relation, known: readonly
   );
 }
 
-/** Whom an event that tells of an attitude joins; and who is quoted for what others do, with these. */
+/** Whom an event that tells of an attitude joins. */
 function settledPairs(known: readonly Relation[]): Set<string> {
-  const settled = new Set<string>();
-  for (const { source, target, event, attributedTo } of known) {
-    if (target !== null && leaningOf(event) !== null) settled.add(keyOf(source, target));
-    if (attributedTo === null) continue;
-    settled.add(keyOf(attributedTo, source));
-    if (target !== null) settled.add(keyOf(attributedTo, target));
-  }
-  return settled;
+  return new Set(
+    known.flatMap(({ source, target, event }) =>
+      target !== null && leaningOf(event) !== null ? [keyOf(source, target)] : [],
+    ),
+  );
+}
+
+/** Who is quoted for what others do, with these. */
+function quotedPairs(known: readonly Relation[]): Set<string> {
+  return new Set(
+    known.flatMap(({ source, target, attributedTo: by }) =>
+      by === null ? [] : [source, target ?? source].map((party) => keyOf(by, party)),
+    ),
+  );
 }
 
 /** Returns the four attitudes that two mentions may show; what is left to 1 is the probability of none. */
-export function stancesOf(reader: CueReader, [left, right]: StancePair, weights: StanceWeights): Stance[] {
+export function stancesOf(reader: CueReader, [first, second]: StancePair, weights: StanceWeights): Stance[] {
   const sum = { favourable: 0, critical: 0 };
   const add: CueVisitor = (where, what) => {
     const weight = weights.get(where)?.get(what);
@@ -219,29 +246,26 @@ export function stancesOf(reader: CueReader, [left, right]: StancePair, weights:
     sum.favourable += weight.favourable;
     sum.critical += weight.critical;
   };
-  reader.visitPair(left, right, add);
+  reader.visitPair(first, second, add);
   const shared = { ...sum };
-  const options = (
-    [
-      [left, right],
-      [right, left],
-    ] as const
-  ).flatMap(([source, target]) => {
+  const options = [false, true].flatMap((backwards) => {
+    const [source, target] = backwards ? [second, first] : [first, second];
     Object.assign(sum, shared);
     reader.visitDirected(source, target, add);
-    return SIGNS.map((sign) => ({ source, target, sign, odds: Math.exp(sum[sign]) }));
+    return SIGNS.map((sign) => ({ source, target, sign, backwards, odds: Math.exp(sum[sign]) }));
   });
   const total = options.reduce((all, { odds }) => all + odds, 1);
   return options.map(({ odds, ...option }) => ({ ...option, probability: odds / total }));
 }
 
 function likeliest(stances: readonly Stance[]): Stance {
-  return stances.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+  return stances.reduce((a, b) => (b.probability > a.probability ? b : a));
 }
 
-/** How many times the least probability with which an attitude is told. */
-function excess({ source, target, probability }: Stance): number {
-  return probability / (source.head < target.head ? THRESHOLD : THRESHOLD_BACKWARDS);
+/** The probability, without the weight that the fitting gave to the rare direction. */
+function confidenceOf({ backwards, probability }: Stance): number {
+  if (!backwards) return probability;
+  return probability / (probability + BACKWARDS * (1 - probability));
 }
 
 /** The outlook is asked of a frame, and a frame needs a line of the lexicon: this one stands for the model. */
@@ -252,7 +276,7 @@ const LINE: TriggerLine = {
 
 function relationOf(scene: Scene, index: number, stance: Stance, token: number): Relation {
   const { sentence } = scene;
-  const { source, target, sign, probability } = stance;
+  const { source, target, sign } = stance;
   const frame: Frame = {
     token, line: LINE, event: sign === 'favourable' ? 'SUPPORT' : 'ACCUSE', mode: null, reciprocal: false, support: null,
     sources: [{ mention: source, distance: 0 }], targets: [{ mention: target, distance: 0 }],
@@ -271,7 +295,7 @@ function relationOf(scene: Scene, index: number, stance: Stance, token: number):
     // A denial is a cue of the model: the sign has it in already.
     status: status === 'denied' ? 'actual' : status,
     attributedTo: speaker === source.actors[0] ? null : speaker,
-    confidence: Math.round(100 * probability) / 100,
+    confidence: Math.round(100 * confidenceOf(stance)) / 100,
     label: LABEL[sign],
     sentence: index,
     start: sentence.start,
@@ -295,8 +319,7 @@ function tellingWord(scene: Scene, { source, target, sign }: Stance, reader: Cue
     cues.set(`${where} ${what}`, (cues.get(`${where} ${what}`) ?? 0) + weight);
     if (token >= 0) votes.set(token, (votes.get(token) ?? 0) + weight);
   };
-  const [left, right] = source.head < target.head ? [source, target] : [target, source];
-  reader.visitPair(left, right, collect);
+  reader.visitPair(source, target, collect);
   reader.visitDirected(source, target, collect);
   const [token] = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a), [source.head, 0]);
   const heaviest = [...cues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MAX_TOLD);

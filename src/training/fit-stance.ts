@@ -1,5 +1,5 @@
 /** Logistic regression over the cues of attitudes, on the softmax of stance.ts, with small weights preferred. */
-import { SIGNS, type StanceWeight } from '../relations/stance-weights.ts';
+import { BACKWARDS, SIGNS, type StanceWeight } from '../relations/stance-weights.ts';
 
 /** Two actors of a sentence. */
 export interface StanceExample {
@@ -13,11 +13,11 @@ export interface StanceExample {
 export type FittedWeights = ReadonlyMap<string, StanceWeight>;
 
 /** A cue of fewer examples says more about these than about English. */
-const MIN_COUNT = 15;
+const MIN_COUNT = 20;
 /** A cue whose weights are both smaller is left out. */
 const MIN_WEIGHT = 0.02;
 /** What the square of a weight costs, beside the mean log loss. */
-const SHRINK = 0.002;
+const SHRINK = 0.004;
 const ROUNDS = 150;
 const RATE = 0.1;
 
@@ -35,11 +35,12 @@ export function fitStance(examples: readonly StanceExample[], minCount: number =
     right,
     cues: cues.map((list) => list.map((name) => index.get(name)).filter((i) => i !== undefined)),
   }));
+  const total = numbered.reduce((sum, example) => sum + countOf(example), 0);
   const weights = new Float64Array(2 * names.length);
   const squares = new Float64Array(weights.length).fill(1e-8);
   for (let round = 0; round < ROUNDS; round++) {
     const slopes = weights.map((weight) => 2 * SHRINK * weight);
-    for (const example of numbered) addSlopes(slopes, weights, example, 1 / numbered.length);
+    for (const example of numbered) addSlopes(slopes, weights, example, countOf(example) / total);
     slopes.forEach((slope, at) => {
       squares[at]! += slope * slope;
       weights[at]! -= (RATE * slope) / Math.sqrt(squares[at]!);
@@ -50,6 +51,10 @@ export function fitStance(examples: readonly StanceExample[], minCount: number =
     (name, i) => [name, { favourable: round(2 * i), critical: round(2 * i + 1) }] as const,
   );
   return new Map(all.filter(([, w]) => Math.max(Math.abs(w.favourable), Math.abs(w.critical)) >= MIN_WEIGHT));
+}
+
+function countOf({ right }: Numbered): number {
+  return right?.direction === 1 ? BACKWARDS : 1;
 }
 
 /** Adds an example's share of the slopes of the loss. Weight `2 i + s` is that of cue `i` for sign `s`. */

@@ -89,13 +89,13 @@ function examplesOf(
     const pair = stancePairs(scene).find((ends) => joins(ends, ps, qs) || joins(ends, qs, ps));
     if (!pair) continue;
     const reader = new CueReader(scene, sentenceRelations(scene, i));
-    const [left, right] = pair;
+    const [first, second] = pair;
     const forward = joins(pair, ps, qs) === (label % 2 === 1);
     const sign = label <= 2 ? 'favourable' : 'critical';
     return [
       {
         text,
-        cues: [cuesOf(reader, left, right), cuesOf(reader, right, left)],
+        cues: [cuesOf(reader, first, second), cuesOf(reader, second, first)],
         right: label === 0 ? null : { direction: forward ? 0 : 1, sign },
       },
     ];
@@ -103,16 +103,15 @@ function examplesOf(
   return [];
 }
 
-function joins([left, right]: StancePair, from: ReadonlySet<string>, to: ReadonlySet<string>): boolean {
-  return from.has(left.actors[0]!) && to.has(right.actors[0]!);
+function joins([first, second]: StancePair, from: ReadonlySet<string>, to: ReadonlySet<string>): boolean {
+  return from.has(first.actors[0]!) && to.has(second.actors[0]!);
 }
 
 /** The cues as they stand in the table. */
 function cuesOf(reader: CueReader, source: Mention, target: Mention): string[] {
   const cues: string[] = [];
   const collect: CueVisitor = (where, what) => cues.push(`${where},${what}`);
-  const [left, right] = source.head < target.head ? [source, target] : [target, source];
-  reader.visitPair(left, right, collect);
+  reader.visitPair(source, target, collect);
   reader.visitDirected(source, target, collect);
   return cues;
 }

@@ -55,21 +55,27 @@ describe('attitudes', () => {
     expect(attitudes(sceneFor(lines))).toEqual(expected);
   });
 
-  it('are told of unnamed actors too, and sooner where who has them is named last', () => {
+  it('are told of those with a name only, whom the model has learned of', () => {
     const crowd = PRAISE.replace('Anna PROPN', 'crowds NOUN');
-    expect(attitudes(sceneFor(crowd, { crowds: ['crowds'] }))).toEqual(['crowds favourable to Ben']);
-    const told = (order: string, weight: number): string[] => {
+    expect(attitudes(sceneFor(crowd, { crowds: ['crowds'] }))).toEqual([]);
+    expect(attitudes(sceneFor(PRAISE.replace('Ben PROPN', 'crowds NOUN'), { crowds: ['crowds'] }))).toEqual(
+      [],
+    );
+  });
+
+  it('are told as seldom as they are where who has them is named last, though the model looks for them', () => {
+    const told = (order: string, weight: number): (number | undefined)[] => {
       const stance = readStance(
         `where,what,favourable,critical\npair,any,-9,-9\n${order},at all,${9 + weight},0`,
       );
       const sentence = parse(PRAISE);
       const scene = sceneOf(sentence, mentionsOf(sentence), { ...TRIGGERS, stance }, new Map(), null);
-      return sentenceRelations(scene, 0).map(({ source, target }) => `${source} ${target}`);
+      return sentenceRelations(scene, 0).map(({ confidence }) => confidence);
     };
-    expect(told('source first', -0.6)).toEqual(['Anna Ben']);
+    expect(told('source first', 0)).toEqual([0.5]);
+    expect(told('target first', 0)).toEqual([0.2]);
     expect(told('source first', -1)).toEqual([]);
-    expect(told('target first', -1)).toEqual(['Ben Anna']);
-    expect(told('target first', -1.5)).toEqual([]);
+    expect(told('target first', -1)).toEqual([]);
   });
 
   it('are no events, and have evidence', () => {

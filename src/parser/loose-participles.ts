@@ -1,0 +1,53 @@
+/**
+ * Hangs participles anew that the network hangs on a word in between: what somebody says, or spends money on, is done by the
+ * one whom the sentence is about.
+ */
+import { hasPart, type Analysis } from './analysis.ts';
+import type { Rule } from './rehang.ts';
+
+/** What only a speaker does. */
+const SPEAKING =
+  /^(accusing|saying|adding|warning|claiming|alleging|insisting|arguing|calling|urging|citing|blaming|criticising|criticizing|condemning|denouncing|vowing|promising|pledging|demanding|stressing|describing)$/;
+
+/** "Opposed a law to monitor abuses, accusing Democrats": not who monitors, but whoever opposed it. */
+const spoken: Rule = (tree, forms, token) => {
+  const { heads, deprels } = tree;
+  if (deprels[token] !== 'advcl' || forms[token - 1] !== ',' || !SPEAKING.test(forms[token]!)) return null;
+  let verb = heads[token]!;
+  if (verb < 0 || verb > token || !isInfinitive(tree, verb)) return null;
+  while (verb >= 0 && !isClause(tree, verb)) verb = heads[verb]!;
+  return verb >= 0 ? { head: verb, deprel: 'advcl' } : null;
+};
+
+/** "Saying it would go on helping and accusing Kyiv": the second is joined with what is like it, the first. */
+const spokenToo: Rule = ({ xpos, heads, deprels }, forms, token) => {
+  if (deprels[token] !== 'conj' || !SPEAKING.test(forms[token]!)) return null;
+  const joined = heads[token]!;
+  if (joined > token || SPEAKING.test(forms[joined]!) || xpos[joined] !== 'VBG') return null;
+  let verb = heads[joined]!;
+  while (verb >= 0 && !(SPEAKING.test(forms[verb]!) && deprels[verb] === 'advcl')) verb = heads[verb]!;
+  return verb >= 0 && verb < joined ? { head: verb, deprel: 'conj' } : null;
+};
+
+/** "Spent millions of dollars attacking him", as if the dollars did. */
+const paid: Rule = ({ xpos, heads, deprels }, forms, token) => {
+  if (deprels[token] !== 'acl' || xpos[token] !== 'VBG') return null;
+  let noun = heads[token]!;
+  if (noun !== token - 1) return null;
+  while (deprels[noun] === 'nmod' && heads[noun]! < noun) noun = heads[noun]!;
+  const verb = heads[noun]!;
+  const isSpent = deprels[noun] === 'obj' && verb >= 0 && /^spen(d|ds|t|ding)$/i.test(forms[verb]!);
+  return isSpent ? { head: verb, deprel: 'advcl' } : null;
+};
+
+function isInfinitive(tree: Analysis, verb: number): boolean {
+  const { xpos, deprels } = tree;
+  return xpos[verb] === 'VB' && /^(acl|advcl)$/.test(deprels[verb]!) && !hasPart(tree, verb, /^nsubj/);
+}
+
+/** A verb that says who does it and when. */
+function isClause(tree: Analysis, verb: number): boolean {
+  return tree.upos[verb] === 'VERB' && hasPart(tree, verb, /^nsubj/);
+}
+
+export const PARTICIPLE_RULES: readonly Rule[] = [spoken, spokenToo, paid];
