@@ -20,6 +20,7 @@ export function meantByPlace(mention: Draft, pronoun: Pronoun, here: Here): read
     owner(mention, pronoun, here) ??
     hearer(mention, pronoun, here) ??
     sayer(mention, pronoun, here) ??
+    onlyActor(mention, pronoun, here) ??
     ownerWhoSays(mention, pronoun, here);
   return found?.actors ?? null;
 }
@@ -72,6 +73,21 @@ function sayer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined 
   if (sentence.tokens[head]!.upos !== 'VERB') return undefined;
   const teller = partOf(here, clauseOf(sentence, head), 'nsubj');
   return teller && fits(pronoun, teller, here) ? teller : undefined;
+}
+
+/** "North Korea tested five, and it threatens to attack": whoever acts in the clause before, where nobody else is named there. */
+function onlyActor(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence, drafts } = here;
+  const { head, deprel } = sentence.tokens[mention.head]!;
+  if (pronoun.gender !== 'n' || deprel !== 'nsubj' || sentence.tokens[head]!.upos !== 'VERB')
+    return undefined;
+  const before = hasRelation(sentence, head, 'conj') ? sentence.tokens[head]!.head : -1;
+  const subject = before < 0 ? undefined : partOf(here, before, 'nsubj');
+  if (!subject || !fits(pronoun, subject, here)) return undefined;
+  const isOnly = drafts.every(
+    (other) => other.first > mention.first || other.actors.every((key) => subject.actors.includes(key)),
+  );
+  return isOnly ? subject : undefined;
 }
 
 /** "Noboa said in a letter that his country could not": whoever speaks of what is his. */

@@ -175,6 +175,26 @@ const agreeingClause: Rule = (tree, forms, token) => {
   return isOf ? { head: several, deprel: 'acl:relcl' } : null;
 };
 
+/** "Remains the largest donor", as if a donor suffered it: what the subject is. */
+const remaining: Rule = ({ upos, heads, deprels }, forms, token) => {
+  const verb = heads[token]!;
+  const isObject = deprels[token] === 'obj' && verb >= 0 && verb < token && NOMINAL.has(upos[token]!);
+  return isObject && /^(remain(s|ed|ing)?|becom(es?|ing)|became)$/i.test(forms[verb]!)
+    ? { head: verb, deprel: 'xcomp' }
+    : null;
+};
+
+/** "$100 million more in aid", as if more were in aid: the money is. */
+const moreOf: Rule = (tree, forms, token) => {
+  const { upos, heads, deprels } = tree;
+  const more = heads[token]!;
+  if (!/^(obl|nmod)$/.test(deprels[token]!) || !/^(more|extra)$/.test(forms[more] ?? '')) return null;
+  if (!hasWord(tree, forms, token, /^case$/, /^in$/)) return null;
+  const counted = heads[more]!;
+  const isCounted = counted >= 0 && counted < more && more < token && /^(NOUN|SYM|NUM)$/.test(upos[counted]!);
+  return isCounted && deprels[more] === 'advmod' ? { head: counted, deprel: 'nmod' } : null;
+};
+
 /** "Hold Russia responsible for it", as if there were a responsible Russia: the verb says so. */
 const heldResponsible: Rule = ({ heads, deprels }, forms, token) => {
   const noun = heads[token]!;
@@ -207,6 +227,8 @@ const RULES: readonly Rule[] = [
   particle,
   passiveDoer,
   agreeingClause,
+  remaining,
+  moreOf,
   heldResponsible,
   secondSubjectClause,
   ...PARTICIPLE_RULES,

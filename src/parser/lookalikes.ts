@@ -1,5 +1,5 @@
 /**
- * Words that are spelled like others: "IS fighters", "the WHO said", "Said Deni praised", "Kosovo's acting minister". The
+ * Words that are spelled like others: "IS fighters", "the WHO said", "Said Deni praised", "Kosovo's acting minister", "Japan's ally". The
  * network would read the other word; it is shown one of the same kind in their place that is like no other.
  */
 
@@ -17,6 +17,8 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   // A Chinese family name; so does "he".
   ['He', { form: 'Li', holds: (forms, i) => opensName(forms, i) && forms.some(isLongAndSmall) }],
   ['commanding', { form: 'senior', holds: (forms, i) => OFFICER.test(forms[i + 1] ?? '') }],
+  // The network takes the ending for an adverb's.
+  ['ally', { form: 'partner', holds: (forms, i) => !BEFORE_VERB.test(forms[i - 1] ?? '') }],
   ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
 ]);
 
@@ -48,4 +50,5 @@ const CAPITALS = /^\p{Lu}{2,}$/u;
 const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;
 const OFFICER = /^(general|officer)s?$/;
+const BEFORE_VERB = /^(to|not|can|could|may|might|must|shall|should|will|would|and|or)$/i;
 const POSSESSIVE = /^['’]s?$/;

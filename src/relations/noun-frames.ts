@@ -309,7 +309,11 @@ export function nounEnds(
   noun: number,
   line: TriggerLine,
 ): { sources: Party[]; targets: Party[] } {
-  const sources = nounParties(scene, noun, line.sources, new Set(), line.reciprocal);
+  const isSpoken = line.event !== null && VERBAL.has(line.event);
+  // "criticism from Hamon": a place nobody knows says nothing.
+  const sources = nounParties(scene, noun, line.sources, new Set(), line.reciprocal).filter(
+    ({ mention }) => !isSpoken || !mention.place,
+  );
   const targets = nounParties(
     scene,
     noun,

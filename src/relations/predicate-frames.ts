@@ -13,11 +13,7 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   if (!line?.event || isMeans(scene, token, line)) return null;
   scene.say(token, `${line.file}:${line.line} ${line.event}`);
   const base = { token, line, event: line.event, mode: line.mode, support: null };
-  const owner = hasRelation(scene.sentence, token, 'amod', 'appos')
-    ? scene.sentence.tokens[token]!.head
-    : hasRelation(scene.sentence, token, 'obl')
-      ? aboveOf(scene, token)
-      : scene.clause(token).subject;
+  const owner = ownerOf(scene, token, line);
   if (line.sources.includes('speaker')) {
     const found = partiesAt(scene.sentence, scene.mentions, owner, false);
     // "aggressive China" judges; "illegal aliens" is a mere description.
@@ -34,6 +30,17 @@ export function predicateFrame(scene: Scene, token: number): Frame | null {
   const targets = own.length > 0 || verb < 0 ? own : verbParties(scene, verb, slots, keysOf(sources));
   const aimed = targets.length > 0 ? targets : contentParties(scene, token, line, sources);
   return { ...base, sources, targets: aimed, reciprocal: line.reciprocal };
+}
+
+/** Whom a quality is said of; "Putin's rival, Navalny, called": who calls is that rival himself. */
+function ownerOf(scene: Scene, token: number, { event, sources, particles }: TriggerLine): number {
+  const { sentence, mentions } = scene;
+  if (hasRelation(sentence, token, 'amod', 'appos')) return sentence.tokens[token]!.head;
+  const isSomebody =
+    hasRelation(sentence, token, 'nsubj', 'obj', 'iobj', 'obl', 'nmod') && mentions.at(token)?.head === token;
+  if (isSomebody && particles.length === 0 && event !== 'AFFILIATION' && !sources.includes('speaker'))
+    return token;
+  return hasRelation(sentence, token, 'obl') ? aboveOf(scene, token) : scene.clause(token).subject;
 }
 
 /** Who "remains on alert", or is "put on alert" by somebody. */

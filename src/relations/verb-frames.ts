@@ -33,6 +33,10 @@ export function verbFrame(scene: Scene, verb: number): Frame | null {
     scene.say(verb, 'gives a name or a description');
     return null;
   }
+  if (best?.targets.length === 0 && isReflexive(scene, verb)) {
+    scene.say(verb, 'is done to oneself');
+    return null;
+  }
   if (best?.event === 'AFFILIATION' && describesThing(scene, verb)) {
     scene.say(verb, 'describes a thing');
     return null;
@@ -51,6 +55,12 @@ function foreseen(scene: Scene, frame: Frame): Frame {
   const others = inner.sources.filter(({ mention }) => !mention.actors.some((key) => own.has(key)));
   const isOthers = others.length > 0 && others.length === inner.sources.length;
   return isOthers ? { ...frame, event: 'CONCERN', mode: null, targets: others } : frame;
+}
+
+/** "Has the right to defend itself" */
+function isReflexive(scene: Scene, verb: number): boolean {
+  const { object } = scene.clause(verb);
+  return object >= 0 && /^(itself|himself|herself|themselves|ourselves)$/.test(scene.form(object));
 }
 
 /** "Froze assets belonging to the president": they belong to him, not whoever froze them. */
