@@ -9,6 +9,8 @@ import { caseOf, childrenOf, hasRelation } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { RelationType } from '../lexicon/ontology.ts';
+import { speakersByToken } from './outlook.ts';
+import type { Party } from './parties.ts';
 import type { Frame, Scene } from './scene.ts';
 import type { Tone } from './triggers.ts';
 
@@ -48,6 +50,7 @@ export class CueReader {
   /** By token; null for names and words without content. */
   readonly #words: readonly (Word | null)[];
   readonly #quoted: Uint8Array;
+  readonly #speakers: readonly (readonly Party[])[];
   readonly #negations: readonly boolean[];
 
   /** @param known What the lexicon has found in the sentence. */
@@ -58,6 +61,7 @@ export class CueReader {
     this.#negations = scene.sentence.tokens.map((_, token) => isNegation(scene, token));
     this.#words = scene.sentence.tokens.map((_, token) => wordAt(scene, token, this.#negations));
     this.#quoted = quotedTokens(scene);
+    this.#speakers = speakersByToken(scene);
   }
 
   /** Visits the cues of two mentions that are the same for the attitude of the one and of the other. */
@@ -90,6 +94,7 @@ export class CueReader {
     this.#visitShape(source, target, visit);
     this.#visitDeeds(source, target, visit);
     this.#visitEvents(source, target, visit);
+    this.#visitSpeech(source, target, visit);
   }
 
   /** The words on the way through the tree, and those that hang on it. */
@@ -183,12 +188,35 @@ export class CueReader {
     }
   }
 
+  /** What the source is quoted for where it speaks of the target. */
+  #visitSpeech(source: Mention, target: Mention, visit: CueVisitor): void {
+    const { tokens } = this.#scene.sentence;
+    const speaks = (token: number): boolean =>
+      this.#speakers[token]!.some(({ mention }) => sharesActor(mention, source));
+    if (!speaks(target.head)) return;
+    const { head, deprel } = tokens[target.head]!;
+    visit('says', 'of target', -1);
+    visit('says of', deprel, -1);
+    for (let token = 0; token < tokens.length; token++) {
+      if (!this.#words[token]?.lean || !speaks(token)) continue;
+      this.#visitLean('says', token, visit);
+      const { head: above } = tokens[token]!;
+      if (above === target.head || above === head || token === head)
+        this.#visitLean('says near target', token, visit);
+    }
+  }
+
+  #visitLean(where: string, token: number, visit: CueVisitor): void {
+    const word = this.#words[token];
+    if (word?.lean) visit(where, word.negated ? `negated ${word.lean}` : word.lean, token);
+  }
+
   #visitWord(where: string, token: number, visit: CueVisitor): void {
     const word = this.#words[token];
     if (!word) return;
     visit(where, word.lemma, token);
     if (word.event) visit(where, word.event, token);
-    if (word.lean) visit(where, word.negated ? `negated ${word.lean}` : word.lean, token);
+    this.#visitLean(where, token, visit);
   }
 }
 

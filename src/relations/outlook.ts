@@ -154,17 +154,38 @@ function statusOf(scene: Scene, token: number, pos: string): Status | undefined 
   return pair ?? status.get(`${pos} ${scene.form(token)}`) ?? status.get(`${pos} ${scene.lemma(token)}`);
 }
 
+/** Returns by token who is quoted for it; of words quoted within a quotation, the inner speaker. */
+export function speakersByToken(scene: Scene): readonly (readonly Party[])[] {
+  const { tokens } = scene.sentence;
+  const found: (readonly Party[])[] = new Array(tokens.length);
+  const speakersAt = (token: number): readonly Party[] => {
+    const known = found[token];
+    if (known) return known;
+    const { head } = tokens[token]!;
+    let speakers: readonly Party[] = head >= 0 ? quotedBy(scene, token) : [];
+    if (speakers.length === 0) speakers = speakersBeside(scene, token);
+    if (speakers.length === 0 && head >= 0) speakers = speakersAt(head);
+    return (found[token] = speakers);
+  };
+  tokens.forEach((_, token) => speakersAt(token));
+  return found;
+}
+
 /** One step towards the root; returns the head. */
 function step(scene: Scene, at: number, climb: Climb): number {
-  const { head, deprel } = scene.sentence.tokens[at]!;
+  const { head } = scene.sentence.tokens[at]!;
   govern(scene, at, head, climb);
-  if (climb.speakers.length === 0 && (deprel === 'ccomp' || deprel === 'parataxis')) {
-    climb.speakers = reporters(scene, head);
-  }
-  // "accused Iran of arming the rebels": says the accuser.
-  if (climb.speakers.length === 0 && isCharge(scene, at)) climb.speakers = speakersOf(scene, head);
+  if (climb.speakers.length === 0) climb.speakers = quotedBy(scene, at);
   if (climb.speakers.length === 0) climb.speakers = speakersBeside(scene, head);
   return head;
+}
+
+/** Who says what a token's clause says, by the verb above. */
+function quotedBy(scene: Scene, at: number): Party[] {
+  const { head, deprel } = scene.sentence.tokens[at]!;
+  const reported = deprel === 'ccomp' || deprel === 'parataxis' ? reporters(scene, head) : [];
+  // "accused Iran of arming the rebels": says the accuser.
+  return reported.length === 0 && isCharge(scene, at) ? speakersOf(scene, head) : reported;
 }
 
 /** What the head does to the event below it. */
