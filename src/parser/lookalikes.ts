@@ -16,6 +16,8 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   ['Said', { form: 'Samir', holds: opensName }],
   // A Chinese family name; so does "he".
   ['He', { form: 'Li', holds: (forms, i) => opensName(forms, i) && forms.some(isLongAndSmall) }],
+  // The central bank, that nobody has fed.
+  ['Fed', { form: 'Treasury', holds: (forms, i) => OWNED.test(forms[i - 1] ?? '') }],
   ['commanding', { form: 'senior', holds: (forms, i) => OFFICER.test(forms[i + 1] ?? '') }],
   // The network takes the ending for an adverb's.
   ['ally', { form: 'partner', holds: (forms, i) => !BEFORE_VERB.test(forms[i - 1] ?? '') }],
@@ -49,6 +51,7 @@ function isLongAndSmall(form: string): boolean {
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;
+const OWNED = /^(the|['’]s|U\.?S\.?)$/i;
 const OFFICER = /^(general|officer)s?$/;
 const BEFORE_VERB = /^(to|not|can|could|may|might|must|shall|should|will|would|and|or)$/i;
 const POSSESSIVE = /^['’]s?$/;

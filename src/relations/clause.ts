@@ -282,4 +282,4 @@ function complementOf(sentence: Sentence, verb: number): number {
   return -1;
 }
 
-const COMPLEMENT_MARKS = new Set(['of', 'for', 'from', 'to', 'into', 'on', 'about', 'against', 'at']);
+const COMPLEMENT_MARKS = new Set(['of', 'with', 'for', 'from', 'to', 'into', 'on', 'about', 'against', 'at']);

@@ -109,7 +109,7 @@ function supportOf(scene: Scene, noun: number): Support | null {
 
 /** "a new round of sanctions", "a wave of attacks": what is done with the one is done with the other. */
 const CONTAINERS: ReadonlySet<string> = new Set([
-  'round', 'series', 'wave', 'string', 'spate', 'number', 'set', 'package', 'flurry', 'slew', 'raft', 'batch', 'barrage', 'campaign', 'type', 'kind', 'form', 'resumption', 'start', 'end',
+  'round', 'series', 'wave', 'string', 'spate', 'number', 'set', 'package', 'flurry', 'slew', 'raft', 'batch', 'barrage', 'campaign', 'type', 'kind', 'form', 'resumption', 'start', 'end', 'day', 'week', 'month', 'hour', 'torrent', 'storm', 'salvo', 'bout',
 ]); // prettier-ignore
 
 /** "Cut off $95 million in assistance", whichever word the help hangs on. */

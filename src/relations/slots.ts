@@ -4,7 +4,7 @@ import { agentOf, isPassive, obliquesOf } from './clause.ts';
 import { partiesAt, type Party } from './parties.ts';
 import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
 import type { Scene } from './scene.ts';
-import { CROWD, type TriggerLine } from './triggers.ts';
+import { CROWD, PERSON, type TriggerLine } from './triggers.ts';
 
 /** Prepositions whose object may be a mere place and still take part: "a visit to Washington", "strikes in Syria". */
 const REACHES_PLACES = new Set([
@@ -53,6 +53,7 @@ function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<st
       return [];
     case 'subj':
     case CROWD:
+    case PERSON:
       return partiesAt(sentence, mentions, clause.subject, false, skip, verb);
     case 'obj':
       // "allow Iran to enrich": the parser's recipient where there is no other object.

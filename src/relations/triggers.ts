@@ -254,6 +254,8 @@ function sorted(lines: Map<string, TriggerLine[]>): ReadonlyMap<string, readonly
 export const ANY_OBJECT = '*';
 /** In the column `source`: a subject of people without an office or arms. */
 export const CROWD = 'crowd';
+/** In the column `source`: a named person, and the object another, or a body without arms. */
+export const PERSON = 'person';
 /** In the column `object`: a clause with "to" ("told Iran to stop"). */
 export const INFINITIVE = '<infinitive>';
 

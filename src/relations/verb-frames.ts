@@ -7,7 +7,7 @@ import { keysOf, partiesAt, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
 import type { Frame, Scene } from './scene.ts';
 import { REMOTE, verbParties } from './slots.ts';
-import { ANY_OBJECT, CROWD, INFINITIVE, specificity, type TriggerLine } from './triggers.ts';
+import { ANY_OBJECT, CROWD, INFINITIVE, PERSON, specificity, type TriggerLine } from './triggers.ts';
 
 /** Returns the event of a verb by the most specific line that fits; of equal ones, by the first with the best aim. */
 export function verbFrame(scene: Scene, verb: number): Frame | null {
@@ -133,6 +133,7 @@ function eventOf(scene: Scene, verb: number, line: TriggerLine, event: RelationT
 function fits(scene: Scene, verb: number, line: TriggerLine): boolean {
   if (line.particles.length > 0 && !scene.hasParticle(verb, line.particles)) return false;
   if (line.sources[0] === CROWD && !isCrowd(scene, verb)) return false;
+  if (line.sources[0] === PERSON && !isAmongPersons(scene, verb)) return false;
   if (line.objects.length === 0) return true;
   if (line.objects[0] === ANY_OBJECT) return scene.clause(verb).object >= 0;
   if (line.objects[0] === INFINITIVE) return isToldTo(scene, verb);
@@ -153,6 +154,25 @@ function isCrowd(scene: Scene, verb: number): boolean {
   const mention = scene.mentions.at(scene.clause(verb).subject);
   return mention?.form === 'nominal' && CIVIL.has(mention.sector ?? '');
 }
+
+/** "Trump attacked the BBC": with words, where no weapon is named. */
+function isAmongPersons(scene: Scene, verb: number): boolean {
+  const { sentence, mentions } = scene;
+  const { subject, object, obliques } = scene.clause(verb);
+  const typeAt = (token: number): string | undefined =>
+    mentions.at(token)?.form === 'name'
+      ? sentence.entities.find(({ first, last }) => first <= token && token <= last)?.type
+      : undefined;
+  const hit = mentions.at(object)?.sector ?? '';
+  return (
+    typeAt(subject) === 'PERSON' &&
+    /^(PERSON|ORG)$/.test(typeAt(object) ?? '') &&
+    !ARMED.has(hit) &&
+    obliques.every(({ preposition }) => preposition !== 'with')
+  );
+}
+
+const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'CRM']);
 
 const CIVIL: ReadonlySet<string> = new Set([
   'AGR',
