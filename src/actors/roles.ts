@@ -22,6 +22,9 @@ export class Roles {
   readonly #byWord = new Map<string, string>();
   /** Who holds an office by any title in the article, for phrases before that; null where there are several. */
   readonly #ahead = new Map<string, string | null>();
+  /** By state: who was named with the office of its head; and who of its government is known without. */
+  readonly #heads = new Map<string, Set<string>>();
+  readonly #known = new Map<string, Set<string>>();
   /** Phrases in apposition to a name in this sentence, by their head. */
   #appositions = new Map<number, string>();
   /** The state that an office without one is taken to belong to: the last one told, at first whoever acts first. */
@@ -54,6 +57,8 @@ export class Roles {
     for (const { mention, phrase } of names) {
       const record = this.#registry.get(mention.actors[0]!);
       if (record?.kind !== 'person') continue;
+      if (record.wikidata !== null && record.sector === 'GOV' && record.country !== null)
+        note(this.#known, record.country, record.key);
       const titles = findings.words.nouns.filter(
         (match) => match.first >= mention.first && match.last < phrase.first && match.sort !== 'body',
       );
@@ -90,9 +95,18 @@ export class Roles {
     const owner = owners[0]?.mention.actors[0];
     const office = owner === undefined ? noun : `${noun} of ${owner}`;
     const coming = this.#ahead.get(office) ?? undefined;
-    if (owner !== undefined) return this.#holders.get(office) ?? coming;
+    if (owner !== undefined)
+      return (
+        this.#holders.get(office) ?? coming ?? (match.value.leads === 'any' ? this.#headOf(owner) : undefined)
+      );
     if (pronoun >= 0) return undefined;
     return this.#byNoun.get(noun) ?? coming ?? (noun.includes(' ') ? undefined : this.#byWord.get(noun));
+  }
+
+  /** "The Turkish leader": the one person named who leads it, or who of its government is so well known. */
+  #headOf(state: string): string | undefined {
+    const [head, other] = this.#heads.get(state) ?? this.#known.get(state) ?? [];
+    return other === undefined ? head : undefined;
   }
 
   /** Notes whom a sentence gives which title, before the sentences are read one by one. */
@@ -115,7 +129,8 @@ export class Roles {
 
   /**
    * The state named last before a person in the sentence ("Guatemala agreed after Rubio met President Arévalo"); before one
-   * who says the sentence, its subject ("France may send troops to Liberia, the minister said").
+   * who says the sentence, its subject ("France may send troops to Liberia, the minister said"); whom else he speaks of in a
+   * quotation ("We understand the Serbs") tells nothing.
    */
   #stateBefore(index: number, { first, last }: Draft): string | null {
     const sentence = this.#sentences[index]!;
@@ -126,7 +141,8 @@ export class Roles {
     const subject = says
       ? states.find(({ mention }) => hasRelation(sentence, mention.head, 'nsubj'))
       : undefined;
-    return (subject ?? states.at(-1))?.mention.actors[0] ?? null;
+    const isQuoted = says && sentence.tokens.slice(0, first).some(({ form }) => QUOTE.test(form));
+    return (subject ?? (isQuoted ? undefined : states.at(-1)))?.mention.actors[0] ?? null;
   }
 
   /** The state that a sentence tells of, itself or by a body of it: "China's coast guard accused". */
@@ -180,6 +196,7 @@ export class Roles {
       this.#byNoun.set(noun, record.key);
       this.#byWord.set(tokens[match.last]!.form.toLowerCase(), record.key);
       if (of !== null) this.#holders.set(`${noun} of ${of}`, record.key);
+      if (of !== null && match.value.leads === 'yes') note(this.#heads, of, record.key);
     }
     record.gender ??= match.value.gender;
     if (worded !== null && this.#registry.get(worded)?.kind === 'state') this.#state = worded;
@@ -200,6 +217,11 @@ export class Roles {
   }
 }
 
+function note(map: Map<string, Set<string>>, state: string, key: string): void {
+  map.set(state, (map.get(state) ?? new Set()).add(key));
+}
+
+const QUOTE = /^("|“|”|''|``)$/;
 const SAYS: ReadonlySet<string> = new Set(['said', 'says', 'announced', 'added', 'told']);
 
 /** A text of fewer sentences does not tell whose ministers need no state. */

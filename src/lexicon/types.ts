@@ -86,6 +86,8 @@ export interface RoleNoun {
   readonly gender: Gender | null;
   /** Offices only: stands before a person's name ("President Macron"). */
   readonly title: boolean;
+  /** Offices only: `yes` for that of a head of state or government, `any` for a word for whoever has one ("leader"). */
+  readonly leads: 'yes' | 'any' | null;
 }
 
 /** An ethnic or religious group: "Kurds", "Shiite". */

@@ -189,10 +189,24 @@ const moreOf: Rule = (tree, forms, token) => {
   const { upos, heads, deprels } = tree;
   const more = heads[token]!;
   if (!/^(obl|nmod)$/.test(deprels[token]!) || !/^(more|extra)$/.test(forms[more] ?? '')) return null;
-  if (!hasWord(tree, forms, token, /^case$/, /^in$/)) return null;
-  const counted = heads[more]!;
-  const isCounted = counted >= 0 && counted < more && more < token && /^(NOUN|SYM|NUM)$/.test(upos[counted]!);
-  return isCounted && deprels[more] === 'advmod' ? { head: counted, deprel: 'nmod' } : null;
+  if (deprels[more] !== 'advmod' || !hasWord(tree, forms, token, /^case$/, /^in$/)) return null;
+  const above = heads[more]!;
+  const counted =
+    upos[above] === 'VERB' ? deprels.findIndex((deprel, i) => deprel === 'obj' && heads[i] === above) : above;
+  const isCounted = counted >= 0 && counted < more && /^(NOUN|SYM|NUM)$/.test(upos[counted]!);
+  return isCounted ? { head: counted, deprel: 'nmod' } : null;
+};
+
+/** "Has at times offered", as if somebody had: what hangs on an auxiliary is the verb's behind it. */
+const ofAuxiliary: Rule = (tree, _forms, token) => {
+  const { upos, heads, deprels } = tree;
+  const auxiliary = heads[token]!;
+  if (auxiliary < 0 || !/^aux/.test(deprels[auxiliary]!)) return null;
+  const verb = heads[auxiliary]!;
+  if (verb < auxiliary || upos[verb] !== 'VERB') return null;
+  const isBetween = deprels[token] === 'obl' && auxiliary < token && token < verb;
+  const isSubject = deprels[token] === 'nsubj' && token < auxiliary && !hasSubject(tree, verb);
+  return isBetween || isSubject ? { head: verb, deprel: deprels[token]! } : null;
 };
 
 /** "Hold Russia responsible for it", as if there were a responsible Russia: the verb says so. */
@@ -229,6 +243,7 @@ const RULES: readonly Rule[] = [
   agreeingClause,
   remaining,
   moreOf,
+  ofAuxiliary,
   heldResponsible,
   secondSubjectClause,
   ...PARTICIPLE_RULES,

@@ -2,7 +2,7 @@
  * Hangs participles anew that the network hangs on a word in between: what somebody says, or spends money on, is done by the
  * one whom the sentence is about.
  */
-import { hasPart, type Analysis } from './analysis.ts';
+import { hasChild, hasPart, type Analysis } from './analysis.ts';
 import type { Rule } from './rehang.ts';
 
 /** What only a speaker does. */
@@ -29,6 +29,21 @@ const spokenToo: Rule = ({ xpos, heads, deprels }, forms, token) => {
   return verb >= 0 && verb < joined ? { head: verb, deprel: 'conj' } : null;
 };
 
+const SPOKE =
+  /^(said|added|warned|told|urged|called|accused|insisted|stressed|claimed|argued|vowed|pledged|promised|demanded|condemned|criticised|criticized|denounced|praised|welcomed|rejected|denied|thanked|asked|noted|announced|blamed|reiterated|expressed|confirmed|admitted|suggested|dismissed|hailed|defended|cited|described|acknowledged|complained|declared|explained|emphasised|emphasized|appealed|alleged|predicted)$/;
+
+/** "Warned that patience was running out and urged Serbia", as if patience had urged it: whoever spoke before did. */
+const spokeToo: Rule = (tree, forms, token) => {
+  const { upos, xpos, heads, deprels } = tree;
+  const clause = heads[token]!;
+  if (deprels[token] !== 'conj' || xpos[token] !== 'VBD' || !SPOKE.test(forms[token]!)) return null;
+  if (clause > token || deprels[clause] !== 'ccomp' || hasPart(tree, token, /^(nsubj|aux)/)) return null;
+  const verb = heads[clause]!;
+  if (xpos[verb] !== 'VBD' || !SPOKE.test(forms[verb]!) || SPOKE.test(forms[clause]!)) return null;
+  const isThing = hasChild(tree, clause, (deprel, i) => deprel.startsWith('nsubj') && upos[i] === 'NOUN');
+  return isThing && hasPart(tree, verb, /^nsubj/) ? { head: verb, deprel: 'conj' } : null;
+};
+
 /** "Spent millions of dollars attacking him", as if the dollars did. */
 const paid: Rule = ({ xpos, heads, deprels }, forms, token) => {
   if (deprels[token] !== 'acl' || xpos[token] !== 'VBG') return null;
@@ -50,4 +65,4 @@ function isClause(tree: Analysis, verb: number): boolean {
   return tree.upos[verb] === 'VERB' && hasPart(tree, verb, /^nsubj/);
 }
 
-export const PARTICIPLE_RULES: readonly Rule[] = [spoken, spokenToo, paid];
+export const PARTICIPLE_RULES: readonly Rule[] = [spoken, spokenToo, spokeToo, paid];

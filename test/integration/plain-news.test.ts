@@ -29,6 +29,36 @@ function mentions(text: string): string[] {
 
 describe('events', () => {
   it.each([
+    ['China was denied access to the site by Japan.', 'JPN -> CHN REJECT'],
+    ['Berlin held Moscow responsible for the attack.', 'DEU -> RUS ACCUSE'],
+    [
+      'The forces on the ground that are battling the Taliban asked Pakistan for help.',
+      'forces -- taliban ASSAULT',
+    ],
+    ['Iran accused Israel of the attack, prompting Washington to warn it.', 'USA -> ISR THREATEN'],
+    ['Sunak picked up his first endorsement from Macron.', 'emmanuel-macron -> rishi-sunak SUPPORT'],
+    ['With support from Iran, Hezbollah attacked the town.', 'IRN -> hezbollah SUPPORT'],
+    ['Trump has at times offered mild criticism of Russia.', 'donald-trump -> RUS ACCUSE'],
+    ['Macron spoke highly of Modi.', 'emmanuel-macron -> narendra-modi SUPPORT'],
+    ['Germany was quick to condemn Hungary.', 'DEU -> HUN ACCUSE'],
+    ['Many Libyans blame the attacks on the Islamic State.', 'LBY -> islamic-state ACCUSE'],
+    ['Madrid insisted no shots were fired and accused Britain of lying.', 'ESP -> GBR ACCUSE'],
+    [
+      'Orban opposed a law to monitor abuses abroad, accusing the European Union of meddling.',
+      'viktor-orban -> european-union ACCUSE',
+    ],
+    ['Guzman is wanted by U.S. authorities on a host of charges.', 'USA -> guzman ACCUSE'],
+    ["Japan is America's closest ally in Asia.", 'JPN -- USA SUPPORT'],
+    ["Putin's main rival, Alexei Navalny, called for protests.", 'alexei-navalny -- vladimir-putin CONCERN'],
+    ['Washington put Huawei on a trade blacklist.', 'USA -> huawei SANCTION'],
+    ['The United States is giving $100 million more in aid to Ukraine.', 'USA -> UKR AID'],
+    ['The United States remains the largest donor to Ukraine.', 'USA -> UKR AID'],
+    ['Orban attacked Soros again.', 'viktor-orban -> george-soros ACCUSE'],
+    ['Macron came out against Orban.', 'emmanuel-macron -> viktor-orban REJECT'],
+    [
+      "Lammy warned that Europe's patience was running out and urged Serbia to talk to Kosovo.",
+      'david-lammy -> SRB REQUEST',
+    ],
     ['Iran-backed Houthi rebels attacked Israel.', 'IRN -> houthis AID'],
     [
       'Colombia is ready to join the NATO-backed rebels.',
@@ -341,6 +371,32 @@ describe('actors', () => {
     const text =
       'The United States strongly condemns the attack in Iraq today. We extend our condolences to the people of Iraq.';
     expect(mentions(text)).toContain('We -> USA');
+  });
+
+  it('knows who leads a state', () => {
+    const text =
+      'Turkish President Recep Tayyip Erdogan met Vladimir Putin. The Turkish leader thanked Qatar. The Russian leader left.';
+    expect(mentions(text)).toContain('The Turkish leader -> recep-tayyip-erdogan');
+    expect(mentions(text)).toContain('The Russian leader -> vladimir-putin');
+    const two =
+      'French President Emmanuel Macron and French Prime Minister Gabriel Attal met. The French leader left.';
+    expect(mentions(two)).toContain('The French leader -> FRA');
+  });
+
+  it('gives nobody an office by whom he speaks of in a quotation', () => {
+    const text =
+      'Hungary defended its neighbour on Monday. "We understand the Serbs," Foreign Minister Peter Szijjarto said.';
+    expect(mentions(text)).toContain('We -> HUN');
+  });
+
+  it('gives "it" to the only one named in the clause before', () => {
+    const text = 'North Korea has conducted five nuclear tests, and it threatens to attack Japan.';
+    expect(mentions(text)).toContain('it -> PRK');
+    expect(mentions('France asked Britain to help it.')).not.toContain('it -> GBR');
+  });
+
+  it('knows the central bank from a verb', () => {
+    expect(mentions('The Fed raised interest rates.')).toContain('Fed -> federal-reserve');
   });
 
   it('gives an office without a state to the state named before', () => {

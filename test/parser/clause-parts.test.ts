@@ -147,4 +147,76 @@ describe('clause parts', () => {
     const how = TOLD.replace('Israel PROPN NNP 4 nsubj', 'how ADV WRB 4 advmod');
     expect(mend(how)).toContain('strike<told ccomp');
   });
+
+  const DENIED = `Mali PROPN NNP 3 nsubj:pass
+                  was AUX VBD 3 aux:pass
+                  denied VERB VBN 0 root
+                  access NOUN NN 3 obj
+                  by ADP IN 6 case
+                  Togo PROPN NNP 4 nmod`;
+
+  it("take who a passive with an object is done by for the verb's", () => {
+    expect(mend(DENIED)).toContain('Togo<denied obl:agent');
+    expect(mend(DENIED.replace('by ADP', 'to ADP'))).toContain('Togo<access nmod');
+    expect(mend(DENIED.replace('aux:pass', 'aux'))).toContain('Togo<access nmod');
+  });
+
+  const FORCES = `forces NOUN NNS 0 root
+                  on ADP IN 4 case
+                  the DET DT 4 det
+                  ground NOUN NN 1 nmod
+                  that PRON WDT 7 nsubj
+                  are AUX VBP 7 aux
+                  fighting VERB VBG 4 acl:relcl`;
+
+  it('let a clause in the plural describe several', () => {
+    expect(mend(FORCES)).toContain('fighting<forces acl:relcl');
+    expect(mend(FORCES.replace('are AUX VBP', 'is AUX VBZ'))).toContain('fighting<ground acl:relcl');
+    expect(mend(FORCES.replace('forces NOUN NNS', 'force NOUN NN'))).toContain('fighting<ground acl:relcl');
+  });
+
+  it('have no second subject where somebody is quick to do something', () => {
+    const quick = `Mali PROPN NNP 3 nsubj
+                   was AUX VBD 3 cop
+                   quick ADJ JJ 0 root
+                   to PART TO 5 mark
+                   act VERB VB 3 csubj`;
+    expect(mend(quick)).toContain('act<quick advcl');
+    expect(mend(quick.replace('Mali PROPN NNP', 'It PRON PRP'))).toContain('act<quick csubj');
+  });
+
+  it('say of whom somebody is held responsible', () => {
+    expect(
+      mend(`They PRON PRP 2 nsubj
+            hold VERB VBP 0 root
+            Mali PROPN NNP 2 obj
+            responsible ADJ JJ 3 amod`),
+    ).toContain('responsible<hold xcomp');
+  });
+
+  it('say what somebody remains, and what is given more', () => {
+    expect(
+      mend(`Mali PROPN NNP 2 nsubj
+            remains VERB VBZ 0 root
+            a DET DT 4 det
+            donor NOUN NN 2 obj`),
+    ).toContain('donor<remains xcomp');
+    expect(
+      mend(`gave VERB VBD 0 root
+            millions NOUN NNS 1 obj
+            more ADV RBR 1 advmod
+            in ADP IN 5 case
+            aid NOUN NN 3 obl`),
+    ).toContain('aid<millions nmod');
+  });
+
+  it('hang nothing on an auxiliary', () => {
+    const mended = mend(`Mali PROPN NNP 2 nsubj
+                         has AUX VBZ 5 aux
+                         at ADP IN 4 case
+                         times NOUN NNS 2 obl
+                         helped VERB VBN 0 root`);
+    expect(mended).toContain('Mali<helped nsubj');
+    expect(mended).toContain('times<helped obl');
+  });
 });

@@ -13,6 +13,10 @@ describe('withoutLookalikes', () => {
     ["Mali 's commanding general left", "Mali 's senior general left"],
     ['He was commanding troops', 'He was commanding troops'],
     ['He is acting well', 'He is acting well'],
+    ['Japan is an ally', 'Japan is an partner'],
+    ['Iran could ally with Oman', 'Iran could ally with Oman'],
+    ['The Fed cut rates', 'The Treasury cut rates'],
+    ['Fed by anger , they left', 'Fed by anger , they left'],
     ['Who is this ?', 'Who is this ?'],
     ['WHO IS RESPONSIBLE ?', 'WHO IS RESPONSIBLE ?'],
   ])('%s', (shown, seen) => {
