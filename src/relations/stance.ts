@@ -112,7 +112,7 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
     .filter((stance) => stance.probability >= THRESHOLD && !isPity(stance, harmed))
     .filter((stance) => !isTreated(scene, stance, known))
     .map((stance) => ({ stance, token: tellingWord(scene, stance, reader) }))
-    .filter(({ stance, token }) => !isElsewhere(scene, stance, token))
+    .filter(({ stance, token }) => !isElsewhere(scene, stance, token) && !isMereSaying(scene, stance, token))
     .map(({ stance, token }) => ({ stance, attitude: relationOf(scene, index, stance, token) }))
     .filter(({ stance, attitude }) => {
       const told = known.filter((event) => tellsBy(event, attitude.trigger));
@@ -124,6 +124,11 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
       return !isDoubtful || probability >= THRESHOLD_DOUBTFUL;
     })
     .map(({ attitude }) => attitude);
+}
+
+/** "China is the biggest buyer, Tilk said": who is named last must say more of another than that he says something. */
+function isMereSaying(scene: Scene, { backwards }: Stance, word: number): boolean {
+  return backwards && scene.triggers.reporting.get(scene.lemma(word)) === 'says';
 }
 
 const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'THREATEN']);

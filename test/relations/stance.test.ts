@@ -3,6 +3,7 @@ import { CueReader } from '../../src/relations/cues.ts';
 import { sentenceRelations } from '../../src/relations/extract.ts';
 import { sceneOf } from '../../src/relations/frames.ts';
 import type { Scene } from '../../src/relations/scene.ts';
+import type { Relation } from '../../src/types/relation.ts';
 import { stancePairs, stancesOf } from '../../src/relations/stance.ts';
 import { readStance } from '../../src/relations/stance-weights.ts';
 import { parse } from '../syntax/parses.ts';
@@ -76,6 +77,20 @@ describe('attitudes', () => {
     expect(told('target first', 0)).toEqual([0.2]);
     expect(told('source first', -1)).toEqual([]);
     expect(told('target first', -1)).toEqual([]);
+  });
+
+  it('are not told where who is named last merely says something', () => {
+    const said = (lemma: string): Relation[] => {
+      const sentence = parse(`Ben PROPN 2 nsubj
+                              leads VERB 4 ccomp lead
+                              Anna PROPN 4 nsubj
+                              said VERB 0 root ${lemma}`);
+      const stance = readStance(`where,what,favourable,critical\nsubject of,${lemma},0,9`);
+      const scene = sceneOf(sentence, mentionsOf(sentence), { ...TRIGGERS, stance }, new Map(), null);
+      return sentenceRelations(scene, 0).filter(({ event }) => event === null);
+    };
+    expect(said('say')).toEqual([]);
+    expect(said('grumble')).toHaveLength(1);
   });
 
   it('are no events, and have evidence', () => {
