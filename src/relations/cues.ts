@@ -64,6 +64,11 @@ export class CueReader {
     this.#speakers = speakersByToken(scene);
   }
 
+  /** Whether a word tells of a friendly or hostile event, or sounds so. */
+  hasLean(token: number): boolean {
+    return (this.#words[token]?.lean ?? null) !== null;
+  }
+
   /** Visits the cues of two mentions that are the same for the attitude of the one and of the other. */
   visitPair(one: Mention, other: Mention, visit: CueVisitor): void {
     const [left, right] = one.head < other.head ? [one, other] : [other, one];

@@ -35,7 +35,10 @@ export interface Stance {
 
 /** From here on an attitude is told: a lower bound finds more of them, and more that are wrong. */
 const THRESHOLD = 0.34;
-/** Of those whom the sentence joins in another way: who is quoted for what the other does, or what a word tells of besides. */
+/**
+ * Of the rare direction, and of those whom the sentence joins in another way: who is quoted for what the other does, or what a
+ * word tells of besides.
+ */
 const THRESHOLD_DOUBTFUL = 0.4;
 
 /** Words between two mentions beyond which hardly ever an attitude was found; keeps the work linear. */
@@ -107,28 +110,29 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
   if (open.length === 0) return [];
   const reader = new CueReader(scene, known);
   const harmed = harmedBy(scene);
-  return open
-    .map((pair) => likeliest(stancesOf(reader, pair, weights)))
-    .filter((stance) => stance.probability >= THRESHOLD && !isPity(stance, harmed))
-    .filter((stance) => !isTreated(scene, stance, known))
-    .map((stance) => ({ stance, token: tellingWord(scene, stance, reader) }))
-    .filter(({ stance, token }) => !isElsewhere(scene, stance, token) && !isMereSaying(scene, stance, token))
-    .map(({ stance, token }) => ({ stance, attitude: relationOf(scene, index, stance, token) }))
-    .filter(({ stance, attitude }) => {
-      const told = known.filter((event) => tellsBy(event, attitude.trigger));
-      if (told.some((event) => isOthers(attitude, event, known))) return false;
-      const { source, target, probability } = stance;
-      const isDoubtful =
-        quoted.has(keyOf(source.actors[0]!, target.actors[0]!)) ||
-        told.some((event) => isSpent(attitude, event));
-      return !isDoubtful || probability >= THRESHOLD_DOUBTFUL;
-    })
-    .map(({ attitude }) => attitude);
-}
-
-/** "China is the biggest buyer, Tilk said": who is named last must say more of another than that he says something. */
-function isMereSaying(scene: Scene, { backwards }: Stance, word: number): boolean {
-  return backwards && scene.triggers.reporting.get(scene.lemma(word)) === 'says';
+  return (
+    open
+      .map((pair) => likeliest(stancesOf(reader, pair, weights)))
+      .filter((stance) => stance.probability >= THRESHOLD && !isPity(stance, harmed))
+      .filter((stance) => !isTreated(scene, stance, known))
+      .map((stance) => ({ stance, token: tellingWord(scene, stance, reader) }))
+      .filter(({ stance, token }) => !isElsewhere(scene, stance, token))
+      // "China is the biggest buyer, Tilk said": he says nothing of what he thinks of it.
+      .filter(({ stance, token }) => !stance.backwards || reader.hasLean(token))
+      .map(({ stance, token }) => ({ stance, attitude: relationOf(scene, index, stance, token) }))
+      .filter(({ stance, attitude }) => {
+        const told = known.filter((event) => tellsBy(event, attitude.trigger));
+        if (attitude.status === 'doubted' || told.some((event) => isOthers(attitude, event, known)))
+          return false;
+        const { source, target, backwards, probability } = stance;
+        const isDoubtful =
+          backwards ||
+          quoted.has(keyOf(source.actors[0]!, target.actors[0]!)) ||
+          told.some((event) => isSpent(attitude, event));
+        return !isDoubtful || probability >= THRESHOLD_DOUBTFUL;
+      })
+      .map(({ attitude }) => attitude)
+  );
 }
 
 const HARM: ReadonlySet<RelationType> = new Set(['ASSAULT', 'COERCE', 'THREATEN']);
