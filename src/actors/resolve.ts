@@ -209,6 +209,8 @@ export class Resolver {
     const others = hyphen
       ? [hyphen]
       : drafts.filter((other) => other.head !== head && firstConjunct(sentence, other.head) === start);
+    // "US, Chinese and French bases"
+    if ([mention, ...others].some((other) => sentence.tokens[other.head]!.upos === 'ADJ')) return;
     const keys = new Set([mention, ...others].flatMap(({ actors }) => actors));
     const at = others.find((other) => other.head === start) ?? others[0];
     if (at && keys.size > 1) this.#discourse.see([...keys], this.#occurrence(at, null, false));

@@ -241,8 +241,9 @@ function isPurpose(sentence: Sentence, verb: number): boolean {
   const { xpos, deprel, head } = sentence.tokens[verb]!;
   if (xpos !== 'VB' || head < 0) return false;
   const lemma = sentence.tokens[head]!.lemma.toLowerCase();
-  // "telephoned Modi to offer his support", whatever the parser calls it.
-  return deprel === 'advcl' ? !MOVES_OTHERS.has(lemma) : deprel === 'xcomp' && MEETS.has(lemma);
+  // "telephoned Modi to offer his support", whatever the parser calls it; not "gave Iran a week to comply".
+  if (deprel === 'advcl') return !MOVES_OTHERS.has(lemma) && childWith(sentence, head, 'iobj') < 0;
+  return deprel === 'xcomp' && MEETS.has(lemma);
 }
 
 const MEETS = new Set(['telephone', 'phone', 'meet', 'visit', 'contact', 'host', 'receive', 'see']);

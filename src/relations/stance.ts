@@ -186,6 +186,10 @@ function isTreated({ sentence, mentions }: Scene, stance: Stance, known: readonl
  * words of one clause do not tell of whom another speaks that describes who feels, or stands beside it.
  */
 function isElsewhere({ sentence }: Scene, { source, target }: Stance, word: number): boolean {
+  // "Somaliland, whose deal with Ethiopia angered them, accused Mogadishu": Ethiopia did not.
+  for (let k = source.head; k >= 0 && !isWithin(sentence, word, k); k = sentence.tokens[k]!.head) {
+    if (hasRelation(sentence, k, 'acl:relcl') && sentence.tokens[k]!.head !== target.head) return true;
+  }
   for (let k = target.head; k >= 0; k = sentence.tokens[k]!.head) {
     if (isWithin(sentence, word, k) || isWithin(sentence, source.head, k)) return false;
     if (sentence.tokens[k]!.head === source.head && hasRelation(sentence, k, 'acl:relcl')) return true;
