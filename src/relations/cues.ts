@@ -121,11 +121,13 @@ export class CueReader {
   #visitShape(source: Mention, target: Mention, visit: CueVisitor): void {
     const { sentence } = this.#scene;
     const { tokens } = sentence;
-    const { up, down } = pathBetween(this.#scene, source.head, target.head);
+    const { up, top, down } = pathBetween(this.#scene, source.head, target.head);
     const distance = Math.abs(source.head - target.head);
     const order = source.head < target.head ? 'source first' : 'target first';
     visit(order, SIZES.find((size) => distance <= Number(size)) ?? 'more', -1);
     visit(order, 'at all', -1);
+    for (const token of [...up, top, ...down])
+      if (token !== source.head && token !== target.head) this.#visitLean(order, token, visit);
     for (const token of up) visit('up', tokens[token]!.deprel, -1);
     for (const token of down) visit('down', tokens[token]!.deprel, -1);
     if (up.length + down.length <= MAX_SHAPE) visit('shape', shapeOf(tokens, up, down), -1);

@@ -14,7 +14,7 @@ export type StanceWeights = ReadonlyMap<string, ReadonlyMap<string, StanceWeight
  * How often the fitting counts an attitude of the second actor to the first: it is five times as rare as the other direction,
  * and shall be learned as well.
  */
-export const BACKWARDS = 4;
+export const BACKWARDS = 5;
 
 export const SIGNS = ['favourable', 'critical'] as const;
 

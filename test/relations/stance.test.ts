@@ -85,7 +85,7 @@ describe('attitudes', () => {
       return sentenceRelations(scene, 0).map(({ confidence }) => confidence);
     };
     expect(told('source first', 0)).toEqual([0.5]);
-    expect(told('target first', 0)).toEqual([0.2]);
+    expect(told('target first', 0)).toEqual([0.17]);
     expect(told('source first', -1)).toEqual([]);
     expect(told('target first', -1)).toEqual([]);
   });
