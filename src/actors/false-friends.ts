@@ -2,15 +2,20 @@
 import type { FalseFriend, Lexicon, Name, PhraseMatch } from '../lexicon/index.ts';
 import type { Sentence } from '../types/sentence.ts';
 
-/** Returns the matches that still hold once the lexicon's rules for false friends are applied, relinked where they say so. */
+/**
+ * Returns the matches that still hold once the lexicon's rules for false friends are applied, relinked where they say so.
+ *
+ * @param heard The words of the article as written.
+ */
 export function withoutFalseFriends(
   sentence: Sentence,
   matches: readonly PhraseMatch<Name>[],
   lexicon: Lexicon,
+  heard: ReadonlySet<string>,
 ): PhraseMatch<Name>[] {
   return matches.flatMap((match) => {
     const rules = lexicon.falseFriends.get(match.value.phrase);
-    const rule = rules?.find((candidate) => holds(candidate, sentence, match, lexicon));
+    const rule = rules?.find((candidate) => holds(candidate, sentence, match, lexicon, heard));
     if (!rule) return [match];
     return rule.means ? [{ ...match, value: { ...match.value, actor: rule.means } }] : [];
   });
@@ -21,7 +26,9 @@ function holds(
   { tokens }: Sentence,
   { first, last }: PhraseMatch<Name>,
   lexicon: Lexicon,
+  heard: ReadonlySet<string>,
 ): boolean {
+  if (rule.where === 'unheard') return !rule.words.some((word) => heard.has(word));
   const at = (i: number): boolean => {
     const form = tokens[i]?.form;
     return form !== undefined && rule.words.some((word) => means(word, form, lexicon));

@@ -36,8 +36,9 @@ export function findActorsBy(
   words: AnaphoraWords = compiled(lexicon).words,
 ): Actors {
   const registry = new ActorRegistry(lexicon, article.id);
+  const heard = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ form }) => form)));
   const findings = sentences.map((sentence) =>
-    isRead(sentence) ? findNames(sentence, lexicon, words) : NOTHING,
+    isRead(sentence) ? findNames(sentence, lexicon, words, heard) : NOTHING,
   );
   const names = linkNames(article, sentences, findings, registry, words);
   const roles = new Roles(article, sentences, registry, findings, names);

@@ -5,11 +5,20 @@ import type { Sentence, Token } from '../types/sentence.ts';
 import { candidate, isRaised, RANK, type Candidate } from './candidates.ts';
 import { withoutFalseFriends } from './false-friends.ts';
 
-/** Returns the matches of the lexicon's names that hold in a sentence. */
-export function knownNames(sentence: Sentence, units: Units, lexicon: Lexicon): PhraseMatch<Name>[] {
+/**
+ * Returns the matches of the lexicon's names that hold in a sentence.
+ *
+ * @param heard The words of the article as written.
+ */
+export function knownNames(
+  sentence: Sentence,
+  units: Units,
+  lexicon: Lexicon,
+  heard: ReadonlySet<string>,
+): PhraseMatch<Name>[] {
   const { tokens } = sentence;
   const shouting = tokens.every(({ form }) => form === form.toUpperCase());
-  const found = withoutFalseFriends(sentence, lexicon.names.scan(units), lexicon);
+  const found = withoutFalseFriends(sentence, lexicon.names.scan(units), lexicon, heard);
   return uncontradicted(
     tokens,
     found.filter((match) => looksLikeName(tokens, match, shouting)),

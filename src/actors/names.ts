@@ -25,12 +25,21 @@ export interface Findings {
   readonly names: readonly NamePhrase[];
 }
 
-/** Returns the names of a sentence and the phrases for offices, roles and bodies. */
-export function findNames(sentence: Sentence, lexicon: Lexicon, anaphora: AnaphoraWords): Findings {
+/**
+ * Returns the names of a sentence and the phrases for offices, roles and bodies.
+ *
+ * @param heard The words of the article as written.
+ */
+export function findNames(
+  sentence: Sentence,
+  lexicon: Lexicon,
+  anaphora: AnaphoraWords,
+  heard: ReadonlySet<string>,
+): Findings {
   const { tokens, entities } = sentence;
   const units = toUnits(tokens.map((token) => withoutLostApostrophe(token, lexicon)));
   const words = matchWords(sentence, units, lexicon);
-  const known = knownNames(sentence, units, lexicon);
+  const known = knownNames(sentence, units, lexicon, heard);
   const ground: Ground = { sentence, lexicon, known, words, anaphora };
   const candidates = [
     ...known.map(fromLexicon),

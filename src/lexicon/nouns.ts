@@ -79,7 +79,7 @@ export function readFalseFriends(
     const actor = register.actors.get(means) ?? null;
     if (actor === null && means !== '-')
       throw rowError(row, `unknown actor "${means}"; write the key of an actor, or - for none`);
-    const where = oneOf(row, 'where', ['always', 'before', 'after', 'sentence', 'without']);
+    const where = oneOf(row, 'where', ['always', 'before', 'after', 'sentence', 'without', 'unheard']);
     const words = Object.freeze(alternatives(row.cells.words));
     if ((where === 'always') !== (words.length === 0)) {
       throw rowError(

@@ -3,6 +3,7 @@
  * a preposition behind a verb without an object, a means as if it acted, a particle before a number.
  */
 import { hasChild, hasPart, hasSubject, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import { CONTACT_RULES } from './contact-clauses.ts';
 import { PARTICIPLE_RULES } from './loose-participles.ts';
 import { NAMING_RULES } from './naming-verbs.ts';
 import { rehang, type Rule } from './rehang.ts';
@@ -29,11 +30,12 @@ const lostSubject: Rule = (tree, _forms, token) => {
   return isSubject ? { head: verb, deprel: 'nsubj' } : null;
 };
 
-/** "Broke off diplomatic relations", said to be an oblique: nothing but an object can stand so. */
+/** "Broke off diplomatic relations", said to be an oblique, "shielded Pyongyang", an adverb: nothing but an object can stand so. */
 const bareObject: Rule = ({ upos, heads, deprels }, forms, token) => {
   const verb = heads[token]!;
-  if (deprels[token] !== 'obl' || verb < 0 || verb > token || upos[verb] !== 'VERB') return null;
-  if (!NOMINAL.has(upos[token]!)) return null;
+  if (verb < 0 || verb > token || upos[verb] !== 'VERB') return null;
+  const isAdverb = deprels[token] === 'advmod' && upos[token] === 'PROPN' && token === verb + 1;
+  if (!isAdverb && !(deprels[token] === 'obl' && NOMINAL.has(upos[token]!))) return null;
   for (let i = 0; i < forms.length; i++) {
     const deprel = deprels[i]!;
     if (heads[i] === token && (deprel === 'case' || deprel === 'mark')) return null;
@@ -247,4 +249,5 @@ const RULES: readonly Rule[] = [
   heldResponsible,
   secondSubjectClause,
   ...PARTICIPLE_RULES,
+  ...CONTACT_RULES,
 ];
