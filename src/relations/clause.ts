@@ -138,9 +138,21 @@ export function obliquesOf(sentence: Sentence, token: number): Oblique[] {
   for (const child of childrenOf(sentence, token)) {
     if (!hasRelation(sentence, child, 'obl', 'nmod') || hasRelation(sentence, child, 'nmod:poss')) continue;
     const preposition = caseOf(sentence, child);
-    if (preposition) found.push({ preposition, head: child });
+    if (preposition && !isAbsolute(sentence, child, preposition)) found.push({ preposition, head: child });
   }
   return found;
+}
+
+/** Tells whether a phrase with "with" behind a comma says what goes on besides: "lodged a protest, with its premier calling it absurd". */
+export function isAbsolute({ tokens }: Sentence, token: number, preposition: string): boolean {
+  if (preposition !== 'with') return false;
+  let marker = token;
+  while (marker > 0 && tokens[marker]!.form.toLowerCase() !== preposition) marker--;
+  const ends = [token, tokens[token]!.head];
+  return (
+    tokens[marker - 1]?.form === ',' &&
+    tokens.some(({ xpos, head }, i) => i > token && xpos === 'VBG' && ends.includes(head))
+  );
 }
 
 /** Returns the agent of a passive: `obl:agent`, or an oblique with "by". */

@@ -1,6 +1,6 @@
 /** From the slots of a lexicon line to the tokens that fill them, and to the parties there. */
 import { caseOf, childWith, childrenOf, childrenWith, hasRelation, subtreeSpan } from '../syntax/tree.ts';
-import { agentOf, isPassive, obliquesOf } from './clause.ts';
+import { agentOf, isAbsolute, isPassive, obliquesOf } from './clause.ts';
 import { partiesAt, type Party } from './parties.ts';
 import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology.ts';
 import type { Scene } from './scene.ts';
@@ -95,6 +95,8 @@ function prepositional(
   for (const child of childrenOf(sentence, verb)) {
     if (!hasRelation(sentence, child, 'advcl', 'ccomp', 'xcomp')) continue;
     const mark = childWith(sentence, child, 'mark', 'case');
+    // "with its premier calling it absurd": what goes on besides.
+    if (slot === 'with' && childWith(sentence, child, 'nsubj') >= 0) continue;
     if (
       mark >= 0 &&
       sentence.tokens[mark]!.xpos !== 'TO' &&
@@ -199,6 +201,7 @@ function withJoined({ sentence, mentions }: Scene, party: Party, skip: ReadonlyS
 function leadsAway(scene: Scene, child: number, { event, mode }: TriggerLine): boolean {
   const { sentence } = scene;
   if (hasRelation(sentence, child, ...OUTSIDE) || isAdjunctClause(scene, child)) return true;
+  if (isAbsolute(sentence, child, caseOf(sentence, child) ?? '')) return true;
   if (event === null) return false;
   // "condemned the launch as a breach of U.N. resolutions", "accused them of hurting civilians"
   if (event === 'ACCUSE' && isCharge(scene, child)) return true;

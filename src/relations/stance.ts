@@ -220,15 +220,16 @@ function isSpent({ source, target, family }: Relation, event: Relation): boolean
 
 /**
  * "Hungary sided with Berlin, while Italy backed the Commission", "warned the US and praised Venezuela": a word for what
- * another does, where who feels does something himself, or suffers something.
+ * another does, where who feels does something himself, or suffers something; "accuses Moscow and has asked Seoul": or for
+ * what he does to another, where he does something else to this one.
  */
 function isOthers({ source, target }: Relation, event: Relation, known: readonly Relation[]): boolean {
+  const isElse = (own: Relation): boolean => own.event !== null && own.trigger.start !== event.trigger.start;
+  if (event.source === source && event.target !== target)
+    return known.some((own) => isElse(own) && own.source === source && own.target === target);
   if (event.target !== target || event.source === source) return false;
   return known.some(
-    (own) =>
-      own.event !== null &&
-      (own.source === source || (own.target === source && !isCooperative(own.event))) &&
-      own.trigger.start !== event.trigger.start,
+    (own) => isElse(own) && (own.source === source || (own.target === source && !isCooperative(own.event!))),
   );
 }
 
