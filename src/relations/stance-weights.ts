@@ -1,4 +1,4 @@
-/** The weights of the model of attitudes (see stance.ts), from data/lexicon/stance.csv. */
+/** The weights of the model of attitudes (see stance-model.ts), from data/lexicon/stance.csv. */
 import { readTable, rowError } from '../lexicon/table.ts';
 
 /** What a cue adds to the log odds of a favourable and of a critical attitude. */

@@ -1,4 +1,4 @@
-/** Logistic regression over the cues of attitudes, on the softmax of stance.ts, with small weights preferred. */
+/** Logistic regression over the cues of attitudes, on the softmax of stance-model.ts, with small weights preferred. */
 import { BACKWARDS, SIGNS, type StanceWeight } from '../relations/stance-weights.ts';
 
 /** Two actors of a sentence. */

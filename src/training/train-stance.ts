@@ -1,5 +1,5 @@
 /**
- * Fits the attitudes between actors (`npm run train -- stance`, see src/relations/stance.ts).
+ * Fits the attitudes between actors (`npm run train -- stance`, see src/relations/stance-model.ts).
  *
  * Learns from directed sentiment between two named actors (DSE). Five times, four fifths of the texts are fitted on
  * and the rest is read with what was learned: these readings, together, give the figures that count. The file is
@@ -15,7 +15,7 @@ import { sentenceRelations } from '../relations/extract.ts';
 import { sceneOf } from '../relations/frames.ts';
 import { extractRelations } from '../relations/index.ts';
 import { homesOf } from '../relations/scene.ts';
-import { stancePairs, type StancePair } from '../relations/stance.ts';
+import { stancePairs, type StancePair } from '../relations/stance-pairs.ts';
 import { readStance } from '../relations/stance-weights.ts';
 import { createTriggers, type Triggers } from '../relations/triggers.ts';
 import type { Mention } from '../types/actor.ts';
