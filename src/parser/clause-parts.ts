@@ -203,7 +203,7 @@ const moreOf: Rule = (tree, forms, token) => {
 const ofAuxiliary: Rule = (tree, _forms, token) => {
   const { upos, heads, deprels } = tree;
   const auxiliary = heads[token]!;
-  if (auxiliary < 0 || !/^aux/.test(deprels[auxiliary]!)) return null;
+  if (auxiliary < 0 || !deprels[auxiliary]!.startsWith('aux')) return null;
   const verb = heads[auxiliary]!;
   if (verb < auxiliary || upos[verb] !== 'VERB') return null;
   const isBetween = deprels[token] === 'obl' && auxiliary < token && token < verb;

@@ -157,18 +157,18 @@ function statusOf(scene: Scene, token: number, pos: string): Status | undefined 
 /** Returns by token who is quoted for it; of words quoted within a quotation, the inner speaker. */
 export function speakersByToken(scene: Scene): readonly (readonly Party[])[] {
   const { tokens } = scene.sentence;
-  const found: (readonly Party[])[] = new Array(tokens.length);
+  const found = new Map<number, readonly Party[]>();
   const speakersAt = (token: number): readonly Party[] => {
-    const known = found[token];
+    const known = found.get(token);
     if (known) return known;
     const { head } = tokens[token]!;
     let speakers: readonly Party[] = head >= 0 ? quotedBy(scene, token) : [];
     if (speakers.length === 0) speakers = speakersBeside(scene, token);
     if (speakers.length === 0 && head >= 0) speakers = speakersAt(head);
-    return (found[token] = speakers);
+    found.set(token, speakers);
+    return speakers;
   };
-  tokens.forEach((_, token) => speakersAt(token));
-  return found;
+  return tokens.map((_, token) => speakersAt(token));
 }
 
 /** One step towards the root; returns the head. */
