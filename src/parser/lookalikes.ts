@@ -27,10 +27,21 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
 /** Returns the words of a sentence as the network is to see them; the same array where there is nothing to change. */
 export function withoutLookalikes(forms: readonly string[]): readonly string[] {
   const standIn = (form: string, i: number): string => {
+    if (endsGivenName(forms, i)) return 'Mok';
     const found = STAND_INS.get(form);
     return found?.holds(forms, i) ? found.form : form;
   };
-  return forms.some((form) => STAND_INS.has(form)) ? forms.map(standIn) : forms;
+  return forms.some((form) => form === '-' || STAND_INS.has(form)) ? forms.map(standIn) : forms;
+}
+
+/** "Ahn Gyu-back", "Chung Dong-young": the second half of a Korean or Chinese given name, not "South Korea-backed". */
+function endsGivenName(forms: readonly string[], i: number): boolean {
+  return (
+    forms[i - 1] === '-' &&
+    SYLLABLE.test(forms[i]!) &&
+    SHORT_NAME.test(forms[i - 2] ?? '') &&
+    SHORT_NAME.test(forms[i - 3] ?? '')
+  );
 }
 
 /** No neighbour is in capitals, too, as in a headline or an emphasis, where capitals tell nothing. */
@@ -48,6 +59,10 @@ function isLongAndSmall(form: string): boolean {
   return /^\p{Ll}{5,}$/u.test(form);
 }
 
+/** No word that makes an adjective of a name before a hyphen. */
+const SYLLABLE =
+  /^(?!.*ed$|(led|era|born|made|run|wide|held|style|like|free|bound|area|gate|type|wing|first|only|time|day|long|term|level|heavy|held|size|rich|prone|ready|son|in|up|off|on|out|to)$)[a-z]{2,6}$/;
+const SHORT_NAME = /^\p{Lu}\p{Ll}{1,4}$/u;
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;

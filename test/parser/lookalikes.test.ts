@@ -17,6 +17,9 @@ describe('withoutLookalikes', () => {
     ['Iran could ally with Oman', 'Iran could ally with Oman'],
     ['The Fed cut rates', 'The Treasury cut rates'],
     ['Fed by anger , they left', 'Fed by anger , they left'],
+    ['Ahn Gyu - back left', 'Ahn Gyu - Mok left'],
+    ['South Korea - backed rebels', 'South Korea - backed rebels'],
+    ['New York - style pizza', 'New York - style pizza'],
     ['Who is this ?', 'Who is this ?'],
     ['WHO IS RESPONSIBLE ?', 'WHO IS RESPONSIBLE ?'],
   ])('%s', (shown, seen) => {
