@@ -19,6 +19,9 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   // The central bank, that nobody has fed.
   ['Fed', { form: 'Treasury', holds: (forms, i) => OWNED.test(forms[i - 1] ?? '') }],
   ['commanding', { form: 'senior', holds: (forms, i) => OFFICER.test(forms[i + 1] ?? '') }],
+  // "Have both supplied drones", as if both drones were supplied.
+  ['both', { form: 'also', holds: floats }],
+  ['all', { form: 'also', holds: floats }],
   // The network takes the ending for an adverb's.
   ['ally', { form: 'partner', holds: (forms, i) => !BEFORE_VERB.test(forms[i - 1] ?? '') }],
   ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
@@ -49,6 +52,11 @@ function isQuiet(forms: readonly string[], i: number): boolean {
   return ![forms[i - 1], forms[i + 1]].some((form) => form !== undefined && CAPITALS.test(form));
 }
 
+/** Between an auxiliary and its verb. */
+function floats(forms: readonly string[], i: number): boolean {
+  return AUXILIARY.test(forms[i - 1] ?? '') && PARTICIPLE.test(forms[i + 1] ?? '');
+}
+
 /** Behind a word or a comma, and before a raised word; behind a quotation mark "Said" may be a verb. */
 function opensName(forms: readonly string[], i: number): boolean {
   return INSIDE.test(forms[i - 1] ?? '') && RAISED.test(forms[i + 1] ?? '');
@@ -63,6 +71,9 @@ function isLongAndSmall(form: string): boolean {
 const SYLLABLE =
   /^(?!.*ed$|(led|era|born|made|run|wide|held|style|like|free|bound|area|gate|type|wing|first|only|time|day|long|term|level|heavy|held|size|rich|prone|ready|son|in|up|off|on|out|to)$)[a-z]{2,6}$/;
 const SHORT_NAME = /^\p{Lu}\p{Ll}{1,4}$/u;
+const AUXILIARY = /^(have|has|had|having|are|were)$/;
+const PARTICIPLE =
+  /^([a-z]+(ed|ing)|said|sent|met|made|held|given|taken|sought|agreed|won|built|fought|called)$/;
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;

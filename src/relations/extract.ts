@@ -13,6 +13,7 @@ import { confidenceOf, type Feature } from './confidence.ts';
 import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
 import { aimedAtSpeaker, withoutBystanders } from './bystanders.ts';
+import { MEDIATION } from './slots.ts';
 import { stanceRelations } from './stance.ts';
 import type { SupportEffect, TriggerLine } from './triggers.ts';
 
@@ -115,7 +116,9 @@ function framesOf(scene: Scene): Frame[] {
 function isToldWithVerb(scene: Scene, noun: number, line: TriggerLine, { verb, effect }: Support): boolean {
   const above = scene.frame(verb);
   if (!above?.line.objects.includes(scene.lemma(noun))) return false;
-  const { event, targets } = above.line;
+  const { event, mode, targets } = above.line;
+  // "brokered a truce": those who do so have no truce with each other.
+  if (mode === MEDIATION) return true;
   // "drew a protest": the verb's line knows the noun, and who does it to whom.
   if (line.objects.length === 0 && above.sources.length > 0 && above.targets.length > 0) return true;
   if (effect === 'does') return targets.includes('subj');

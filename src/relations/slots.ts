@@ -43,7 +43,7 @@ function isPersonal({ sentence }: Scene, token: number): boolean {
   return token >= 0 && sentence.tokens[token]!.upos === 'PRON' && PERSONAL.test(sentence.tokens[token]!.form);
 }
 
-const PERSONAL = /^(me|us|you|him|her|them)$/i;
+const PERSONAL = /^(me|us|you|him|her|them|it)$/i;
 
 function verbSlot(scene: Scene, verb: number, slot: string, skip: ReadonlySet<string>): Party[] {
   const { sentence, mentions } = scene;
@@ -221,7 +221,7 @@ function isCharge({ sentence }: Scene, token: number): boolean {
 }
 
 /** Who mediates deals with whatever the others do to each other. */
-const MEDIATION = 'third-party';
+export const MEDIATION = 'third-party';
 
 /** The distance that a party found without a slot counts as. */
 export const REMOTE = 4;

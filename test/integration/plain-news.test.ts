@@ -54,6 +54,10 @@ describe('events', () => {
     ['The United States is giving $100 million more in aid to Ukraine.', 'USA -> UKR AID'],
     ['The United States remains the largest donor to Ukraine.', 'USA -> UKR AID'],
     ['Orban attacked Soros again.', 'viktor-orban -> george-soros ACCUSE'],
+    ['Iran and Russia have both supplied drones to Sudan.', 'RUS -> SDN AID'],
+    ['China and Russia, which have shielded Pyongyang from sanctions, met.', 'RUS -> PRK AID'],
+    ['The ministry gave Somalia 48 hours to leave.', 'ministry -> SOM THREATEN'],
+    ['Defence Minister Ahn Gyu-back accused Japan of lying.', 'ahn-gyu-back -> JPN ACCUSE'],
     ['Macron came out against Orban.', 'emmanuel-macron -> viktor-orban REJECT'],
     [
       "Lammy warned that Europe's patience was running out and urged Serbia to talk to Kosovo.",
@@ -273,6 +277,14 @@ describe('headlines and clauses', () => {
     ['The United States, which backs a campaign against drug gangs, condemned the raid.', 'drug-gangs'],
     ['Macron, Scholz back two-state solution', 'state'],
     ['Hungary sided with Berlin, while Italy backed the European Commission.', 'HUN -> european-commission'],
+    ['Kyiv accuses Pyongyang of supplying shells, and has asked Seoul to send arms.', 'UKR -> KOR critical'],
+    [
+      'Japan lodged a protest in New York, with Prime Minister Sanae Takaichi calling the tests unacceptable.',
+      '-> sanae-takaichi',
+    ],
+    ['Saudi Arabia and the United States brokered a truce.', 'RETREAT'],
+    ['Ban Ki-moon denounced them for calling for the destruction of Israel.', 'ban-ki-moon -> ISR ACCUSE'],
+    ['Israel has the right to defend itself, Biden said.', 'ISR'],
   ])('%s has no %s', (text, wrong) => {
     expect(edges(text).filter((edge) => edge.includes(wrong))).toEqual([]);
   });

@@ -20,6 +20,8 @@ describe('withoutLookalikes', () => {
     ['Ahn Gyu - back left', 'Ahn Gyu - Mok left'],
     ['South Korea - backed rebels', 'South Korea - backed rebels'],
     ['New York - style pizza', 'New York - style pizza'],
+    ['They have both supplied drones', 'They have also supplied drones'],
+    ['They have both drones', 'They have both drones'],
     ['Who is this ?', 'Who is this ?'],
     ['WHO IS RESPONSIBLE ?', 'WHO IS RESPONSIBLE ?'],
   ])('%s', (shown, seen) => {
