@@ -103,9 +103,9 @@ export class Roles {
     return this.#byNoun.get(noun) ?? coming ?? (noun.includes(' ') ? undefined : this.#byWord.get(noun));
   }
 
-  /** "The Turkish leader": the one person named who leads it, or who of its government is so well known. */
+  /** "The Turkish leader": who leads it or is well known of its government, where only one such person is named. */
   #headOf(state: string): string | undefined {
-    const [head, other] = this.#heads.get(state) ?? this.#known.get(state) ?? [];
+    const [head, other] = new Set([...(this.#heads.get(state) ?? []), ...(this.#known.get(state) ?? [])]);
     return other === undefined ? head : undefined;
   }
 

@@ -87,6 +87,8 @@ export function readFalseFriends(
         'words are needed, except where the name always means something else; fill or empty the cell',
       );
     }
+    if (where === 'unheard' && words.some((word) => word.startsWith('<')))
+      throw rowError(row, 'classes of words are not looked for in the whole article; write the words');
     if (where === 'always') {
       register.addNames(row, actor, actor?.kind === 'state' ? 'city' : 'name', [name]);
       continue;

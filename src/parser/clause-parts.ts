@@ -155,7 +155,7 @@ const passiveDoer: Rule = (tree, forms, token) => {
 
 /** "Forces on the ground that are fighting", as if the ground were: a verb in the plural has a subject in the plural. */
 const agreeingClause: Rule = (tree, forms, token) => {
-  const { upos, xpos, heads, deprels } = tree;
+  const { xpos, heads, deprels } = tree;
   const noun = heads[token]!;
   if (
     deprels[token] !== 'acl:relcl' ||
@@ -171,10 +171,8 @@ const agreeingClause: Rule = (tree, forms, token) => {
   );
   const isPlural = finite >= 0 && (xpos[finite] === 'VBP' || forms[finite] === 'were');
   if (!isPlural) return null;
-  const start = leftEdge(heads, forms, noun);
-  const several = forms.findLastIndex((_, i) => i < start && upos[i] !== 'PUNCT');
-  const isOf = several === start - 1 && /^NNP?S$/.test(xpos[several] ?? '');
-  return isOf ? { head: several, deprel: 'acl:relcl' } : null;
+  const several = leftEdge(heads, forms, noun) - 1;
+  return /^NNP?S$/.test(xpos[several] ?? '') ? { head: several, deprel: 'acl:relcl' } : null;
 };
 
 /** "Remains the largest donor", as if a donor suffered it: what the subject is. */
@@ -225,8 +223,8 @@ const secondSubjectClause: Rule = (tree, forms, token) => {
   const { upos, heads, deprels } = tree;
   const quality = heads[token]!;
   if (deprels[token] !== 'csubj' || quality < 0 || quality > token || upos[quality] !== 'ADJ') return null;
-  const hasSubject = hasChild(tree, quality, (deprel, i) => deprel === 'nsubj' && !/^it$/i.test(forms[i]!));
-  return hasSubject ? { head: quality, deprel: 'advcl' } : null;
+  const isOfSomebody = hasChild(tree, quality, (deprel, i) => deprel === 'nsubj' && !/^it$/i.test(forms[i]!));
+  return isOfSomebody ? { head: quality, deprel: 'advcl' } : null;
 };
 
 const RULES: readonly Rule[] = [

@@ -23,11 +23,18 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map([
   ['both', { form: 'also', holds: floats }],
   ['all', { form: 'also', holds: floats }],
   // The network takes the ending for an adverb's.
-  ['ally', { form: 'partner', holds: (forms, i) => !BEFORE_VERB.test(forms[i - 1] ?? '') }],
+  [
+    'ally',
+    {
+      form: 'partner',
+      holds: (forms, i) =>
+        !BEFORE_VERB.test(forms[i - 1] ?? '') && !/^(with|against)$/.test(forms[i + 1] ?? ''),
+    },
+  ],
   ['acting', { form: 'interim', holds: (forms, i) => POSSESSIVE.test(forms[i - 1] ?? '') }],
 ]);
 
-/** Returns the words of a sentence as the network is to see them; the same array where there is nothing to change. */
+/** Returns the words of a sentence as the network is to see them. */
 export function withoutLookalikes(forms: readonly string[]): readonly string[] {
   const standIn = (form: string, i: number): string => {
     if (endsGivenName(forms, i)) return 'Mok';
@@ -69,7 +76,7 @@ function isLongAndSmall(form: string): boolean {
 
 /** No word that makes an adjective of a name before a hyphen. */
 const SYLLABLE =
-  /^(?!.*ed$|(led|era|born|made|run|wide|held|style|like|free|bound|area|gate|type|wing|first|only|time|day|long|term|level|heavy|held|size|rich|prone|ready|son|in|up|off|on|out|to)$)[a-z]{2,6}$/;
+  /^(?!.*ed$|(led|era|born|made|run|wide|held|style|like|free|bound|area|gate|type|wing|first|only|time|day|long|term|level|heavy|size|rich|prone|ready|son|in|up|off|on|out|to|who|whom|whose|which|what|that|this|these|those|where|when|while|why|how|and|but|or|nor|yet|so|not|no|with|from|for|by|at|of|as|than|then|if|though|since|after|before|until|once|a|an|the|its|his|her|their|our|my|he|she|it|they|we|you|is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|should|do|does|did|also|even|just|now|still|both|all|some|many|most|one|two|three|four|five|six|seven|eight|nine|ten)$)[a-z]{2,6}$/;
 const SHORT_NAME = /^\p{Lu}\p{Ll}{1,4}$/u;
 const AUXILIARY = /^(have|has|had|having|are|were)$/;
 const PARTICIPLE =
@@ -79,5 +86,5 @@ const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;
 const OWNED = /^(the|['’]s|U\.?S\.?)$/i;
 const OFFICER = /^(general|officer)s?$/;
-const BEFORE_VERB = /^(to|not|can|could|may|might|must|shall|should|will|would|and|or)$/i;
+const BEFORE_VERB = /^(I|we|you|they|who|to|not|can|could|may|might|must|shall|should|will|would|and|or)$/i;
 const POSSESSIVE = /^['’]s?$/;

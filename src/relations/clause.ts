@@ -144,15 +144,16 @@ export function obliquesOf(sentence: Sentence, token: number): Oblique[] {
 }
 
 /** Tells whether a phrase with "with" behind a comma says what goes on besides: "lodged a protest, with its premier calling it absurd". */
-export function isAbsolute({ tokens }: Sentence, token: number, preposition: string): boolean {
+export function isAbsolute(sentence: Sentence, token: number, preposition: string): boolean {
   if (preposition !== 'with') return false;
-  let marker = token;
-  while (marker > 0 && tokens[marker]!.form.toLowerCase() !== preposition) marker--;
-  const ends = [token, tokens[token]!.head];
-  return (
-    tokens[marker - 1]?.form === ',' &&
-    tokens.some(({ xpos, head }, i) => i > token && xpos === 'VBG' && ends.includes(head))
+  const { tokens } = sentence;
+  if (tokens[childWith(sentence, token, 'case') - 1]?.form !== ',') return false;
+  const doing = tokens.findIndex(
+    ({ xpos, head }, i) => i > token && xpos === 'VBG' && (head === token || head === tokens[token]!.head),
   );
+  if (doing < 0 || tokens[doing]!.head === token) return doing >= 0;
+  // "with Turkey, ending the war"
+  return !tokens.slice(token, doing).some(({ form }) => form === ',');
 }
 
 /** Returns the agent of a passive: `obl:agent`, or an oblique with "by". */

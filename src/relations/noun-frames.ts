@@ -202,9 +202,9 @@ function composeNoun(
     }
     case 'receives': {
       // "picked up his first endorsement from Lee": his own, but not by himself.
-      const own = keysOf(subject);
-      const givers = inner.sources.filter(({ mention }) => !mention.actors.some((key) => own.has(key)));
-      const sources = [givers, verbParties(scene, support.verb, ['from'], own), outer].find(
+      const receivers = keysOf(subject);
+      const givers = inner.sources.filter(({ mention }) => !mention.actors.some((key) => receivers.has(key)));
+      const sources = [givers, verbParties(scene, support.verb, ['from'], receivers), outer].find(
         (parties) => parties.length > 0,
       );
       return { ...base, event, reciprocal: line.reciprocal, sources: sources ?? [], targets: subject };

@@ -161,10 +161,12 @@ export function speakersByToken(scene: Scene): readonly (readonly Party[])[] {
   const speakersAt = (token: number): readonly Party[] => {
     const known = found.get(token);
     if (known) return known;
-    const { head } = tokens[token]!;
-    let speakers: readonly Party[] = head >= 0 ? quotedBy(scene, token) : [];
+    const { head, deprel } = tokens[token]!;
+    // "Ben left, Anna said": nobody says of her that she says so.
+    const isReport = deprel === 'parataxis' && scene.triggers.reporting.has(scene.lemma(token));
+    let speakers: readonly Party[] = head >= 0 && !isReport ? quotedBy(scene, token) : [];
     if (speakers.length === 0) speakers = speakersBeside(scene, token);
-    if (speakers.length === 0 && head >= 0) speakers = speakersAt(head);
+    if (speakers.length === 0 && head >= 0 && !isReport) speakers = speakersAt(head);
     found.set(token, speakers);
     return speakers;
   };

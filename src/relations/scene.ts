@@ -109,9 +109,16 @@ export class Scene {
     const hit = mentions.at(object)?.actors;
     const isOther = own
       ? hit?.every((key) => own.includes(key))
-      : sentence.tokens[subject]!.upos === 'NOUN' && isPassive(sentence, first);
+      : sentence.tokens[subject]!.upos === 'NOUN' && isPassive(sentence, first) && this.#isSaying(verb);
     const above = isOther ? this.clause(sentence.tokens[first]!.head).subject : -1;
     return above < 0 ? clause : { ...clause, subject: above };
+  }
+
+  /** Whether a verb tells what only somebody can do with words: "said", "accused". */
+  #isSaying(verb: number): boolean {
+    const { reporting, verbs } = this.triggers;
+    const lemma = this.lemma(verb);
+    return reporting.has(lemma) || verbs.get(lemma)?.at(-1)?.event === 'ACCUSE';
   }
 
   /** Returns the frame of a token, built once; null where it triggers nothing, or where a frame asks for itself. */

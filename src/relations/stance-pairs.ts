@@ -10,8 +10,8 @@ export type StancePair = readonly [Mention, Mention];
 const MAX_GAP = 40;
 
 /**
- * Returns every two actors of the sentence once, by their nearest mentions that mean one actor, no place, and are no adjective of another. Nobody's
- * attitude to his own state is asked for.
+ * Returns every two actors of the sentence once, by their nearest mentions that mean one actor and no place, and are no adjective
+ * of another. Nobody's attitude to his own state is asked for.
  */
 export function stancePairs(scene: Scene): StancePair[] {
   const { mentions, homes, sentence } = scene;
@@ -41,10 +41,7 @@ const CAPITAL = /^\p{Lu}/u;
 
 /** "officials" are nobody in particular: what the model knows, it has learned of those with names. */
 function isNamed({ tokens }: Sentence, { first, last, form }: Mention): boolean {
-  return (
-    form !== 'nominal' ||
-    tokens.slice(first, last + 1).some(({ form: word }, i) => i + first > 0 && CAPITAL.test(word))
-  );
+  return form !== 'nominal' || tokens.slice(first, last + 1).some(({ lemma }) => CAPITAL.test(lemma));
 }
 
 /** "the US-led coalition" and "Russian rebels" are somebody; what their adjectives name says and does nothing here. */

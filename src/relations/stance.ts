@@ -38,15 +38,19 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
     open
       .map((pair) => likeliest(stancesOf(reader, pair, weights)))
       .filter(({ probability }) => probability >= THRESHOLD)
-      .map((stance) => ({ stance, word: tellingWord(scene, stance, reader) }))
+      .map((stance) => ({ stance, ...evidenceOf(scene, stance, reader) }))
       .filter(({ stance, word }) => !doubts.rulesOut(stance, word))
       .filter(
         ({ stance, word }) => stance.probability >= THRESHOLD_DOUBTFUL || !doubts.areRaised(stance, word),
       )
       // "China is the biggest buyer, Tilk said": he says nothing of what he thinks of it.
       .filter(({ stance, word }) => !stance.backwards || reader.hasLean(word))
-      .map(({ stance, word }) => relationOf(scene, index, stance, word))
-      .filter(({ status }) => status !== 'doubted')
+      .map(({ stance, word, reason }) => ({ relation: relationOf(scene, index, stance, word), word, reason }))
+      .filter(({ relation }) => relation.status !== 'doubted')
+      .map(({ relation, word, reason }) => {
+        scene.say(word, reason);
+        return relation;
+      })
   );
 }
 
@@ -97,11 +101,16 @@ function relationOf(scene: Scene, index: number, stance: Stance, token: number):
   };
 }
 
+/** The word whose cues speak most for a stance, and what an explanation says of it. */
+interface Evidence {
+  readonly word: number;
+  readonly reason: string;
+}
+
 /** How many of the weightiest cues an explanation lists. */
 const MAX_TOLD = 8;
 
-/** Returns the word whose cues speak most for the stance; tells them all where somebody asked for an explanation. */
-function tellingWord(scene: Scene, { source, target, sign }: Stance, reader: CueReader): number {
+function evidenceOf(scene: Scene, { source, target, sign }: Stance, reader: CueReader): Evidence {
   const cues = new Map<string, number>();
   const votes = new Map<number, number>();
   const collect: CueVisitor = (where, what, token) => {
@@ -112,12 +121,9 @@ function tellingWord(scene: Scene, { source, target, sign }: Stance, reader: Cue
   };
   reader.visitPair(source, target, collect);
   reader.visitDirected(source, target, collect);
-  const [token] = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a), [source.head, 0]);
+  const [word] = [...votes].reduce((a, b) => (b[1] > a[1] ? b : a), [source.head, 0]);
   const heaviest = [...cues].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MAX_TOLD);
   const sums = heaviest.map(([cue, weight]) => `${cue} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`);
-  scene.say(
-    token,
-    `${source.actors[0]} ${LABEL[sign]} ${target.actors[0]} by stance.csv: ${sums.join(', ')}`,
-  );
-  return token;
+  const claim = `${source.actors[0]} ${LABEL[sign]} ${target.actors[0]}`;
+  return { word, reason: `${claim} by stance.csv: ${sums.join(', ')}` };
 }

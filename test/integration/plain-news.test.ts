@@ -58,6 +58,7 @@ describe('events', () => {
     ['China and Russia, which have shielded Pyongyang from sanctions, met.', 'RUS -> PRK AID'],
     ['The ministry gave Somalia 48 hours to leave.', 'ministry -> SOM THREATEN'],
     ['Defence Minister Ahn Gyu-back accused Japan of lying.', 'ahn-gyu-back -> JPN ACCUSE'],
+    ['Macron held talks, with Putin, hoping for peace.', 'emmanuel-macron -- vladimir-putin CONSULT'],
     ['Macron came out against Orban.', 'emmanuel-macron -> viktor-orban REJECT'],
     [
       "Lammy warned that Europe's patience was running out and urged Serbia to talk to Kosovo.",
@@ -279,10 +280,11 @@ describe('headlines and clauses', () => {
     ['Hungary sided with Berlin, while Italy backed the European Commission.', 'HUN -> european-commission'],
     ['Kyiv accuses Pyongyang of supplying shells, and has asked Seoul to send arms.', 'UKR -> KOR critical'],
     [
-      'Japan lodged a protest in New York, with Prime Minister Sanae Takaichi calling the tests unacceptable.',
+      'Japan lodged a protest on Sunday, with its premier Sanae Takaichi calling the tests unacceptable.',
       '-> sanae-takaichi',
     ],
     ['Saudi Arabia and the United States brokered a truce.', 'RETREAT'],
+    ['Israel said that rockets were fired and hit Syria.', 'ISR -> SYR'],
     ['Ban Ki-moon denounced them for calling for the destruction of Israel.', 'ban-ki-moon -> ISR ACCUSE'],
     ['Israel has the right to defend itself, Biden said.', 'ISR'],
   ])('%s has no %s', (text, wrong) => {
@@ -393,6 +395,8 @@ describe('actors', () => {
     const two =
       'French President Emmanuel Macron and French Prime Minister Gabriel Attal met. The French leader left.';
     expect(mentions(two)).toContain('The French leader -> FRA');
+    const premier = 'Russian Prime Minister Mikhail Mishustin met Vladimir Putin. The Russian leader left.';
+    expect(mentions(premier)).toContain('The Russian leader -> RUS');
   });
 
   it('gives nobody an office by whom he speaks of in a quotation', () => {

@@ -22,6 +22,9 @@ describe('withoutLookalikes', () => {
     ['New York - style pizza', 'New York - style pizza'],
     ['They have both supplied drones', 'They have also supplied drones'],
     ['They have both drones', 'They have both drones'],
+    ['Joe Biden - whom Iran blamed - left', 'Joe Biden - whom Iran blamed - left'],
+    ['South Korea - where they met', 'South Korea - where they met'],
+    ['We ally with Japan', 'We ally with Japan'],
     ['Who is this ?', 'Who is this ?'],
     ['WHO IS RESPONSIBLE ?', 'WHO IS RESPONSIBLE ?'],
   ])('%s', (shown, seen) => {
