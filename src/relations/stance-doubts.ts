@@ -30,6 +30,7 @@ export class Doubts {
     return (
       isPity(stance, this.#harmed) ||
       isTreated(this.#scene, stance, this.#known) ||
+      isFellow(this.#scene, stance, this.#known) ||
       isElsewhere(this.#scene, stance, word) ||
       this.#toldBy(word).some((event) => isOthers(stance, event, this.#known))
     );
@@ -97,6 +98,21 @@ function isTreated({ sentence, mentions }: Scene, stance: Stance, known: readonl
     if (isBlamed) return true;
   }
   return false;
+}
+
+/** "Hayashi said Japan and the US were worried": nobody blames those who do the same as his own. */
+function isFellow({ homes }: Scene, { source, target, sign }: Stance, known: readonly Relation[]): boolean {
+  const home = sign === 'critical' ? homes.get(source.actors[0]!) : undefined;
+  return known.some(
+    (own) =>
+      own.source === home &&
+      known.some(
+        (other) =>
+          other.source === target.actors[0] &&
+          other.event === own.event &&
+          other.trigger.start === own.trigger.start,
+      ),
+  );
 }
 
 /**

@@ -285,6 +285,10 @@ describe('headlines and clauses', () => {
     ],
     ['Saudi Arabia and the United States brokered a truce.', 'RETREAT'],
     ['Israel said that rockets were fired and hit Syria.', 'ISR -> SYR'],
+    [
+      'Japanese Foreign Minister Yoshimasa Hayashi said the United States and Japan were worried about China.',
+      'yoshimasa-hayashi -> USA',
+    ],
     ['Ban Ki-moon denounced them for calling for the destruction of Israel.', 'ban-ki-moon -> ISR ACCUSE'],
     ['Israel has the right to defend itself, Biden said.', 'ISR'],
   ])('%s has no %s', (text, wrong) => {
