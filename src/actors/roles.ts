@@ -22,9 +22,8 @@ export class Roles {
   readonly #byWord = new Map<string, string>();
   /** Who holds an office by any title in the article, for phrases before that; null where there are several. */
   readonly #ahead = new Map<string, string | null>();
-  /** By state: who was named with the office of its head; and who of its government is known without. */
-  readonly #heads = new Map<string, Set<string>>();
-  readonly #known = new Map<string, Set<string>>();
+  /** By state: who was named with the office of its head, or is known of its government without. */
+  readonly #leaders = new Map<string, Set<string>>();
   /** Phrases in apposition to a name in this sentence, by their head. */
   #appositions = new Map<number, string>();
   /** The state that an office without one is taken to belong to: the last one told, at first whoever acts first. */
@@ -58,7 +57,7 @@ export class Roles {
       const record = this.#registry.get(mention.actors[0]!);
       if (record?.kind !== 'person') continue;
       if (record.wikidata !== null && record.sector === 'GOV' && record.country !== null)
-        note(this.#known, record.country, record.key);
+        this.#lead(record.country, record.key);
       const titles = findings.words.nouns.filter(
         (match) => match.first >= mention.first && match.last < phrase.first && match.sort !== 'body',
       );
@@ -105,8 +104,12 @@ export class Roles {
 
   /** "The Turkish leader": who leads it or is well known of its government, where only one such person is named. */
   #headOf(state: string): string | undefined {
-    const [head, other] = new Set([...(this.#heads.get(state) ?? []), ...(this.#known.get(state) ?? [])]);
+    const [head, other] = this.#leaders.get(state) ?? [];
     return other === undefined ? head : undefined;
+  }
+
+  #lead(state: string, key: string): void {
+    this.#leaders.set(state, (this.#leaders.get(state) ?? new Set()).add(key));
   }
 
   /** Notes whom a sentence gives which title, before the sentences are read one by one. */
@@ -196,7 +199,7 @@ export class Roles {
       this.#byNoun.set(noun, record.key);
       this.#byWord.set(tokens[match.last]!.form.toLowerCase(), record.key);
       if (of !== null) this.#holders.set(`${noun} of ${of}`, record.key);
-      if (of !== null && match.value.leads === 'yes') note(this.#heads, of, record.key);
+      if (of !== null && match.value.leads === 'yes') this.#lead(of, record.key);
     }
     record.gender ??= match.value.gender;
     if (worded !== null && this.#registry.get(worded)?.kind === 'state') this.#state = worded;
@@ -215,10 +218,6 @@ export class Roles {
       match.value.sector,
     );
   }
-}
-
-function note(map: Map<string, Set<string>>, state: string, key: string): void {
-  map.set(state, (map.get(state) ?? new Set()).add(key));
 }
 
 const QUOTE = /^("|“|”|''|``)$/;

@@ -75,7 +75,10 @@ function sayer(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined 
   return teller && fits(pronoun, teller, here) ? teller : undefined;
 }
 
-/** "North Korea tested five, and it threatens to attack": whoever acts in the clause before, where nobody else has been named in the sentence. */
+/**
+ * "North Korea tested five, and it threatens to attack": whoever acts in the clause before, where nobody else has been named
+ * in the sentence.
+ */
 function onlyActor(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
   const { sentence, drafts } = here;
   const { head, deprel } = sentence.tokens[mention.head]!;

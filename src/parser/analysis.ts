@@ -55,6 +55,18 @@ export function hasWord(
   return hasChild(tree, token, (deprel, i) => deprels.test(deprel) && word.test(forms[i]!));
 }
 
+/** The first child of a word by a relation, or -1. */
+export function childOf({ heads, deprels }: Tree, head: number, deprel: string): number {
+  return deprels.findIndex((found, child) => found === deprel && heads[child] === head);
+}
+
+/** The noun that a noun behind it belongs to, through all between: "millions" of "dollars" in "millions of dollars". */
+export function wholeOf({ heads, deprels }: Tree, noun: number): number {
+  let whole = noun;
+  while (deprels[whole] === 'nmod' && heads[whole]! < whole) whole = heads[whole]!;
+  return whole;
+}
+
 /** The first token of what hangs on a token, but for a comma. */
 export function leftEdge(heads: ArrayLike<number>, forms: readonly string[], token: number): number {
   let edge = token;

@@ -2,7 +2,16 @@
  * Mends parts of a clause that the network names wrongly, though the words around them leave no choice: an oblique without
  * a preposition behind a verb without an object, a means as if it acted, a particle before a number.
  */
-import { hasChild, hasPart, hasSubject, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import {
+  childOf,
+  hasChild,
+  hasPart,
+  hasSubject,
+  hasWord,
+  leftEdge,
+  wholeOf,
+  type Analysis,
+} from './analysis.ts';
 import { CONTACT_RULES } from './contact-clauses.ts';
 import { PARTICIPLE_RULES } from './loose-participles.ts';
 import { NAMING_RULES } from './naming-verbs.ts';
@@ -146,8 +155,7 @@ const passiveDoer: Rule = (tree, forms, token) => {
   const { upos, heads, deprels } = tree;
   if (deprels[token] !== 'nmod' || upos[token] !== 'PROPN') return null;
   if (!hasWord(tree, forms, token, /^case$/, /^by$/)) return null;
-  let object = heads[token]!;
-  while (deprels[object] === 'nmod' && heads[object]! < object) object = heads[object]!;
+  const object = wholeOf(tree, heads[token]!);
   const verb = heads[object]!;
   const isPassive = deprels[object] === 'obj' && object > verb && hasPart(tree, verb, /^aux:pass$/);
   return isPassive && !hasPart(tree, verb, /^obl:agent$/) ? { head: verb, deprel: 'obl:agent' } : null;
@@ -164,7 +172,7 @@ const agreeingClause: Rule = (tree, forms, token) => {
   )
     return null;
   if (hasPart(tree, noun, /^(conj|appos|flat)$/)) return null;
-  const subject = forms.findIndex((_, i) => heads[i] === token && deprels[i] === 'nsubj');
+  const subject = childOf(tree, token, 'nsubj');
   if (subject < noun || !/^(that|which|who)$/.test(forms[subject]!)) return null;
   const finite = forms.findIndex(
     (_, i) => i > subject && (i === token || heads[i] === token) && /^VB[PZD]$/.test(xpos[i]!),
@@ -191,8 +199,7 @@ const moreOf: Rule = (tree, forms, token) => {
   if (!/^(obl|nmod)$/.test(deprels[token]!) || !/^(more|extra)$/.test(forms[more] ?? '')) return null;
   if (deprels[more] !== 'advmod' || !hasWord(tree, forms, token, /^case$/, /^in$/)) return null;
   const above = heads[more]!;
-  const counted =
-    upos[above] === 'VERB' ? deprels.findIndex((deprel, i) => deprel === 'obj' && heads[i] === above) : above;
+  const counted = upos[above] === 'VERB' ? childOf(tree, above, 'obj') : above;
   const isCounted = counted >= 0 && counted < more && /^(NOUN|SYM|NUM)$/.test(upos[counted]!);
   return isCounted ? { head: counted, deprel: 'nmod' } : null;
 };

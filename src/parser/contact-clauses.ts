@@ -2,14 +2,14 @@
  * Reads clauses that describe a noun without "that": "a charge Belgrade has denied", as if a charge, Belgrade, had denied
  * something. The noun stands beside what was said before, and the name is the subject of a verb that lacks its object.
  */
-import { hasPart, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import { childOf, hasPart, hasWord, leftEdge, type Analysis } from './analysis.ts';
 import type { Rule } from './rehang.ts';
 
 /** The noun: beside the last one before the comma. */
 const describedNoun: Rule = (tree, forms, token) => {
   const { upos, heads, deprels } = tree;
   if (deprels[token] !== 'nsubj' || !isBeside(tree, forms, token)) return null;
-  const name = deprels.findIndex((deprel, i) => deprel === 'appos' && heads[i] === token);
+  const name = childOf(tree, token, 'appos');
   if (!isNextName(tree, forms, name, token) || !isIncomplete(tree, heads[token]!)) return null;
   const before = upos.findLastIndex(
     (tag, i) => i < token && /^(NOUN|PROPN|VERB)$/.test(tag) && forms[i + 1] === ',',
@@ -34,7 +34,7 @@ const subjectName: Rule = (tree, forms, token) => {
 const describingVerb: Rule = (tree, forms, token) => {
   const { heads, deprels } = tree;
   if (tree.upos[token] !== 'VERB' || !isIncomplete(tree, token)) return null;
-  const name = deprels.findIndex((deprel, i) => deprel === 'nsubj' && heads[i] === token);
+  const name = childOf(tree, token, 'nsubj');
   const noun = name < 0 ? -1 : leftEdge(heads, forms, name) - 1;
   if (noun < 0 || deprels[noun] !== 'appos' || tree.upos[name] !== 'PROPN') return null;
   return isBeside(tree, forms, noun) && heads[token]! < noun && deprels[token] !== 'acl:relcl'

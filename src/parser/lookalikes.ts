@@ -1,6 +1,6 @@
 /**
- * Words that are spelled like others: "IS fighters", "the WHO said", "Said Deni praised", "Kosovo's acting minister", "Japan's ally". The
- * network would read the other word; it is shown one of the same kind in their place that is like no other.
+ * Words that are spelled like others: "IS fighters", "the WHO said", "Said Deni praised", "Kosovo's acting minister", "Japan's
+ * ally". The network would read the other word; it is shown one of the same kind in their place that is like no other.
  */
 
 interface StandIn {
@@ -79,8 +79,7 @@ const SYLLABLE =
   /^(?!.*ed$|(led|era|born|made|run|wide|held|style|like|free|bound|area|gate|type|wing|first|only|time|day|long|term|level|heavy|size|rich|prone|ready|son|in|up|off|on|out|to|who|whom|whose|which|what|that|this|these|those|where|when|while|why|how|and|but|or|nor|yet|so|not|no|with|from|for|by|at|of|as|than|then|if|though|since|after|before|until|once|a|an|the|its|his|her|their|our|my|he|she|it|they|we|you|is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|should|do|does|did|also|even|just|now|still|both|all|some|many|most|one|two|three|four|five|six|seven|eight|nine|ten)$)[a-z]{2,6}$/;
 const SHORT_NAME = /^\p{Lu}\p{Ll}{1,4}$/u;
 const AUXILIARY = /^(have|has|had|having|are|were)$/;
-const PARTICIPLE =
-  /^([a-z]+(ed|ing)|said|sent|met|made|held|given|taken|sought|agreed|won|built|fought|called)$/;
+const PARTICIPLE = /^([a-z]+(ed|ing)|said|sent|met|made|held|given|taken|sought|won|built|fought)$/;
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const RAISED = /^\p{Lu}\p{Ll}/u;
 const INSIDE = /^(\p{L}.*|,)$/u;

@@ -2,7 +2,7 @@
  * Hangs participles anew that the network hangs on a word in between: what somebody says, or spends money on, is done by the
  * one whom the sentence is about.
  */
-import { hasChild, hasPart, type Analysis } from './analysis.ts';
+import { hasChild, hasPart, wholeOf, type Analysis } from './analysis.ts';
 import type { Rule } from './rehang.ts';
 
 /** What only a speaker does. */
@@ -45,11 +45,11 @@ const spokeToo: Rule = (tree, forms, token) => {
 };
 
 /** "Spent millions of dollars attacking him", as if the dollars did. */
-const paid: Rule = ({ xpos, heads, deprels }, forms, token) => {
+const paid: Rule = (tree, forms, token) => {
+  const { xpos, heads, deprels } = tree;
   if (deprels[token] !== 'acl' || xpos[token] !== 'VBG') return null;
-  let noun = heads[token]!;
-  if (noun !== token - 1) return null;
-  while (deprels[noun] === 'nmod' && heads[noun]! < noun) noun = heads[noun]!;
+  if (heads[token] !== token - 1) return null;
+  const noun = wholeOf(tree, token - 1);
   const verb = heads[noun]!;
   const isSpent = deprels[noun] === 'obj' && verb >= 0 && /^spen(d|ds|t|ding)$/i.test(forms[verb]!);
   return isSpent ? { head: verb, deprel: 'advcl' } : null;

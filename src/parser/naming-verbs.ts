@@ -2,7 +2,7 @@
  * The places around verbs that say what somebody is or becomes: "appointed Jones the new envoy", "was labelled a terrorist by
  * Delhi", "called the raid a disgrace", "accused both of lying". The network mixes up who is named and what.
  */
-import { hasPart, hasWord, leftEdge, type Analysis } from './analysis.ts';
+import { hasPart, hasWord, leftEdge, wholeOf, type Analysis } from './analysis.ts';
 import type { Rule } from './rehang.ts';
 
 /** Verbs that say what somebody is or becomes, and give nobody anything. */
@@ -80,7 +80,7 @@ const NAMING =
 /** "Called the move regrettable", "the raid a disgrace", as if there were a regrettable move: the verb says so. */
 const name: Rule = (tree, forms, token) => {
   const { upos, heads, deprels } = tree;
-  let noun = heads[token]!;
+  const noun = heads[token]!;
   if (noun < 0 || noun > token || upos[noun] !== 'NOUN') return null;
   const isQuality = deprels[token] === 'amod' && noun === token - 1;
   const isName =
@@ -89,9 +89,9 @@ const name: Rule = (tree, forms, token) => {
     !hasPart(tree, token, /^case$/) &&
     forms.indexOf(',', noun) !== leftEdge(heads, forms, token) - 1;
   if (!isQuality && !isName) return null;
-  while (deprels[noun] === 'nmod' && heads[noun]! >= 0 && heads[noun]! < noun) noun = heads[noun]!;
-  const verb = heads[noun]!;
-  const isNamed = verb >= 0 && deprels[noun] === 'obj' && NAMING.test(forms[verb]!);
+  const whole = wholeOf(tree, noun);
+  const verb = heads[whole]!;
+  const isNamed = verb >= 0 && deprels[whole] === 'obj' && NAMING.test(forms[verb]!);
   return isNamed ? { head: verb, deprel: 'xcomp' } : null;
 };
 

@@ -2,7 +2,7 @@
  * Reads anew what was said where the network took it for a description of who was told: "told reporters that Iran should
  * stop", "said in an interview that oil prices would stay", as if there were reporters whom Iran should stop.
  */
-import { hasPart, hasWord, type Analysis } from './analysis.ts';
+import { hasPart, hasWord, wholeOf, type Analysis } from './analysis.ts';
 import { isTree } from './tree-decoder.ts';
 
 /** Returns the analysis with what is said hung on the verb of saying; the same where there is nothing to mend. */
@@ -37,8 +37,7 @@ function verbOfSaying(analysis: Analysis, forms: readonly string[], clause: numb
   if (!isRelative && deprel !== 'acl') return -1;
   // "The report that he wrote": no clause of its own.
   if (!hasPart(analysis, clause, /^(nsubj|expl)/)) return -1;
-  let noun = heads[clause]!;
-  while (deprels[noun] === 'nmod' && heads[noun]! < noun) noun = heads[noun]!;
+  const noun = wholeOf(analysis, heads[clause]!);
   const verb = heads[noun]!;
   if (verb < 0 || verb > noun || hasPart(analysis, verb, /^ccomp/)) return -1;
   const word = forms[verb]!.toLowerCase();

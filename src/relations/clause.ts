@@ -143,7 +143,10 @@ export function obliquesOf(sentence: Sentence, token: number): Oblique[] {
   return found;
 }
 
-/** Tells whether a phrase with "with" behind a comma says what goes on besides: "lodged a protest, with its premier calling it absurd". */
+/**
+ * Tells whether a phrase with "with" behind a comma says what goes on besides: "lodged a protest, with its premier calling it
+ * absurd".
+ */
 export function isAbsolute(sentence: Sentence, token: number, preposition: string): boolean {
   if (preposition !== 'with') return false;
   const { tokens } = sentence;

@@ -34,7 +34,10 @@ export function leaningOf(event: RelationType | null): Leaning {
   return KIND.has(event) ? 'kind' : HOSTILE.has(event) ? 'hostile' : null;
 }
 
-/** A common word: its lemma, the event that the lexicon knows it for, how it leans by that or sounds, and whether it is negated. */
+/**
+ * A common word: its lemma, the event that the lexicon knows it for, how it leans by that or sounds, and whether it is
+ * negated.
+ */
 interface Word {
   readonly lemma: string;
   readonly event: RelationType | null;
@@ -142,7 +145,7 @@ export class CueReader {
       visit(side, tokens[head]!.deprel, -1);
       const preposition = caseOf(sentence, head);
       if (preposition) visit(side, plain(preposition), -1);
-      const entity = sentence.entities.find(({ first, last }) => first <= head && head <= last);
+      const entity = this.#scene.entityAt(head);
       visit(side, entity?.type ?? 'unnamed', -1);
     }
   }
@@ -273,13 +276,13 @@ const CONTENT: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV', 'INT
 const COMMON = /^[a-z][a-z'-]*$/;
 
 function wordAt(scene: Scene, token: number, negations: readonly boolean[]): Word | null {
-  const { tokens, entities } = scene.sentence;
+  const { tokens } = scene.sentence;
   const { upos, form } = tokens[token]!;
   const lemma = scene.lemma(token);
   // Capitals within a sentence: a party, a people, a creed.
   if (token > 0 && form !== scene.form(token)) return null;
   if (!CONTENT.has(upos) || !COMMON.test(lemma) || scene.mentions.at(token)?.form === 'name') return null;
-  if (entities.some(({ first, last }) => first <= token && token <= last)) return null;
+  if (scene.entityAt(token)) return null;
   const { verbs, nouns, adjectives, tones } = scene.triggers;
   const table = upos === 'VERB' ? verbs : upos === 'NOUN' ? nouns : upos === 'ADJ' ? adjectives : null;
   // The plainest line: whatever object or particle the others require.

@@ -2,7 +2,7 @@
 import type { RelationType } from '../lexicon/ontology.ts';
 import { childrenOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { Actor, Mention } from '../types/actor.ts';
-import type { Sentence } from '../types/sentence.ts';
+import type { Entity, Sentence } from '../types/sentence.ts';
 import { isPassive, readClause, type Clause } from './clause.ts';
 import { MentionMap, type Party } from './parties.ts';
 import type { SupportEffect, TriggerLine, Triggers } from './triggers.ts';
@@ -46,7 +46,8 @@ export function homesOf(actors: readonly Actor[]): Homes {
 }
 
 const REBELS: ReadonlySet<string> = new Set(['REB', 'UAF', 'CRM']);
-const ARMED: ReadonlySet<string> = new Set([...REBELS, 'PRM']);
+/** Sectors of those who bear arms, but for the armies of states. */
+export const ARMED: ReadonlySet<string> = new Set([...REBELS, 'PRM']);
 
 /** Finds the frame of a token; the frames of other tokens are asked of the scene. */
 export type FrameBuilder = (scene: Scene, token: number) => Frame | null;
@@ -129,6 +130,11 @@ export class Scene {
     const frame = this.#build(this, token);
     this.#frames.set(token, frame);
     return frame;
+  }
+
+  /** Returns the named entity that a token is part of. */
+  entityAt(token: number): Entity | undefined {
+    return this.sentence.entities.find(({ first, last }) => first <= token && token <= last);
   }
 
   /** Returns the lemma in lower case. */

@@ -102,7 +102,8 @@ function isTreated({ sentence, mentions }: Scene, stance: Stance, known: readonl
 
 /** "Hayashi said Japan and the US were worried": nobody blames those who do the same as his own. */
 function isFellow({ homes }: Scene, { source, target, sign }: Stance, known: readonly Relation[]): boolean {
-  const home = sign === 'critical' ? homes.get(source.actors[0]!) : undefined;
+  const home = homes.get(source.actors[0]!);
+  if (sign !== 'critical' || home === undefined) return false;
   return known.some(
     (own) =>
       own.source === home &&

@@ -7,7 +7,7 @@ import type { CueReader, CueVisitor } from './cues.ts';
 import type { StancePair } from './stance-pairs.ts';
 import { BACKWARDS, SIGNS, type StanceWeight, type StanceWeights } from './stance-weights.ts';
 
-/** An attitude that two mentions may show, with its probability where the rare direction were less so. */
+/** An attitude that two mentions may show, with its probability as fitted: the rare direction counts more than it is found. */
 export interface Stance {
   readonly source: Mention;
   readonly target: Mention;

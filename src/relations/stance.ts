@@ -45,11 +45,11 @@ export function stanceRelations(scene: Scene, index: number, known: readonly Rel
       )
       // "China is the biggest buyer, Tilk said": he says nothing of what he thinks of it.
       .filter(({ stance, word }) => !stance.backwards || reader.hasLean(word))
-      .map(({ stance, word, reason }) => ({ relation: relationOf(scene, index, stance, word), word, reason }))
-      .filter(({ relation }) => relation.status !== 'doubted')
-      .map(({ relation, word, reason }) => {
+      .flatMap(({ stance, word, reason }) => {
+        const relation = relationOf(scene, index, stance, word);
+        if (relation.status === 'doubted') return [];
         scene.say(word, reason);
-        return relation;
+        return [relation];
       })
   );
 }

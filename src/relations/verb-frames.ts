@@ -5,7 +5,7 @@ import { isCooperative, isHarmful, type RelationType } from '../lexicon/ontology
 import { changedBy } from './change.ts';
 import { keysOf, partiesAt, type Party } from './parties.ts';
 import { isNaming } from './predicate-frames.ts';
-import type { Frame, Scene } from './scene.ts';
+import { ARMED, type Frame, type Scene } from './scene.ts';
 import { REMOTE, verbParties } from './slots.ts';
 import { ANY_OBJECT, CROWD, INFINITIVE, PERSON, specificity, type TriggerLine } from './triggers.ts';
 
@@ -157,22 +157,19 @@ function isCrowd(scene: Scene, verb: number): boolean {
 
 /** "Trump attacked the BBC": with words, where no weapon is named. */
 function isAmongPersons(scene: Scene, verb: number): boolean {
-  const { sentence, mentions } = scene;
+  const { mentions } = scene;
   const { subject, object, obliques } = scene.clause(verb);
   const typeAt = (token: number): string | undefined =>
-    mentions.at(token)?.form === 'name'
-      ? sentence.entities.find(({ first, last }) => first <= token && token <= last)?.type
-      : undefined;
+    mentions.at(token)?.form === 'name' ? scene.entityAt(token)?.type : undefined;
   const hit = mentions.at(object)?.sector ?? '';
   return (
     typeAt(subject) === 'PERSON' &&
     /^(PERSON|ORG)$/.test(typeAt(object) ?? '') &&
+    hit !== 'MIL' &&
     !ARMED.has(hit) &&
     obliques.every(({ preposition }) => preposition !== 'with')
   );
 }
-
-const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'CRM']);
 
 const CIVIL: ReadonlySet<string> = new Set([
   'AGR',
