@@ -44,7 +44,11 @@ bindKeyboard(search, find('#picture'), picture.stage, store, actions);
 bindLink(store, actions);
 window.actorgraph = {
   state: () => store.get(),
-  pointOf: (item) => (picture.stage === null ? null : pointOf(picture.stage.renderer, item)),
+  pointOf: ({ type, key }) => {
+    const { model } = store.get();
+    const id = (type === 'actor' ? model?.actors : model?.relations)?.get(key)?.id;
+    return picture.stage === null || id === undefined ? null : pointOf(picture.stage.renderer, type, id);
+  },
 };
 void openFromAddress(actions).finally(() => document.body.classList.add('ready'));
 

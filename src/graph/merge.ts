@@ -6,14 +6,11 @@ import type {
   KnowledgeGraph,
   NodeAttributes,
 } from '../types/graph.ts';
-import type { Status } from '../types/relation.ts';
 import { arrange } from './layout.ts';
+import { summarise } from './summary.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
 type Node = KnowledgeGraph['nodes'][number];
-
-/** From the most to the least certain; decides between equally frequent statuses. */
-const CERTAINTY: readonly Status[] = ['actual', 'planned', 'possible', 'doubted', 'denied'];
 
 export const GENERATOR = 'actorgraph 0.1.0';
 
@@ -94,22 +91,16 @@ function mergeEdges(edges: Group<Edge>): Edge {
   const { key, source, target, undirected, attributes } = edges[0];
   const evidence = union(edges.flatMap((edge) => edge.attributes.evidence)).sort(orderOfEvidence);
   const { family, event, quad, score } = attributes;
-  const doubt = evidence.reduce((product, one) => product * (1 - one.confidence), 1);
+  const { label, status, weight, confidence } = summarise(evidence);
   const merged: EdgeAttributes = {
     family,
     event,
     quad,
     score,
-    label: mostFrequent(
-      evidence.map((one) => one.label),
-      order,
-    ),
-    status: mostFrequent(
-      evidence.map((one) => one.status),
-      (a, b) => CERTAINTY.indexOf(a) - CERTAINTY.indexOf(b),
-    ),
-    weight: evidence.length,
-    confidence: Math.round((1 - doubt) * 1000) / 1000,
+    label,
+    status,
+    weight,
+    confidence,
     evidence,
   };
   return { key, source, target, undirected, attributes: merged };
@@ -139,14 +130,6 @@ function last<T, V extends string | null | readonly unknown[] | number>(
 /** The values without repeats; two are the same where their JSON is. */
 function union<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-function mostFrequent<T>(values: readonly T[], preference: (a: T, b: T) => number): T {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, one) =>
-    one[1] > best[1] || (one[1] === best[1] && preference(one[0], best[0]) < 0) ? one : best,
-  )[0];
 }
 
 function orderOfEvidence(a: Evidence, b: Evidence): number {

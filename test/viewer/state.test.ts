@@ -77,7 +77,7 @@ describe('createView', () => {
 
   test('hides the relations of hidden actors', () => {
     const view = createView(model, { ...NO_FILTERS, hiddenKinds: new Set(['state'] as const) });
-    const ends = [...view.relations].flatMap((key) => {
+    const ends = [...view.relations.keys()].flatMap((key) => {
       const relation = model.relations.get(key);
       return relation === undefined ? [] : [relation.source, relation.target];
     });

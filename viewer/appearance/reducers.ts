@@ -54,9 +54,12 @@ export function createLook(state: State, palette: Palette): Look {
   if (model === null || view === null) throw new Error('no graph to look at');
   const focus = state.hover ?? state.selection;
   const near = focus === null ? null : neighbourhood(state, focus);
-  const sizes = [...model.actors.values()].map((actor) => actor.size);
-  const smallest = Math.min(...sizes);
-  const range = Math.max(...sizes) - smallest;
+  let [smallest, largest] = [Infinity, -Infinity];
+  for (const { size } of model.actors.values()) {
+    smallest = Math.min(smallest, size);
+    largest = Math.max(largest, size);
+  }
+  const range = largest - smallest;
 
   return {
     actor(key) {
@@ -84,7 +87,7 @@ export function createLook(state: State, palette: Palette): Look {
       };
     },
     relation(key) {
-      const relation = model.relations.get(key);
+      const relation = view.relations.get(key) ?? model.relations.get(key);
       if (relation === undefined) throw new Error(`no relation ${key}`);
       const line = LINES[relation.status];
       const bend = view.bends.get(key) ?? 0;

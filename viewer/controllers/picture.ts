@@ -47,8 +47,9 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   return { stage, palette: () => palette };
 }
 
+/** The ids of an actor or of both ends of a relation. */
 function actorsOf({ model }: State, item: Item): string[] {
-  if (item.type === 'actor') return [item.key];
-  const relation = model?.relations.get(item.key);
-  return relation === undefined ? [] : [relation.source, relation.target];
+  const relation = item.type === 'relation' ? model?.relations.get(item.key) : undefined;
+  const keys = relation === undefined ? [item.key] : [relation.source, relation.target];
+  return keys.flatMap((key) => model?.actors.get(key)?.id ?? []);
 }

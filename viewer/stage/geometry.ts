@@ -2,8 +2,8 @@ import type Sigma from 'sigma';
 import type { RelationLook } from '../appearance/reducers.ts';
 import type { Item } from '../state/state.ts';
 
-/** Returns the middle of an actor's shape or of a relation's line, in pixels of the stage; null for an unknown one. */
-export function pointOf(renderer: Sigma, { type, key }: Item): { x: number; y: number } | null {
+/** Returns the middle of an actor's shape or of a relation's line, by its id, in pixels of the stage; null for an unknown one. */
+export function pointOf(renderer: Sigma, type: Item['type'], key: string): { x: number; y: number } | null {
   if (type === 'relation') return linePoint(renderer, key, 0.5);
   const data = renderer.getNodeDisplayData(key);
   return data === undefined ? null : renderer.framedGraphToViewport(data);

@@ -32,8 +32,8 @@ export interface Stage {
   zoomOut(): void;
   fit(): void;
   pan(right: number, up: number): void;
-  /** Brings an actor or both ends of a relation into view if they are outside. */
-  reveal(keys: readonly string[]): void;
+  /** Brings actors, named by their ids, into view if they are outside. */
+  reveal(ids: readonly string[]): void;
 }
 
 /** True where the browser can draw with WebGL. */
@@ -50,6 +50,9 @@ const LABEL_ALL = 250;
 /** Returns a stage in the container. Throws where WebGL is missing: ask {@link canDraw} first. */
 export function createStage(container: HTMLElement, palette: () => Palette, events: StageEvents): Stage {
   let look: Look | null = null;
+  // In the picture everything has the id of the model ('n0', 'e0'); outside of the stage it has the file's key.
+  let keys: GraphModel['keys'] = new Map();
+  const keyOf = (id: string): string => keys.get(id) ?? missing(id);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const renderer: Sigma = new Sigma(new MultiGraph(), container, {
     allowInvalidContainer: true,
@@ -67,8 +70,8 @@ export function createStage(container: HTMLElement, palette: () => Palette, even
     stagePadding: 44,
     minCameraRatio: 0.05,
     maxCameraRatio: 4,
-    nodeReducer: (key) => {
-      const { dimmed, label, size, ...rest } = look?.actor(key) ?? missing(key);
+    nodeReducer: (id) => {
+      const { dimmed, label, size, ...rest } = look?.actor(keyOf(id)) ?? missing(id);
       const few = renderer.getGraph().order <= LABEL_ALL;
       return {
         ...rest,
@@ -78,24 +81,25 @@ export function createStage(container: HTMLElement, palette: () => Palette, even
         forceLabel: few || !dimmed,
       };
     },
-    edgeReducer: (key) => ({ ...(look?.relation(key) ?? missing(key)) }),
+    edgeReducer: (id) => ({ ...(look?.relation(keyOf(id)) ?? missing(id)) }),
   });
   placeLabels(renderer, palette);
-  listen(renderer, events);
+  listen(renderer, events, keyOf);
   const camera = renderer.getCamera();
   const duration = (): { duration: number } => ({ duration: calm.matches ? 0 : 220 });
 
   return {
     renderer,
     show(model, next) {
-      look = next;
       forgetPointer(renderer);
+      look = next;
+      keys = model.keys;
       renderer.setGraph(graphOf(model, next));
       camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
     update(next, moved) {
       look = next;
-      if (moved) movePositions(renderer, next);
+      if (moved) movePositions(renderer, next, keyOf);
       renderer.refresh({ skipIndexation: !moved });
     },
     zoomIn: () => void camera.animatedZoom(duration()),
@@ -105,8 +109,8 @@ export function createStage(container: HTMLElement, palette: () => Palette, even
       const { x, y, ratio } = camera.getState();
       void camera.animate({ x: x + right * ratio, y: y + up * ratio }, duration());
     },
-    reveal(keys) {
-      const target = cameraOver(renderer, keys);
+    reveal(actors) {
+      const target = cameraOver(renderer, actors);
       if (target !== null) void camera.animate(target, duration());
     },
   };
@@ -122,21 +126,23 @@ function missing(key: string): never {
   throw new Error(`nothing is known of the looks of ${key}`);
 }
 
-/** Copies what sigma needs: keys, ends and positions; all else comes from the looks. */
+/** Copies what sigma needs: ids, ends and positions; all else comes from the looks. */
 function graphOf(model: GraphModel, look: Look): MultiGraph {
   const graph = new MultiGraph({ allowSelfLoops: false });
-  for (const key of model.actors.keys()) {
+  for (const { key, id } of model.actors.values()) {
     const { x, y } = look.actor(key);
-    graph.addNode(key, { x, y });
+    graph.addNode(id, { x, y });
   }
-  for (const { key, source, target } of model.relations.values()) graph.addEdgeWithKey(key, source, target);
+  for (const { id, source, target } of model.relations.values()) {
+    graph.addEdgeWithKey(id, model.actors.get(source)?.id, model.actors.get(target)?.id);
+  }
   return graph;
 }
 
-function movePositions(renderer: Sigma, look: Look): void {
+function movePositions(renderer: Sigma, look: Look, keyOf: (id: string) => string): void {
   renderer.getGraph().updateEachNodeAttributes(
-    (key, attributes) => {
-      const { x, y } = look.actor(key);
+    (id, attributes) => {
+      const { x, y } = look.actor(keyOf(id));
       return { ...attributes, x, y };
     },
     { attributes: ['x', 'y'] },
@@ -144,12 +150,9 @@ function movePositions(renderer: Sigma, look: Look): void {
 }
 
 /** Returns the nearest camera position from which the actors are seen, null where they are in view already. */
-function cameraOver(
-  renderer: Sigma,
-  keys: readonly string[],
-): { x: number; y: number; ratio: number } | null {
+function cameraOver(renderer: Sigma, ids: readonly string[]): { x: number; y: number; ratio: number } | null {
   const { width, height } = renderer.getDimensions();
-  const points = keys.flatMap((key) => renderer.getNodeDisplayData(key) ?? []);
+  const points = ids.flatMap((id) => renderer.getNodeDisplayData(id) ?? []);
   if (points.length === 0) return null;
   const seen = points.every((point) => {
     const { x, y } = renderer.framedGraphToViewport(point);
@@ -168,11 +171,11 @@ function cameraOver(
 const SLIP = 4;
 
 /** Binds clicks, hovering and the dragging of actors. */
-function listen(renderer: Sigma, events: StageEvents): void {
+function listen(renderer: Sigma, events: StageEvents, keyOf: (id: string) => string): void {
   let pressed: { x: number; y: number } | null = null;
   let dragged: string | null = null;
   let moved = false;
-  const item = (type: Item['type'], key: string): Item => ({ type, key });
+  const item = (type: Item['type'], id: string): Item => ({ type, key: keyOf(id) });
   const click = (on: Item | null): void => {
     if (!moved) events.click(on);
   };
@@ -201,7 +204,7 @@ function listen(renderer: Sigma, events: StageEvents): void {
     // Browsers tell of a move, too, when only the page under the pointer changes.
     moved ||= Math.hypot(at.x - pressed.x, at.y - pressed.y) > SLIP;
     if (dragged === null) return;
-    if (moved) events.drag(dragged, renderer.viewportToGraph(at));
+    if (moved) events.drag(keyOf(dragged), renderer.viewportToGraph(at));
     at.preventSigmaDefault();
     at.original.preventDefault();
     at.original.stopPropagation();

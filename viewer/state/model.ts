@@ -8,12 +8,16 @@ import type {
 
 export interface ActorNode extends NodeAttributes {
   readonly key: string;
+  /** Its name in the picture: 'n0', 'n1' …, so that no key of a file (`__proto__`) reaches a plain object. */
+  readonly id: string;
   /** Keys of its relations, strongest first. */
   readonly relations: readonly string[];
 }
 
 export interface RelationEdge extends EdgeAttributes {
   readonly key: string;
+  /** Its name in the picture: 'e0', 'e1' … */
+  readonly id: string;
   readonly source: string;
   readonly target: string;
   readonly undirected: boolean;
@@ -29,7 +33,12 @@ export interface GraphModel {
   readonly relations: ReadonlyMap<string, RelationEdge>;
   readonly articles: ReadonlyMap<string, GraphArticle>;
   readonly maxWeight: number;
+  /** From the names in the picture ('n0', 'e0') back to keys. */
+  readonly keys: ReadonlyMap<string, string>;
 }
+
+/** Longer names are shown with their middle left out; the file keeps them whole. */
+const LONGEST_NAME = 120;
 
 /** Returns the model of a validated graph file. */
 export function createModel(file: KnowledgeGraph, name: string): GraphModel {
@@ -38,23 +47,39 @@ export function createModel(file: KnowledgeGraph, name: string): GraphModel {
   const strongestFirst = file.edges.toSorted(
     (a, b) => b.attributes.weight - a.attributes.weight || b.attributes.confidence - a.attributes.confidence,
   );
-  for (const edge of strongestFirst) {
-    const { key, source, target, undirected } = edge;
-    relations.set(key, { ...edge.attributes, key, source, target, undirected });
+  for (const { key, source, target, undirected, attributes } of strongestFirst) {
+    const label = shorten(attributes.label);
+    relations.set(key, { ...attributes, label, key, id: `e${relations.size}`, source, target, undirected });
     ofActor.get(source)?.push(key);
     ofActor.get(target)?.push(key);
   }
   const actors = file.nodes
-    .map((node) => ({ ...node.attributes, key: node.key, relations: ofActor.get(node.key) ?? [] }))
-    .toSorted((a, b) => b.size - a.size || compareText(a.label, b.label));
+    .map(({ key, attributes }) => ({
+      ...attributes,
+      label: shorten(attributes.label),
+      aliases: attributes.aliases.map((alias) => shorten(alias)),
+      roles: attributes.roles.map(({ title, of }) => ({ title: shorten(title), of })),
+      key,
+      relations: ofActor.get(key) ?? [],
+    }))
+    .toSorted((a, b) => b.size - a.size || compareText(a.label, b.label))
+    .map((actor, index) => ({ ...actor, id: `n${index}` }));
   return {
     file,
     name,
     actors: new Map(actors.map((actor) => [actor.key, actor])),
     relations,
     articles: new Map(file.attributes.articles.map((article) => [article.id, article])),
-    maxWeight: Math.max(1, ...file.edges.map((edge) => edge.attributes.weight)),
+    maxWeight: strongestFirst[0]?.attributes.weight ?? 1,
+    keys: new Map([...actors, ...relations.values()].map(({ id, key }) => [id, key])),
   };
+}
+
+/** Returns text of at most `longest` characters, its middle left out where it is longer. */
+export function shorten(text: string, longest: number = LONGEST_NAME): string {
+  if (text.length <= longest) return text;
+  const half = (longest - 1) / 2;
+  return `${text.slice(0, Math.ceil(half))}…${text.slice(text.length - Math.floor(half))}`;
 }
 
 /** Returns the name to show for an actor's key: its label, or the key where the graph lacks the actor. */

@@ -6,7 +6,8 @@ import type { GraphModel, RelationEdge } from './model.ts';
 /** What passes the filters, and how many would pass if each switch of the legend were on. */
 export interface View {
   readonly actors: ReadonlySet<string>;
-  readonly relations: ReadonlySet<string>;
+  /** By key, summed up from the evidence that passes: take weight and status from here, not from the model. */
+  readonly relations: ReadonlyMap<string, RelationEdge>;
   /** Visible actors with at least one visible relation. */
   readonly connected: ReadonlySet<string>;
   /** Bend of each visible relation: 0 is straight; only parallel ones are bent. */
@@ -24,7 +25,7 @@ export function createView(model: GraphModel, filters: Filters): View {
     count(kindCounts, actor.kind);
     if (!filters.hiddenKinds.has(actor.kind)) actors.add(actor.key);
   }
-  const relations = new Set<string>();
+  const relations = new Map<string, RelationEdge>();
   const connected = new Set<string>();
   const familyCounts = new Map<Family, number>();
   const statusCounts = new Map<Status, number>();
@@ -37,10 +38,10 @@ export function createView(model: GraphModel, filters: Filters): View {
     if (status) count(familyCounts, relation.family);
     if (family) count(statusCounts, relation.status);
     if (!family || !status) continue;
-    relations.add(relation.key);
+    relations.set(relation.key, relation);
     connected.add(relation.source).add(relation.target);
   }
-  const bends = bendParallels(model, relations);
+  const bends = bendParallels(relations.values());
   return { actors, relations, connected, bends, familyCounts, statusCounts, kindCounts };
 }
 
@@ -53,11 +54,9 @@ const MAX_BEND = 0.62;
  * The bend is the distance of the curve's control point from the middle, in lengths of the straight line, to the left
  * of the way from source to target; the siblings are spread evenly about the straight line.
  */
-function bendParallels(model: GraphModel, visible: ReadonlySet<string>): Map<string, number> {
+function bendParallels(visible: Iterable<RelationEdge>): Map<string, number> {
   const pairs = new Map<string, RelationEdge[]>();
-  for (const key of visible) {
-    const relation = model.relations.get(key);
-    if (relation === undefined) continue;
+  for (const relation of visible) {
     const pair = JSON.stringify([relation.source, relation.target].sort());
     const siblings = pairs.get(pair);
     if (siblings === undefined) pairs.set(pair, [relation]);
