@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEngine } from '../node/engine.ts';
+import { createLexicon, LEXICON_FILES, type Lexicon } from '../lexicon/index.ts';
+import { loadEngine, loadResources } from '../node/engine.ts';
 import { runProgram, withDefault } from '../node/run-program.ts';
 import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
@@ -8,6 +9,7 @@ import type { Reading } from '../types/reading.ts';
 import { evaluateCoreference, evaluateNames, gumDocuments, reportMeasures } from './evaluate-actors.ts';
 import { evaluateMentions } from './evaluate-mentions.ts';
 import { evaluateArticle } from './evaluate-article.ts';
+import { evaluateEnds } from './evaluate-ends.ts';
 import { evaluateLanguage } from './evaluate-language.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
 
@@ -38,6 +40,11 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
         ...evaluateMentions(data, read),
         evaluateNames(corpora, read),
         ...evaluateCoreference(documents, read),
+        ...evaluateEnds(
+          data,
+          (text, date) => engine.read(engine.articleFromText(text, { id: 'text', date })),
+          loadLexicon(),
+        ),
       ],
       errors,
     ).join('\n');
@@ -46,6 +53,11 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
     evaluateRelations(data, readerOf(engine), errors, sets).join('\n'),
   article: (engine, { data }) => evaluateArticle(data, engine),
 };
+
+function loadLexicon(): Lexicon {
+  const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
+  return createLexicon(Object.fromEntries(files));
+}
 
 /** Reads a text as an article of its own. */
 function readerOf(engine: Engine): (text: string) => Reading {
