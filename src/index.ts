@@ -7,6 +7,7 @@ export {
   readArticle,
   type ArticleFacts,
   type BoilerplateRules,
+  type ParseHtml,
 } from './article/index.ts';
 export { createLexicon, type Lexicon } from './lexicon/index.ts';
 export { createParser, type Parser } from './parser/parser.ts';

@@ -1,5 +1,11 @@
 import { findActors } from './actors/index.ts';
-import { articleFromText, compileRules, readArticle, type ArticleFacts } from './article/index.ts';
+import {
+  articleFromText,
+  compileRules,
+  readArticle,
+  type ArticleFacts,
+  type ParseHtml,
+} from './article/index.ts';
 import { assemble } from './graph/assemble.ts';
 import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
 import { createParser, type Parser } from './parser/parser.ts';
@@ -15,6 +21,8 @@ export interface Resources {
   readonly model: ArrayBuffer;
   /** The text of each file of data/lexicon by its name, such as `states.csv`. */
   readonly lexicon: Readonly<Record<string, string>>;
+  /** How to make a document of a page; a browser needs none, it has its own way. */
+  readonly parseHtml?: ParseHtml;
 }
 
 /** The whole way from an article to its graph. It keeps no state between calls and touches nothing outside. */
@@ -37,7 +45,7 @@ export interface Engine {
  *
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
-export function createEngine({ model, lexicon: files }: Resources): Engine {
+export function createEngine({ model, lexicon: files, parseHtml }: Resources): Engine {
   const rules = compileRules(fileOf(files, 'boilerplate.csv'));
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
@@ -51,7 +59,7 @@ export function createEngine({ model, lexicon: files }: Resources): Engine {
 
   return {
     parser,
-    readArticle: (bytes, name) => readArticle(bytes, name, rules),
+    readArticle: (bytes, name) => readArticle(bytes, name, rules, parseHtml),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
     read,
     assemble: (readings) => assemble(readings, triggers.ontology.events),

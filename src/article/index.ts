@@ -1,2 +1,3 @@
+export type { ParseHtml } from './html.ts';
 export { articleFromText, readArticle, type ArticleFacts } from './read.ts';
 export { compileRules, type BoilerplateRules } from './rules.ts';

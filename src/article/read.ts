@@ -5,6 +5,7 @@ import { dateFromText, readCopyright } from './dates.ts';
 import { decodeHtml, decodeText } from './decode.ts';
 import type { Draft } from './draft.ts';
 import { splitPlain } from './pieces.ts';
+import type { ParseHtml } from './html.ts';
 import type { BoilerplateRules } from './rules.ts';
 
 /**
@@ -13,14 +14,16 @@ import type { BoilerplateRules } from './rules.ts';
  * The stored text of plain text is the file's, to the character; see `readMarkdown` and `readHtml` for theirs.
  *
  * @param name the file's name or path: for messages, and without folder and extension the article's id.
+ * @param parseHtml how to make a document of a page; by default as the browser does.
  * @throws UserError where the file is empty, no text, or holds no article.
  */
 export async function readArticle(
   bytes: Uint8Array,
   name: string,
   rules: BoilerplateRules,
+  parseHtml: ParseHtml = parseAsBrowser,
 ): Promise<Article> {
-  const draft = await readDraft(bytes, name);
+  const draft = await readDraft(bytes, name, parseHtml);
   return finish(draft, idOf(name), rules);
 }
 
@@ -37,10 +40,16 @@ export function articleFromText(text: string, facts: ArticleFacts, rules: Boiler
   return finish({ text, pieces: splitPlain(text), title, date, source: null, url: null }, id, rules);
 }
 
-async function readDraft(bytes: Uint8Array, name: string): Promise<Draft> {
+/** A page becomes a document that runs no script and loads nothing. */
+function parseAsBrowser(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+async function readDraft(bytes: Uint8Array, name: string, parseHtml: ParseHtml): Promise<Draft> {
   const format = formatOf(bytes, name);
   // The libraries behind these two cost more to load than a whole article costs to read.
-  if (format === 'html') return (await import('./html.ts')).readHtml(decodeHtml(bytes, name), name);
+  if (format === 'html')
+    return (await import('./html.ts')).readHtml(decodeHtml(bytes, name), name, parseHtml);
   const text = decodeText(bytes, name);
   if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text, name);
   return { text, pieces: splitPlain(text), title: null, date: null, source: null, url: null };

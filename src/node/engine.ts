@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEngine, type Engine, type Resources } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
 import { packagePath } from './package.ts';
+import { parseHtml } from './parse-html.ts';
 
 /**
  * The engine with the model and the lexicon of this package.
@@ -20,6 +21,7 @@ export function loadResources(): Resources {
     const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
     const bytes = readFileSync(packagePath('data/model/actorgraph.model'));
     return {
+      parseHtml,
       model: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
       lexicon: Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
     };

@@ -11,9 +11,10 @@ import { evaluateMentions } from './evaluate-mentions.ts';
 import { evaluateArticle } from './evaluate-article.ts';
 import { evaluateEnds } from './evaluate-ends.ts';
 import { evaluateLanguage } from './evaluate-language.ts';
+import { evaluatePages } from './evaluate-pages.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
 
-/** `npm run evaluate -- [language|actors|relations|article …] [--data FOLDER] [--errors [N]] [--set NAME …]`. */
+/** `npm run evaluate -- [language|actors|relations|article|pages …] [--data FOLDER] [--errors [N]] [--set NAME …]`. */
 
 interface Options {
   /** The folder with the development data. */
@@ -27,7 +28,7 @@ interface Options {
 /** How many errors are listed where `--errors` has no number. */
 const ERRORS = '20';
 
-type Evaluation = (engine: Engine, options: Options) => string;
+type Evaluation = (engine: Engine, options: Options) => string | Promise<string>;
 
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   language: ({ parser }, { data }) => evaluateLanguage(parser, join(data, 'corpora')),
@@ -52,7 +53,10 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   relations: (engine, { data, errors, sets }) =>
     evaluateRelations(data, readerOf(engine), errors, sets).join('\n'),
   article: (engine, { data }) => evaluateArticle(data, engine),
+  pages: (engine, { data, errors }) => evaluatePages(data, engine, errors),
 };
+/** Measured only where named, because their data are no part of the others'. */
+const ON_REQUEST: ReadonlySet<string> = new Set(['pages']);
 
 function loadLexicon(): Lexicon {
   const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
@@ -64,7 +68,7 @@ function readerOf(engine: Engine): (text: string) => Reading {
   return (text) => engine.read(engine.articleFromText(text, { id: 'text' }));
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     args: withDefault(process.argv.slice(2), '--errors', ERRORS),
     allowPositionals: true,
@@ -79,11 +83,12 @@ function main(): void {
     throw new UserError(`--errors ${values.errors}: expected a number, such as 20`, 2);
   const options: Options = { data: values.data, errors, sets: values.set };
   const engine = loadEngine();
-  for (const name of positionals.length > 0 ? positionals : Object.keys(EVALUATIONS)) {
+  const usual = Object.keys(EVALUATIONS).filter((name) => !ON_REQUEST.has(name));
+  for (const name of positionals.length > 0 ? positionals : usual) {
     const evaluate = EVALUATIONS[name];
     if (!evaluate)
       throw new UserError(`${name}: unknown; name one of: ${Object.keys(EVALUATIONS).join(', ')}`, 2);
-    process.stdout.write(`== ${name}\n${evaluate(engine, options)}\n`);
+    process.stdout.write(`== ${name}\n${await evaluate(engine, options)}\n`);
   }
 }
 

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleFromText, readArticle } from '../../src/article/index.ts';
+import { parseHtml } from '../../src/node/parse-html.ts';
 import type { Article } from '../../src/types/article.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { RULES } from '../helpers/rules.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const read = (text: string, name: string) => readArticle(bytesOf(text), name, RULES);
+const read = (text: string, name: string) => readArticle(bytesOf(text), name, RULES, parseHtml);
 
 /** The blocks as `kind: words`. */
 function blocksOf({ text, blocks }: Article): string[] {
@@ -216,7 +217,7 @@ describe('HTML', () => {
       'Ana B\u00e9l',
     );
     const bytes = Uint8Array.from(page, (character) => character.charCodeAt(0));
-    expect((await readArticle(bytes, 'a.html', RULES)).text).toContain('Ana Bél');
+    expect((await readArticle(bytes, 'a.html', RULES, parseHtml)).text).toContain('Ana Bél');
   });
 });
 
@@ -261,7 +262,9 @@ describe('bad input', () => {
       'a.md: front matter: title is no text; write one line like "title: …"',
     ],
   ])('refuses %s', async (_, bytes, name, message) => {
-    const error: unknown = await readArticle(bytes, name, RULES).catch((reason: unknown) => reason);
+    const error: unknown = await readArticle(bytes, name, RULES, parseHtml).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).message).toBe(message);
   });
