@@ -8,6 +8,8 @@ export interface Analysis {
   readonly heads: ArrayLike<number>;
   readonly deprels: readonly string[];
   readonly entities: readonly Entity[];
+  /** What the network's last layer holds for each word, for the stages after the parser; missing in analyses made by hand. */
+  readonly states?: Int16Array | undefined;
 }
 
 /** Tags, trees and entities for sentences given as their words. */

@@ -1,5 +1,5 @@
 import { UserError } from '../types/errors.ts';
-import type { Analyser } from './analysis.ts';
+import type { Analyser, Analysis } from './analysis.ts';
 import { mendClauseParts } from './clause-parts.ts';
 import { entitiesOf } from './entities.ts';
 import { mendDoubledNouns } from './doubled-nouns.ts';
@@ -28,25 +28,27 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
   const { network: description } = file.meta as Partial<NetworkMeta>;
   if (!description) throw new UserError('the language model lacks its network; use the one in data/model');
   const network = new Network(file, description.shape, description.labels);
-  const read = (forms: readonly string[]): FirstReading => name(network, forms);
+  const read = (forms: readonly string[]): FirstReading & Analysis => name(network, forms);
   return {
     analyse: (sentences) =>
       sentences.map((words) => {
         const forms = withoutLookalikes(words);
-        const analysis = rereadLostVerb(rereadHeadline(read(forms), forms, read), forms, read);
+        const first = read(forms);
+        const analysis = rereadLostVerb(rereadHeadline(first, forms, read), forms, read);
         const clauses = rereadToldClauses(rereadGardenPaths(analysis, words), words);
         const subjects = mendSecondSubjects(mendLostSubject(clauses, words), words);
-        return mendClauseParts(mendDoubledNouns(subjects, words), words);
+        return { ...mendClauseParts(mendDoubledNouns(subjects, words), words), states: first.states };
       }),
   };
 }
 
 /** The analysis of a sentence with names in place of numbers. */
-function name(network: Network, forms: readonly string[]): FirstReading {
+function name(network: Network, forms: readonly string[]): FirstReading & Analysis {
   const { labels } = network;
-  const { upos, xpos, heads, deprels, entities, lead } = network.analyse(forms);
+  const { upos, xpos, heads, deprels, entities, lead, states } = network.analyse(forms);
   return {
     lead: lead.slice(0, forms.length),
+    states: states.slice(0, forms.length * network.width),
     upos: forms.map((_, i) => labels.upos[upos[i] as number] as string),
     xpos: forms.map((_, i) => labels.xpos[xpos[i] as number] as string),
     heads: forms.map((_, i) => heads[i] as number),

@@ -24,6 +24,8 @@ export interface Analysis {
   /** Index of the head; -1 for the one root. */
   readonly heads: Int32Array;
   readonly deprels: Uint8Array;
+  /** The last layer's activations, `hidden` for each token; 8191 stands for one. */
+  readonly states: Int16Array;
 }
 
 type Kernel = (...parameters: number[]) => void;
@@ -43,7 +45,8 @@ export class Network {
   /** Columns of the tags of verbs in the present. */
   readonly #present: readonly number[];
   readonly #entityRoom = createEntityRoom(WINDOW);
-  #analysis: Analysis = createAnalysis(WINDOW);
+  readonly #lastLayer: Int16Array;
+  #analysis: Analysis;
 
   /** @throws UserError where the model lacks a part or a part has another size than its description says. */
   constructor(file: ModelFile, shape: NetworkShape, labels: NetworkLabels) {
@@ -55,6 +58,8 @@ export class Network {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.size / 65536) + 1 });
     this.#weights = place(memory.buffer);
     this.#buffers = buffers(memory.buffer);
+    this.#lastLayer = new Int16Array(memory.buffer, this.#buffers.words, WINDOW * shape.hidden);
+    this.#analysis = createAnalysis(WINDOW, shape.hidden);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(assembleKernels()), { env: { memory } });
     this.#kernels = instance.exports as unknown as Kernels;
     this.#forms = new FormMemory(file);
@@ -63,9 +68,15 @@ export class Network {
     this.#present = ['VBZ', 'VBP'].map((tag) => labels.xpos.indexOf(tag)).filter((tag) => tag >= 0);
   }
 
+  /** Activations of a token. */
+  get width(): number {
+    return this.#shape.hidden;
+  }
+
   /** Analyse the words of a sentence. */
   analyse(forms: readonly string[]): Analysis {
-    if (forms.length > this.#analysis.heads.length) this.#analysis = createAnalysis(forms.length * 2);
+    if (forms.length > this.#analysis.heads.length)
+      this.#analysis = createAnalysis(forms.length * 2, this.#shape.hidden);
     let root = -1;
     for (let start = 0; start < forms.length; start += WINDOW) {
       const end = Math.min(forms.length, start + WINDOW);
@@ -89,6 +100,8 @@ export class Network {
     const rows = roundUp(count, 4);
     this.#readForms(forms, start, end);
     this.#encode(count, rows);
+    const { hidden } = this.#shape;
+    this.#analysis.states.set(this.#lastLayer.subarray(0, count * hidden), start * hidden);
     const { heads, rowBytes } = this.#applyHeads(rows);
     this.#readTags(start, count, heads, rowBytes / 4);
     this.#readTree(start, count, rows, rowBytes);
@@ -249,7 +262,7 @@ export class Network {
   }
 }
 
-function createAnalysis(length: number): Analysis {
+function createAnalysis(length: number, hidden: number): Analysis {
   return {
     upos: new Uint8Array(length),
     xpos: new Uint8Array(length),
@@ -257,6 +270,7 @@ function createAnalysis(length: number): Analysis {
     lead: new Float32Array(length),
     heads: new Int32Array(length),
     deprels: new Uint8Array(length),
+    states: new Int16Array(length * hidden),
   };
 }
 

@@ -13,12 +13,20 @@ export interface TokenizedSentence extends Span {
   readonly tokens: readonly (Span & { readonly form: string })[];
 }
 
+/** A sentence and the network's activations, `states.length / tokens.length` for each token. */
+export interface EncodedSentence {
+  readonly sentence: Sentence;
+  readonly states: Int16Array;
+}
+
 /** English text to sentences with tags, lemmas, dependency trees and named entities. */
 export interface Parser {
   /** Returns the sentences of a text; offsets point into it. A blank line ends a sentence. */
   parse(text: string): Sentence[];
   /** Returns the sentences of an article's titles, decks, paragraphs and captions; offsets point into its text. */
   parseArticle(article: Article): Sentence[];
+  /** As `parseArticle`, with what the network's last layer holds for each token of each sentence (see `Network`). */
+  encodeArticle(article: Article): EncodedSentence[];
   /** Returns a sentence whose tokens stay as given, with everything else filled in. */
   annotate(sentence: TokenizedSentence): Sentence;
 }
@@ -56,27 +64,37 @@ export function createParser(model: ArrayBuffer): Parser {
   const lemmatize = createLemmatizer((file.meta as ParserMeta).lemmas);
   const analyser = createNetworkAnalyser(file);
 
-  function complete(drafts: readonly Draft[]): Sentence[] {
+  function complete(drafts: readonly Draft[]): EncodedSentence[] {
     const analyses = analyser.analyse(drafts.map(({ tokens }) => tokens.map(({ form }) => form)));
-    return drafts.map((draft, i) => fill(draft, analyses[i] as Analysis, lemmatize));
+    return drafts.map((draft, i) => {
+      const analysis = analyses[i] as Analysis;
+      return { sentence: fill(draft, analysis, lemmatize), states: analysis.states ?? new Int16Array(0) };
+    });
   }
-  function parseBlocks(text: string, blocks: readonly Block[]): Sentence[] {
+  function parseBlocks(text: string, blocks: readonly Block[]): EncodedSentence[] {
     return complete(blocks.flatMap((block) => draftBlock(segmenter, text, block)));
   }
+  function encodeArticle({ text, blocks }: Article): EncodedSentence[] {
+    const read = blocks.filter(({ kind }) => READ_BLOCKS.has(kind));
+    return parseBlocks(
+      text,
+      read.map((block) => ({ ...block, style: block.kind === 'title' ? 'headline' : 'edited' })),
+    );
+  }
   return {
-    parse: (text) => parseBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph', style: 'free' }]),
-    parseArticle: ({ text, blocks }) => {
-      const read = blocks.filter(({ kind }) => READ_BLOCKS.has(kind));
-      return parseBlocks(
-        text,
-        read.map((block) => ({ ...block, style: block.kind === 'title' ? 'headline' : 'edited' })),
-      );
-    },
+    parse: (text) =>
+      parseBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph', style: 'free' }]).map(sentenceOf),
+    parseArticle: (article) => encodeArticle(article).map(sentenceOf),
+    encodeArticle,
     annotate: (sentence) =>
       sentence.tokens.length > 0
-        ? (complete([{ ...sentence, block: 'paragraph' }])[0] as Sentence)
+        ? complete([{ ...sentence, block: 'paragraph' }])[0]!.sentence
         : { ...sentence, tokens: [], entities: [], block: 'paragraph' },
   };
+}
+
+function sentenceOf({ sentence }: EncodedSentence): Sentence {
+  return sentence;
 }
 
 /** Returns the segmenter of a model file. @throws UserError where the file lacks it. */

@@ -51,7 +51,7 @@ export type DeedKind = (typeof DEED_KINDS)[number];
 export const TONES = ['kind', 'hostile'] as const;
 export type Tone = (typeof TONES)[number];
 
-const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
+export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
 
 export type SupportEffect = (typeof SUPPORT_EFFECTS)[number];
 export type ControlEffect = (typeof CONTROL_EFFECTS)[number];
@@ -87,7 +87,7 @@ export interface Triggers {
 
 /** Universal parts of speech that status words may have. */
 const STATUS_POS = ['AUX', 'SCONJ', 'ADJ', 'ADV', 'DET', 'PRON', 'ADP', 'VERB', 'NOUN'] as const;
-const STATUSES = ['actual', 'planned', 'possible', 'denied', 'doubted'] as const;
+export const STATUSES = ['actual', 'planned', 'possible', 'denied', 'doubted'] as const;
 const SLOT = /^(subj|obj|iobj|poss|mod|comp|speaker|none|[a-z]+( [a-z]+){0,2})$/;
 const NOUN_SOURCES = ['poss', 'mod', 'by', 'of', 'from', 'between'];
 const NOUN_TARGETS = ['on', 'against', 'with', 'to'];

@@ -7,13 +7,17 @@ import { calibrate } from './calibrate.ts';
 import { trainActors } from './train-actors.ts';
 import { trainLanguage, type TrainingOptions } from './train-language.ts';
 import { trainStance } from './train-stance.ts';
+import { writeReaderExamples } from './reader-examples.ts';
 
 /**
  * `npm run train -- [language|actors|confidence|stance] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
- * `language` makes the model file anew; `actors`, `confidence` and `stance` fit small tables of the lexicon to what it reads.
+ * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors`, `confidence` and `stance` fit small tables of the lexicon to what it reads.
  */
-const TRAININGS: Readonly<Record<string, (options: TrainingOptions) => void | Promise<void>>> = {
+const TRAININGS: Readonly<
+  Record<string, (options: TrainingOptions, inputs: readonly string[]) => void | Promise<void>>
+> = {
+  examples: (_, [input = '', out = '']) => writeReaderExamples(input, out),
   language: trainLanguage,
   actors: ({ data }) => trainActors(data),
   stance: ({ data }) => trainStance(data),
@@ -37,11 +41,11 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '0' },
     },
   });
-  const [name = 'language'] = positionals;
+  const [name = 'language', ...inputs] = positionals;
   const training = TRAININGS[name];
   if (!training)
     throw new UserError(`${name}: unknown; name one of: ${Object.keys(TRAININGS).join(', ')}`, 2);
-  await training({ ...values, seed: Number(values.seed) });
+  await training({ ...values, seed: Number(values.seed) }, inputs);
 }
 
 await runProgram('train', main);

@@ -1,0 +1,183 @@
+/**
+ * What the lexicon and the stages before say of each word, as hints that the network weighs: a line for a verb that the
+ * training never saw still tells the network which event the verb names and where its ends stand.
+ */
+import { EVENTS } from '../lexicon/ontology.ts';
+import { childrenOf } from '../syntax/tree.ts';
+import type { Mention } from '../types/actor.ts';
+import type { Sentence, Token } from '../types/sentence.ts';
+import {
+  CONTROL_EFFECTS,
+  DEED_KINDS,
+  REPORTING_KINDS,
+  STATUSES,
+  SUPPORT_EFFECTS,
+  type TriggerLine,
+  type Triggers,
+} from './triggers.ts';
+
+const SLOTS = ['subj', 'obj', 'iobj', 'poss', 'mod', 'comp', 'speaker', 'none', 'prep'] as const;
+const UPOS = [
+  'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X',
+] as const; // prettier-ignore
+const DEPRELS = [
+  'acl', 'acl:relcl', 'advcl', 'advmod', 'amod', 'appos', 'aux', 'aux:pass', 'case', 'cc', 'ccomp', 'compound', 'compound:prt', 'conj',
+  'cop', 'csubj', 'dep', 'det', 'discourse', 'expl', 'fixed', 'flat', 'iobj', 'list', 'mark', 'nmod', 'nmod:poss', 'nsubj',
+  'nsubj:pass', 'nummod', 'obj', 'obl', 'obl:agent', 'obl:npmod', 'obl:tmod', 'obl:unmarked', 'nmod:unmarked', 'nmod:desc', 'parataxis',
+  'punct', 'root', 'xcomp',
+] as const; // prettier-ignore
+const TAGS = ['VBD', 'VBG', 'VBN', 'VBP', 'VBZ', 'VB', 'MD', 'NNS', 'NNPS', 'WP', 'WDT'] as const;
+const ENTITIES = ['PERSON', 'ORG', 'PLACE', 'NORP', 'EVENT'] as const;
+const KINDS = ['state', 'organisation', 'person', 'group'] as const;
+const FORMS = ['name', 'nominal', 'pronoun'] as const;
+const SECTORS = ['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'REB', 'CVL', 'JRN', 'OPP', 'ELI'] as const;
+
+const product = (prefix: string, values: readonly string[]): string[] =>
+  values.map((value) => `${prefix}:${value}`);
+
+/** The names of all hints; a hint's row in the network's table is its place here. The model file repeats the list. */
+export const HINTS: readonly string[] = [
+  ...product('upos', UPOS),
+  ...product('deprel', DEPRELS),
+  ...product('tag', TAGS),
+  ...product('entity', ENTITIES),
+  ...product('event', [...EVENTS, 'none']),
+  ...product('event?', EVENTS),
+  ...product('source', SLOTS),
+  ...product('target', SLOTS),
+  'reciprocal',
+  ...product('support', SUPPORT_EFFECTS),
+  ...product('control', CONTROL_EFFECTS),
+  ...product('reporting', REPORTING_KINDS),
+  ...product('status', STATUSES),
+  ...product('deed', DEED_KINDS),
+  ...KINDS.flatMap((kind) => product(`actor:${kind}`, FORMS)),
+  ...product('inside', KINDS),
+  ...product('sector', SECTORS),
+  'place',
+  'several',
+  'title',
+];
+
+const ROWS: ReadonlyMap<string, number> = new Map(HINTS.map((hint, row) => [hint, row]));
+
+/** Words looked at behind a verb for its particle. */
+const PARTICLE_REACH = 4;
+
+/**
+ * Returns the rows of each token's hints, without repeats.
+ *
+ * @param mentions The mentions of this sentence.
+ * @param kindOf The kind of an actor by its key.
+ */
+export function hintsOf(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  kindOf: (key: string) => string | undefined,
+  triggers: Triggers,
+): number[][] {
+  const names = sentence.tokens.map((token, i) => {
+    const hints = new Set(grammarHints(token));
+    if (sentence.block === 'title') hints.add('title');
+    lexiconHints(sentence, i, triggers, hints);
+    return hints;
+  });
+  for (const { first, last, type } of sentence.entities)
+    for (let i = first; i <= last; i++) names[i]!.add(`entity:${type}`);
+  for (const mention of mentions) mentionHints(mention, kindOf, names);
+  return names.map((hints) => [...hints].flatMap((hint) => ROWS.get(hint) ?? []));
+}
+
+function grammarHints({ upos, xpos, deprel }: Token): string[] {
+  const colon = deprel.indexOf(':');
+  const known = ROWS.has(`deprel:${deprel}`) || colon < 0 ? deprel : deprel.slice(0, colon);
+  return [`upos:${upos}`, `tag:${xpos}`, `deprel:${known}`];
+}
+
+function lexiconHints(sentence: Sentence, i: number, triggers: Triggers, hints: Set<string>): void {
+  const { lemma, upos, form } = sentence.tokens[i]!;
+  const word = lemma.toLowerCase();
+  if (upos === 'VERB') lineHints(sentence, i, triggers.verbs.get(word), hints);
+  if (upos === 'NOUN' || upos === 'PROPN') {
+    lineHints(sentence, i, triggers.nouns.get(word), hints);
+    const deed = triggers.deeds.get(word);
+    if (deed) hints.add(`deed:${deed}`);
+  }
+  if (upos === 'ADJ' || upos === 'VERB' || upos === 'NOUN')
+    lineHints(sentence, i, triggers.adjectives.get(word), hints);
+  for (const { effect, particles } of triggers.support.get(word) ?? [])
+    if (particles.length === 0 || follows(sentence, i, particles)) hints.add(`support:${effect}`);
+  const control = triggers.control.get(word);
+  if (control) hints.add(`control:${control}`);
+  const reporting = triggers.reporting.get(word);
+  if (reporting) hints.add(`reporting:${reporting}`);
+  const status =
+    triggers.status.get(`${upos} ${word}`) ?? triggers.status.get(`${upos} ${form.toLowerCase()}`);
+  if (status) hints.add(`status:${status}`);
+}
+
+/** The first line that holds tells event and slots; those that would need other words beside it tell a weaker hint. */
+function lineHints(
+  sentence: Sentence,
+  i: number,
+  lines: readonly TriggerLine[] | undefined,
+  hints: Set<string>,
+): void {
+  let told = false;
+  for (const line of lines ?? []) {
+    if (!told && holds(sentence, i, line)) {
+      told = true;
+      hints.add(`event:${line.event ?? 'none'}`);
+      for (const slot of line.sources) hints.add(`source:${slotOf(slot)}`);
+      for (const slot of line.targets) hints.add(`target:${slotOf(slot)}`);
+      if (line.reciprocal) hints.add('reciprocal');
+    } else if (line.event !== null) hints.add(`event?:${line.event}`);
+  }
+}
+
+function slotOf(slot: string): string {
+  return ROWS.has(`source:${slot}`) ? slot : 'prep';
+}
+
+/** Whether the words that a line requires stand beside its word: particles behind it, objects below it or before it. */
+function holds(sentence: Sentence, i: number, { kind, particles, objects }: TriggerLine): boolean {
+  const { tokens } = sentence;
+  if (kind === 'adjective')
+    return particles.every((word, k) => formAt(tokens, i - particles.length + k) === word);
+  if (kind === 'noun' && objects.length > 0)
+    return objects.every((word, k) => formAt(tokens, i - objects.length + k) === word);
+  if (particles.length > 0 && !follows(sentence, i, particles)) return false;
+  if (objects.length === 0) return true;
+  return [...childrenOf(sentence, i)].some((child) => {
+    const { lemma, deprel } = tokens[child]!;
+    const isObject = deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'obl';
+    if (objects.includes('*') && deprel === 'obj') return true;
+    if (objects.includes('<infinitive>') && deprel === 'xcomp') return true;
+    return isObject && objects.includes(lemma.toLowerCase());
+  });
+}
+
+function formAt(tokens: readonly Token[], i: number): string | undefined {
+  return tokens[i]?.lemma.toLowerCase();
+}
+
+function follows({ tokens }: Sentence, i: number, words: readonly string[]): boolean {
+  for (let k = i + 1; k <= i + PARTICLE_REACH && k < tokens.length; k++)
+    if (words.includes(tokens[k]!.form.toLowerCase())) return true;
+  return false;
+}
+
+function mentionHints(
+  { first, last, head, form, actors, place, sector }: Mention,
+  kindOf: (key: string) => string | undefined,
+  names: readonly Set<string>[],
+): void {
+  const kind = kindOf(actors[0]!) ?? 'group';
+  for (let i = first; i <= last; i++) names[i]?.add(`inside:${kind}`);
+  const hints = names[head];
+  if (!hints) return;
+  hints.add(`actor:${kind}:${form}`);
+  if (place) hints.add('place');
+  if (actors.length > 1) hints.add('several');
+  if (sector !== null) hints.add(`sector:${sector}`);
+}

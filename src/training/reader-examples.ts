@@ -1,0 +1,124 @@
+/** What the reader's network sees of annotated or plain records, written as numbers for the training program in `training/`. */
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { findActors } from '../actors/index.ts';
+import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
+import { loadResources } from '../node/engine.ts';
+import type { EncodedSentence } from '../parser/parser.ts';
+import { AFFIXES, affixRows, styleOf, wordKey } from '../parser/word-features.ts';
+import { createEngine } from '../pipeline.ts';
+import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
+import { HINTS, hintsOf } from '../relations/hints.ts';
+import { PATH_FEATURES, PATH_ROWS, Paths } from '../relations/paths.ts';
+import { createTriggers, type Triggers } from '../relations/triggers.ts';
+import type { Actor, Actors, Mention } from '../types/actor.ts';
+
+/** Where a sentence's numbers stand in the binary file, in bytes. */
+interface Place {
+  /** Affix rows, u16 [tokens × 6]. */
+  readonly affixes: number;
+  /** The parser's last layer, i16 [tokens × width]. */
+  readonly states: number;
+  /** Path rows, u16 [triggers × ends × 5]. */
+  readonly roles: number;
+  /** Path rows, u16 [ends × ends × 5]. */
+  readonly affiliations: number;
+}
+
+/**
+ * Write `OUT.jsonl` (records with tokens, mentions, hints and candidates) and `OUT.bin` (the numbers of each sentence).
+ *
+ * @param input JSON Lines of records with `text`, and as it may be `id`, `title`, `date`, `relations`; or the same with gzip.
+ */
+export function writeReaderExamples(input: string, out: string): void {
+  const resources = loadResources();
+  const engine = createEngine(resources);
+  const pick = Object.entries(resources.lexicon).filter(([name]) => LEXICON_FILES.includes(name));
+  const lexicon = createLexicon(Object.fromEntries(pick));
+  const triggers = createTriggers(resources.lexicon);
+  const [lines, numbers] = [openSync(`${out}.jsonl`, 'w'), openSync(`${out}.bin`, 'w')];
+  let offset = 0;
+  const append = (array: Uint16Array | Int16Array): number => {
+    const at = offset;
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (let done = 0; done < bytes.length;) done += writeSync(numbers, bytes, done);
+    offset += bytes.length;
+    return at;
+  };
+  recordsOf(input).forEach((record, index) => {
+    const id = record.id ?? `${index}`;
+    const article = engine.articleFromText(record.text, {
+      id: String(id),
+      title: record.title ?? null,
+      date: record.date ?? null,
+    });
+    const encoded = engine.parser.encodeArticle(article);
+    const sentences = encoded.map(({ sentence }) => sentence);
+    const actors = findActors(article, sentences, lexicon);
+    const examples = encoded.map((one, i) => example(one, i, actors, triggers, append));
+    writeSync(lines, `${JSON.stringify({ ...record, id, sentences: examples })}\n`);
+  });
+  closeSync(lines);
+  closeSync(numbers);
+  writeFileSync(
+    `${out}.json`,
+    `${JSON.stringify({ hints: HINTS, affixes: AFFIXES, pathFeatures: PATH_FEATURES, pathRows: PATH_ROWS })}\n`,
+  );
+}
+
+function example(
+  { sentence, states }: EncodedSentence,
+  index: number,
+  actors: Actors,
+  triggers: Triggers,
+  append: (array: Uint16Array | Int16Array) => number,
+): object {
+  const { tokens } = sentence;
+  const kinds = new Map(actors.actors.map((actor: Actor) => [actor.key, actor.kind]));
+  const mentions = actors.mentions.filter((mention: Mention) => mention.sentence === index);
+  const forms = tokens.map(({ form }) => form);
+  const style = styleOf(forms, 0, forms.length);
+  const keys = forms.map(wordKey);
+  const rows = new Int32Array(forms.length * AFFIXES);
+  forms.forEach((form, i) => affixRows(form, keys[i]!, style, rows, i * AFFIXES));
+  const ends = candidateEnds(sentence, mentions);
+  const heads = tokens.flatMap((_, i) => (mayTrigger(sentence, i) ? [i] : []));
+  const paths = new Paths(sentence);
+  const pairs = (from: readonly number[]): Uint16Array => {
+    const found = new Uint16Array(from.length * ends.length * PATH_FEATURES);
+    from.forEach((a, i) =>
+      ends.forEach((b, k) => paths.write(a, b, found, (i * ends.length + k) * PATH_FEATURES)),
+    );
+    return found;
+  };
+  const place: Place = {
+    affixes: append(Uint16Array.from(rows)),
+    states: append(states),
+    roles: append(pairs(heads)),
+    affiliations: append(pairs(ends)),
+  };
+  return {
+    t: tokens.map((t) => [t.form, t.start, t.end, t.lemma, t.upos, t.xpos, t.head, t.deprel]),
+    m: mentions.map((m) => [
+      m.first, m.last, m.head, m.form, m.place ? 1 : 0, m.sector, m.actors, m.actors.map((key) => kinds.get(key)),
+    ]), // prettier-ignore
+    words: keys,
+    hints: hintsOf(sentence, mentions, (key) => kinds.get(key), triggers),
+    triggers: heads,
+    ends,
+    ...place,
+  };
+}
+
+interface Record {
+  readonly id?: string | number;
+  readonly text: string;
+  readonly title?: string | null;
+  readonly date?: string | null;
+}
+
+function recordsOf(path: string): Record[] {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Record]));
+}
