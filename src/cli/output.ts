@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { extname } from 'node:path';
-import { EXPORTS } from '../export/formats.ts';
-import { writeFileAtomically } from '../node/files.ts';
+import type { Format } from '../formats/format.ts';
+import { formatOf, FORMATS } from '../formats/formats.ts';
+import { writeFilesAtomically } from '../node/files.ts';
 import { UserError } from '../types/errors.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 
@@ -16,30 +16,26 @@ export async function writeOut(text: string): Promise<void> {
  * @throws UserError where the extension is unknown.
  */
 export function checkOutput(output: string): void {
-  formatOf(output);
+  expectFormat(output);
 }
 
 /** Write a graph in the format that the file name asks for, and say on standard error what it holds. */
 export async function saveGraph(graph: KnowledgeGraph, output: string): Promise<void> {
-  const files = formatOf(output)(graph);
-  if (output === '-') return writeOut(files.map((file) => file.text).join('\n'));
-  const stem = output.slice(0, output.length - extname(output).length);
-  for (const { suffix, text } of files) await writeFileAtomically(`${stem}${suffix}`, text);
+  const format = expectFormat(output);
+  const files = await format.write(graph);
+  if (output === '-') return writeOut(files.map((file) => String(file.content)).join('\n'));
+  const stem = output.slice(0, output.length - format.extension.length);
+  await writeFilesAtomically(files.map(({ suffix, content }) => ({ path: `${stem}${suffix}`, content })));
   const { length: articles } = graph.attributes.articles;
   const counts = `${count(graph.nodes.length, 'actor')}, ${count(graph.edges.length, 'relation')}`;
   process.stderr.write(`${output}: ${counts} from ${count(articles, 'article')}\n`);
 }
 
-function formatOf(output: string): (typeof EXPORTS)[string] {
-  const extension = output === '-' ? '.json' : extname(output).toLowerCase();
-  const format = EXPORTS[extension];
-  if (!format) {
-    throw new UserError(
-      `${output}: unknown format; name a file ending in ${Object.keys(EXPORTS).join(', ')}`,
-      2,
-    );
-  }
-  return format;
+function expectFormat(output: string): Format {
+  const format = formatOf(output === '-' ? '.json' : output);
+  if (format) return format;
+  const extensions = FORMATS.map(({ extension }) => extension).join(', ');
+  throw new UserError(`${output}: unknown format; name a file ending in ${extensions}`, 2);
 }
 
 function count(number: number, noun: string): string {

@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { UserError } from '../types/errors.ts';
 
 /**
@@ -28,20 +28,50 @@ export async function* readLines(path: string): AsyncIterable<string> {
   }
 }
 
+/** A file to be written: where, and what is in it. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
 /**
  * Write a file so that it is there whole or not at all: into a neighbour first, which then takes its name.
  *
  * @throws UserError where the folder is missing or may not be written.
  */
 export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
+  await writeFilesAtomically([{ path, content }]);
+}
+
+/**
+ * Write files that belong together so that all are there whole or none is: where one cannot be written, what was
+ * there before stays, of all of them.
+ *
+ * @throws UserError naming the file that could not be written.
+ */
+export async function writeFilesAtomically(files: readonly FileToWrite[]): Promise<void> {
+  const drafts = files.map(({ path, content }) => ({ path, content, draft: `${path}.${process.pid}.tmp` }));
+  let current = '';
   try {
-    await writeFile(draft, content);
-    await rename(draft, path);
+    for (const { path, content, draft } of drafts) {
+      current = path;
+      await refuseFolder(path);
+      await writeFile(draft, content);
+    }
+    for (const { path, draft } of drafts) {
+      current = path;
+      await rename(draft, path);
+    }
   } catch (error) {
-    await rm(draft, { force: true });
-    throw new UserError(`${path}: ${reason(error, 'write')}`);
+    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true })));
+    throw new UserError(`${current}: ${reason(error, 'write')}`);
   }
+}
+
+/** A folder is the one thing that a finished draft could not replace. */
+async function refuseFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
 }
 
 function reason(error: unknown, verb: 'read' | 'write'): string {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { UserError } from '../types/errors.ts';
 
@@ -13,6 +13,29 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Sent with every answer: nothing from elsewhere runs or loads, no other page frames it, nothing is guessed. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self' blob:",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** The names by which this machine calls itself. A page elsewhere whose name was made to lead here has another. */
+const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
 /** So many ports are tried, one after the other. */
 const PORTS_TRIED = 50;
 
@@ -24,7 +47,7 @@ export interface Viewer {
 }
 
 /**
- * Serve the built viewer with a graph beside it as `graph.json`, to this machine only.
+ * Serve the built viewer with a graph beside it as `graph.json`, to this machine only and for reading only.
  *
  * @param folder the built viewer.
  * @param graph the graph file's text.
@@ -33,8 +56,10 @@ export interface Viewer {
  */
 export async function serveViewer(folder: string, graph: string, port: number): Promise<Viewer> {
   const server = createServer((request, response) => {
+    const refusal = refuse(request);
     const path = decodePath(request.url ?? '/');
-    if (path === '/graph.json') send(response, '.json', graph);
+    if (refusal !== null) sendText(response, ...refusal);
+    else if (path === '/graph.json') send(response, '.json', graph);
     else void sendFile(response, folder, path === '/' ? '/index.html' : path);
   });
   for (let tried = port; tried < port + PORTS_TRIED && tried <= 65535; tried++) {
@@ -60,19 +85,31 @@ function listen(server: Server, port: number): Promise<number | null> {
   });
 }
 
+/** Why a request is not answered: it asks for more than reading, or by a name that is not this machine's. */
+function refuse({ method, headers }: IncomingMessage): [status: number, reason: string] | null {
+  if (!OWN_HOST.test(headers.host ?? '')) return [403, 'only localhost, 127.0.0.1 and [::1] are served'];
+  if (method !== 'GET' && method !== 'HEAD') return [405, 'only GET and HEAD are answered'];
+  return null;
+}
+
 async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
   const file = normalize(join(folder, path));
   try {
     if (!file.startsWith(normalize(folder) + sep)) throw new Error('outside of the viewer');
     send(response, extname(file), await readFile(file));
   } catch {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    sendText(response, 404, 'not found');
   }
 }
 
 function send(response: ServerResponse, extension: string, content: string | Uint8Array): void {
   const type = TYPES[extension] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
+  response.writeHead(200, { ...HEADERS, 'content-type': type }).end(content);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  const allow = status === 405 ? { allow: 'GET, HEAD' } : {};
+  response.writeHead(status, { ...HEADERS, ...allow, 'content-type': 'text/plain; charset=utf-8' }).end(text);
 }
 
 function decodePath(url: string): string {

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readBytes, readLines, writeFileAtomically } from '../../src/node/files.ts';
+import { readBytes, readLines, writeFileAtomically, writeFilesAtomically } from '../../src/node/files.ts';
 import { packagePath, packageVersion } from '../../src/node/package.ts';
 import { serveViewer, type Viewer } from '../../src/node/serve.ts';
 
@@ -23,6 +23,21 @@ describe('files', () => {
     await writeFileAtomically(path, 'one');
     await writeFileAtomically(path, 'two');
     expect(readFileSync(path, 'utf8')).toBe('two');
+    expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  it('that belong together are all written or none', async () => {
+    const pair = ['n.csv', 'e.csv'].map((name) => join(folder, name));
+    const write = (...texts: string[]) =>
+      writeFilesAtomically(pair.map((path, i) => ({ path, content: texts[i]! })));
+    await write('old nodes', 'old edges');
+    rmSync(pair[1]!);
+    mkdirSync(pair[1]!);
+    await expect(write('new nodes', 'new edges')).rejects.toThrow(`${pair[1]}: a folder; name a file in it`);
+    expect(readFileSync(pair[0]!, 'utf8')).toBe('old nodes');
+    rmSync(pair[1]!, { recursive: true });
+    await write('new nodes', 'new edges');
+    expect(pair.map((path) => readFileSync(path, 'utf8'))).toEqual(['new nodes', 'new edges']);
     expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
   });
 
@@ -70,6 +85,55 @@ describe('serveViewer', () => {
     expect(await get('none.js')).toEqual([404, 'not found']);
     expect(await get('..%2Fsecret.txt')).toEqual([404, 'not found']);
     expect(await get('%ff')).toEqual([200, '<p>viewer']);
+  });
+
+  /** The answer to a request as it stands, whatever its method and host. */
+  function ask(
+    method: string,
+    host: string,
+    path = '/graph.json',
+  ): Promise<IncomingMessage & { text: string }> {
+    const { port, hostname } = new URL(viewer!.url);
+    return new Promise((resolve, reject) => {
+      const asked = request({ hostname, port, path, method, headers: { host } }, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+        response.on('end', () => resolve(Object.assign(response, { text })));
+      });
+      asked.on('error', reject).end();
+    });
+  }
+
+  it('answers to the names of this machine only', async () => {
+    viewer = await serveViewer(join(folder, 'viewer'), '{"a":1}', 0);
+    for (const host of ['localhost', 'LOCALHOST:4173', '127.0.0.1:80', '[::1]:80', '[::1]'])
+      expect([host, (await ask('GET', host)).text]).toEqual([host, '{"a":1}']);
+    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.nip.io:80', '192.168.0.1']) {
+      const { statusCode, text } = await ask('GET', host);
+      expect([host, statusCode, text]).toEqual([host, 403, 'only localhost, 127.0.0.1 and [::1] are served']);
+    }
+  });
+
+  it('answers GET and HEAD only', async () => {
+    viewer = await serveViewer(join(folder, 'viewer'), '{"a":1}', 0);
+    const head = await ask('HEAD', 'localhost');
+    expect([head.statusCode, head.text]).toEqual([200, '']);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
+      const { statusCode, headers } = await ask(method, 'localhost');
+      expect([method, statusCode, headers.allow]).toEqual([method, 405, 'GET, HEAD']);
+    }
+  });
+
+  it('sends a content policy, and no type is guessed', async () => {
+    viewer = await serveViewer(join(folder, 'viewer'), '{}', 0);
+    for (const path of ['/', '/graph.json', '/none']) {
+      const { headers } = await ask('GET', 'localhost', path);
+      expect(headers['content-security-policy']).toContain(
+        "default-src 'none'; script-src 'self'; worker-src",
+      );
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
   });
 
   it('takes the next port where one is in use', async () => {

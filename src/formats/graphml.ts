@@ -1,8 +1,18 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
-import { EDGE_COLUMNS, NODE_COLUMNS, type Column, type GraphEdge, type GraphNode } from './columns.ts';
+import {
+  articlesOf,
+  EDGE_COLUMNS,
+  NODE_COLUMNS,
+  type Articles,
+  type Column,
+  type GraphEdge,
+  type GraphNode,
+} from './columns.ts';
 import { escapeXml as x } from './xml.ts';
 
+/** The key stands as `name` too: igraph finds vertices by it, and does not read every id right. */
 const NODE_DATA: readonly Column<GraphNode>[] = [
+  { name: 'name', type: 'string', of: (node) => node.key },
   { name: 'label', type: 'string', of: (node) => node.attributes.label },
   ...NODE_COLUMNS,
   { name: 'x', type: 'double', of: (node) => node.attributes.x },
@@ -11,6 +21,7 @@ const NODE_DATA: readonly Column<GraphNode>[] = [
   { name: 'color', type: 'string', of: (node) => node.attributes.color },
 ];
 const EDGE_DATA: readonly Column<GraphEdge>[] = [
+  { name: 'name', type: 'string', of: (edge) => edge.key },
   { name: 'label', type: 'string', of: (edge) => edge.attributes.label },
   { name: 'weight', type: 'integer', of: (edge) => edge.attributes.weight },
   ...EDGE_COLUMNS,
@@ -18,17 +29,20 @@ const EDGE_DATA: readonly Column<GraphEdge>[] = [
 
 /** The graph as GraphML, for yEd, NetworkX, igraph and most other tools. */
 export function toGraphml(graph: KnowledgeGraph): string {
+  const articles = articlesOf(graph);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...declarations('node', NODE_DATA),
     ...declarations('edge', EDGE_DATA),
     '<graph edgedefault="directed">',
-    ...graph.nodes.map((node) => `<node id="${x(node.key)}">${values('node', NODE_DATA, node)}</node>`),
+    ...graph.nodes.map(
+      (node) => `<node id="${x(node.key)}">${values('node', NODE_DATA, node, articles)}</node>`,
+    ),
     ...graph.edges.map(
       (edge) =>
-        `<edge id="${x(edge.key)}" source="${x(edge.source)}" target="${x(edge.target)}" ` +
-        `directed="${!edge.undirected}">${values('edge', EDGE_DATA, edge)}</edge>`,
+        `<edge id="${x(edge.key)}" source="${x(edge.source)}" target="${x(edge.target)}">` +
+        `${values('edge', EDGE_DATA, edge, articles)}</edge>`,
     ),
     '</graph>',
     '</graphml>\n',
@@ -42,9 +56,9 @@ function declarations(of: 'node' | 'edge', columns: readonly Column<never>[]): s
   });
 }
 
-function values<T>(of: 'node' | 'edge', columns: readonly Column<T>[], one: T): string {
+function values<T>(of: 'node' | 'edge', columns: readonly Column<T>[], one: T, articles: Articles): string {
   return columns
-    .map((column, i) => ({ key: `${of}${i}`, value: column.of(one) }))
+    .map((column, i) => ({ key: `${of}${i}`, value: column.of(one, articles) }))
     .filter(({ value }) => value !== null && value !== '')
     .map(({ key, value }) => `<data key="${key}">${x(value!)}</data>`)
     .join('');
