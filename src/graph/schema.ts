@@ -89,7 +89,7 @@ const edge = z.object({
   undirected: z.boolean(),
   attributes: z.object({
     family,
-    event: z.nullable(event).describe('null for an affiliation or an attitude'),
+    event: z.nullable(event).describe('null for an affiliation'),
     quad: nullableText.describe('PLOVER quad class'),
     score: z.nullable(z.number().min(-10).max(10)).describe('from conflict (-10) to cooperation (10)'),
     label: z.string(),

@@ -42,7 +42,6 @@ const TRIGGER_FILES = [
   'status.csv',
   'contexts.csv',
   'deeds.csv',
-  'tones.csv',
   'events.csv',
   'modes.csv',
   'boilerplate.csv',
@@ -50,7 +49,6 @@ const TRIGGER_FILES = [
   'locatives.csv',
   'coreference.csv',
   'confidence.csv',
-  'stance.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */

@@ -14,7 +14,6 @@ import { featuresOf, rankFeatures } from './features.ts';
 import { contextsOf } from './contexts.ts';
 import { aimedAtSpeaker, withoutBystanders } from './bystanders.ts';
 import { MEDIATION } from './slots.ts';
-import { stanceRelations } from './stance.ts';
 import type { SupportEffect, TriggerLine } from './triggers.ts';
 
 /** A relation with what its rank and its confidence are made of. */
@@ -29,7 +28,7 @@ export interface Candidate {
 }
 
 /**
- * Returns the relations that one sentence states, the main one first; last the attitudes that no event tells.
+ * Returns the relations that one sentence states, the main one first.
  *
  * Events without a recipient count only where nothing else is said: beside whole relations they are mostly
  * their background ("to resume aid").
@@ -39,8 +38,7 @@ export interface Candidate {
 export function sentenceRelations(scene: Scene, index: number): Relation[] {
   const candidates = sentenceCandidates(scene, index);
   const whole = candidates.filter(({ target }) => target !== null);
-  const stated = (whole.length > 0 ? whole.filter(isSureEnough) : candidates).map(({ relation }) => relation);
-  return [...stated, ...stanceRelations(scene, index, stated)];
+  return (whole.length > 0 ? whole.filter(isSureEnough) : candidates).map(({ relation }) => relation);
 }
 
 /** How likely an event must be to be told: what is read beside the main one of a sentence, more. Affiliations always are. */

@@ -154,25 +154,6 @@ function statusOf(scene: Scene, token: number, pos: string): Status | undefined 
   return pair ?? status.get(`${pos} ${scene.form(token)}`) ?? status.get(`${pos} ${scene.lemma(token)}`);
 }
 
-/** Returns by token who is quoted for it; of words quoted within a quotation, the inner speaker. */
-export function speakersByToken(scene: Scene): readonly (readonly Party[])[] {
-  const { tokens } = scene.sentence;
-  const found = new Map<number, readonly Party[]>();
-  const speakersAt = (token: number): readonly Party[] => {
-    const known = found.get(token);
-    if (known) return known;
-    const { head, deprel } = tokens[token]!;
-    // "Ben left, Anna said": nobody says of her that she says so.
-    const isReport = deprel === 'parataxis' && scene.triggers.reporting.has(scene.lemma(token));
-    let speakers: readonly Party[] = head >= 0 && !isReport ? quotedBy(scene, token) : [];
-    if (speakers.length === 0) speakers = speakersBeside(scene, token);
-    if (speakers.length === 0 && head >= 0 && !isReport) speakers = speakersAt(head);
-    found.set(token, speakers);
-    return speakers;
-  };
-  return tokens.map((_, token) => speakersAt(token));
-}
-
 /** One step towards the root; returns the head. */
 function step(scene: Scene, at: number, climb: Climb): number {
   const { head } = scene.sentence.tokens[at]!;

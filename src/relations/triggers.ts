@@ -7,7 +7,6 @@ import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/t
 import type { Status } from '../types/relation.ts';
 import { readWeights, type Weights } from './confidence.ts';
 import { createOntology, EVENTS, type Ontology, type RelationType } from '../lexicon/ontology.ts';
-import { readStance, type StanceWeights } from './stance-weights.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
 export interface Source {
@@ -48,8 +47,6 @@ export const CONTROL_EFFECTS = [
 ] as const; // prettier-ignore
 export const DEED_KINDS = ['done', 'said'] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
-export const TONES = ['kind', 'hostile'] as const;
-export type Tone = (typeof TONES)[number];
 
 export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
 
@@ -76,11 +73,8 @@ export interface Triggers {
   /** By part of speech and word: `ADV never`. */
   readonly status: ReadonlyMap<string, Status>;
   readonly weights: Weights;
-  readonly stance: StanceWeights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
-  /** By lemma of a word of any kind that speaks well or ill of somebody. */
-  readonly tones: ReadonlyMap<string, Tone>;
   /** Nouns for something done, or said, that do not say what. */
   readonly deeds: ReadonlyMap<string, DeedKind>;
 }
@@ -117,9 +111,7 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     ),
     status: readStatus(text('status.csv', 'word,pos,status')),
     weights: readWeights(text('confidence.csv', 'feature,weight')),
-    stance: readStance(text('stance.csv', 'where,what,favourable,critical')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
-    tones: readWords('tones.csv', text('tones.csv', 'word,tone'), 'word', 'tone', TONES),
     deeds: readWords('deeds.csv', text('deeds.csv', 'noun,kind'), 'noun', 'kind', DEED_KINDS),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Measures the relations on the development data: GSR, PLV, DSE and re3d by the scorer that comes with the
+ * Measures the relations on the development data: GSR, PLV and re3d by the scorer that comes with the
  * data (`eval/score.py`), every record read as an article of its own.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { UserError } from '../types/errors.ts';
 import type { Reading } from '../types/reading.ts';
 import { readRecords } from './relation-records.ts';
 
-const SETS = ['gsr', 'plv', 'dse', 're3d'] as const;
+const SETS = ['gsr', 'plv', 're3d'] as const;
 export type RelationSet = (typeof SETS)[number];
 
 interface GoldRecord {
@@ -133,8 +133,6 @@ export const HEADLINES: readonly {
     set: 'plv',
     path: ["SENTENCE (else source's first edge, else first edge)", 'quad(4) macroF1'],
   },
-  { name: 'DSE micro-F1 (attitudes are fitted on it)', set: 'dse', path: ['microF1 (=accuracy, 5 classes)'] },
-  { name: 'DSE macro-F1 (attitudes are fitted on it)', set: 'dse', path: ['macroF1 (5 classes)'] },
   { name: 're3d mentions, overlap F1', set: 're3d', path: ['entities', 'ALL overlap', 'F1'] },
   { name: 're3d mentions, overlap and type F1', set: 're3d', path: ['entities', 'ALL overlap+type', 'F1'] },
   { name: 're3d relations, directed F1', set: 're3d', path: ['relations', 'ALL', 'directed', 'F1'] },

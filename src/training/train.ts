@@ -6,13 +6,12 @@ import { UserError } from '../types/errors.ts';
 import { calibrate } from './calibrate.ts';
 import { trainActors } from './train-actors.ts';
 import { trainLanguage, type TrainingOptions } from './train-language.ts';
-import { trainStance } from './train-stance.ts';
 import { writeReaderExamples } from './reader-examples.ts';
 
 /**
- * `npm run train -- [language|actors|confidence|stance] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
+ * `npm run train -- [language|actors|confidence] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
- * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors`, `confidence` and `stance` fit small tables of the lexicon to what it reads.
+ * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors` and `confidence` fit small tables of the lexicon to what it reads.
  */
 const TRAININGS: Readonly<
   Record<string, (options: TrainingOptions, inputs: readonly string[]) => void | Promise<void>>
@@ -20,7 +19,6 @@ const TRAININGS: Readonly<
   examples: (_, [input = '', out = '']) => writeReaderExamples(input, out),
   language: trainLanguage,
   actors: ({ data }) => trainActors(data),
-  stance: ({ data }) => trainStance(data),
   confidence: ({ data }) => {
     const { csv, table } = calibrate(data);
     const note =

@@ -36,7 +36,7 @@ export interface NodeAttributes {
 
 export interface EdgeAttributes {
   readonly family: Family;
-  /** Null for an affiliation or an attitude. */
+  /** Null for an affiliation. */
   readonly event: EventType | null;
   /** PLOVER's quad class, such as "verbal conflict"; null without an event. */
   readonly quad: string | null;

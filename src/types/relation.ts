@@ -32,7 +32,7 @@ export interface Relation {
   readonly target: string | null;
   readonly undirected: boolean;
   readonly family: Family;
-  /** Null where nothing happens: an affiliation, or an attitude (favourable: cooperation, adverse: concern). */
+  /** Null where nothing happens: an affiliation. */
   readonly event: EventType | null;
   /** PLOVER mode, such as `visit`, `troops`, `expel`; null where the text does not say. */
   readonly mode: string | null;
