@@ -12,9 +12,10 @@ import { evaluateArticle } from './evaluate-article.ts';
 import { evaluateEnds } from './evaluate-ends.ts';
 import { evaluateLanguage } from './evaluate-language.ts';
 import { evaluatePages } from './evaluate-pages.ts';
+import { evaluateReading } from './evaluate-reading.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
 
-/** `npm run evaluate -- [language|actors|relations|article|pages …] [--data FOLDER] [--errors [N]] [--set NAME …]`. */
+/** `npm run evaluate -- [language|actors|relations|reading|article|pages …] [--data FOLDER] [--errors [N]] [--set NAME …] [--min C]`. */
 
 interface Options {
   /** The folder with the development data. */
@@ -23,6 +24,8 @@ interface Options {
   readonly errors: number;
   /** The sets of relations; none for all. */
   readonly sets: readonly string[];
+  /** Relations less sure than this are left out of the reading. */
+  readonly floor: number;
 }
 
 /** How many errors are listed where `--errors` has no number. */
@@ -52,6 +55,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   },
   relations: (engine, { data, errors, sets }) =>
     evaluateRelations(data, readerOf(engine), errors, sets).join('\n'),
+  reading: (engine, { data, errors, floor }) => evaluateReading(data, engine, errors, floor).join('\n'),
   article: (engine, { data }) => evaluateArticle(data, engine),
   pages: (engine, { data, errors }) => evaluatePages(data, engine, errors),
 };
@@ -76,12 +80,16 @@ async function main(): Promise<void> {
       data: { type: 'string', default: '../shared' },
       errors: { type: 'string', default: '0' },
       set: { type: 'string', multiple: true, default: [] },
+      min: { type: 'string', default: '0' },
     },
   });
   const errors = Number(values.errors);
   if (!Number.isInteger(errors) || errors < 0)
     throw new UserError(`--errors ${values.errors}: expected a number, such as 20`, 2);
-  const options: Options = { data: values.data, errors, sets: values.set };
+  const floor = Number(values.min);
+  if (!(floor >= 0 && floor <= 1))
+    throw new UserError(`--min ${values.min}: expected a confidence from 0 to 1, such as 0.5`, 2);
+  const options: Options = { data: values.data, errors, sets: values.set, floor };
   const engine = loadEngine();
   const usual = Object.keys(EVALUATIONS).filter((name) => !ON_REQUEST.has(name));
   for (const name of positionals.length > 0 ? positionals : usual) {

@@ -1,0 +1,5 @@
+/** Scoring of what was read against annotations. */
+export { readGold, type GoldEnd, type GoldRecord, type GoldRelation } from './gold.ts';
+export type { Told, ToldRelation } from './match.ts';
+export { ReadingScore, Tally, type Sized } from './score.ts';
+export { reportReading } from './report.ts';
