@@ -43,7 +43,7 @@ export function readGraph(text: string, name: string): KnowledgeGraph {
   const found = version.data.attributes.version;
   if (found !== GRAPH_VERSION) {
     throw new UserError(
-      `${name}: graph file of version ${JSON.stringify(found)}, expected version ${GRAPH_VERSION}; ${REMEDY}`,
+      `${name}: graph file of version ${clip(JSON.stringify(found) ?? 'none')}, expected version ${GRAPH_VERSION}; ${REMEDY}`,
     );
   }
   return checked(value, (fault) => new UserError(`${name}: ${fault}; ${REMEDY}`));
@@ -63,6 +63,11 @@ function checked(value: unknown, failure: (fault: string) => Error): KnowledgeGr
   const fault = findFault(result.data);
   if (fault) throw failure(fault);
   return result.data;
+}
+
+/** No message repeats more of a file than a line holds. */
+function clip(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }
 
 function describe({ issues }: z.ZodError): string {

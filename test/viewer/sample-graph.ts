@@ -372,7 +372,8 @@ function write(
     text += `${sentence} The gulls over the quay paid no heed, and the morning went on as it had begun.\n\n`;
     const status = statement.status ?? 'actual';
     const by = statement.by ?? null;
-    const facts = { status, attributedTo: by, date, mode: null, contexts: [], confidence: 0.9, label };
+    const confidence = status === 'doubted' ? 0.4 : 0.9;
+    const facts = { status, attributedTo: by, date, mode: null, contexts: [], confidence, label };
     const evidence: Evidence = { article: id, start, end: start + sentence.length, ...spans, ...facts };
     const key = `${source}|${target}|${family}|${event}`;
     const before = edges.get(key)?.attributes.evidence ?? [];

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createModel, endsOf } from '../../viewer/state/model.ts';
 import { paragraphs, segment } from '../../viewer/state/marks.ts';
 import { createSearch } from '../../viewer/state/search.ts';
-import { NO_FILTERS } from '../../viewer/state/filters.ts';
+import { confidence } from '../../viewer/facets/confidence.ts';
+import { type Facet, NO_FILTERS, withValue } from '../../viewer/facets/facet.ts';
+import { families } from '../../viewer/facets/families.ts';
+import { kinds } from '../../viewer/facets/kinds.ts';
+import { weight } from '../../viewer/facets/weight.ts';
+import type { View } from '../../viewer/state/view.ts';
 import { createView } from '../../viewer/state/view.ts';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { sampleGraph } from './sample-graph.ts';
@@ -67,28 +72,29 @@ test('paragraphs are parted by blank lines, or by lines where there are none', (
 });
 
 describe('createView', () => {
+  const under = <V>(facet: Facet<V>, value: V): View =>
+    createView(model, withValue(NO_FILTERS, facet, value));
+  const all = createView(model, NO_FILTERS);
+
   test('counts what each switch would show', () => {
-    const all = createView(model, NO_FILTERS);
     expect(all.relations.size).toBe(graph.edges.length);
-    const hidden = createView(model, { ...NO_FILTERS, hiddenFamilies: new Set(['conflict'] as const) });
-    expect(hidden.familyCounts).toEqual(all.familyCounts);
-    expect(hidden.relations.size).toBe(graph.edges.length - (all.familyCounts.get('conflict') ?? 0));
+    const hidden = under(families, new Set(['conflict']));
+    expect(hidden.counts.get('fa')).toEqual(all.counts.get('fa'));
+    expect(hidden.relations.size).toBe(graph.edges.length - (all.counts.get('fa')?.get('conflict') ?? 0));
+    expect(hidden.heldBack.get('fa')).toBe(6);
   });
 
   test('hides the relations of hidden actors', () => {
-    const view = createView(model, { ...NO_FILTERS, hiddenKinds: new Set(['state'] as const) });
-    const ends = [...view.relations.keys()].flatMap((key) => {
-      const relation = model.relations.get(key);
-      return relation === undefined ? [] : [relation.source, relation.target];
-    });
+    const view = under(kinds, new Set(['state']));
+    const ends = [...view.relations.values()].flatMap(({ source, target }) => [source, target]);
     expect(ends.length).toBeGreaterThan(0);
     expect(ends.map((key) => model.actors.get(key)?.kind)).not.toContain('state');
+    expect(view.counts.get('ki')).toEqual(all.counts.get('ki'));
   });
 
   test('filters by weight and confidence', () => {
-    expect(createView(model, { ...NO_FILTERS, minWeight: 2 }).relations.size).toBe(2);
-    const sure = createView(model, { ...NO_FILTERS, minConfidence: 0.5 });
-    expect(sure.relations.size).toBe(graph.edges.length - 1);
+    expect(under(weight, 2).relations.size).toBe(2);
+    expect(under(confidence, 50).relations.size).toBe(graph.edges.length - 1);
   });
 
   test('bends exactly the parallel relations, each differently', () => {
@@ -104,8 +110,7 @@ describe('createView', () => {
   });
 
   test('straightens a relation whose siblings are hidden', () => {
-    const families = new Set(['cooperation', 'commitment', 'conflict', 'affiliation'] as const);
-    const { bends } = createView(model, { ...NO_FILTERS, hiddenFamilies: families });
+    const { bends } = under(families, new Set(['cooperation', 'commitment', 'conflict', 'affiliation']));
     expect(bends.get('NOR|SUD|concern|ACCUSE')).toBe(0);
   });
 });

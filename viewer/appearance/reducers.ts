@@ -1,5 +1,6 @@
 import { endsOf } from '../state/model.ts';
-import type { Item, State } from '../state/state.ts';
+import { lit } from '../state/lit.ts';
+import type { State } from '../state/state.ts';
 import { LINES, lineWidth } from './lines.ts';
 import { mix, type Palette, withOpacity } from './palette.ts';
 
@@ -53,7 +54,7 @@ export function createLook(state: State, palette: Palette): Look {
   const { model, view, positions } = state;
   if (model === null || view === null) throw new Error('no graph to look at');
   const focus = state.hover ?? state.selection;
-  const near = focus === null ? null : neighbourhood(state, focus);
+  const near = lit(state, focus);
   let [smallest, largest] = [Infinity, -Infinity];
   for (const { size } of model.actors.values()) {
     smallest = Math.min(smallest, size);
@@ -107,20 +108,4 @@ export function createLook(state: State, palette: Palette): Look {
       };
     },
   };
-}
-
-/** The item with what touches it: an actor's relations and neighbours, a relation's two ends. */
-function neighbourhood(state: State, item: Item): { actors: Set<string>; relations: Set<string> } {
-  const { model, view } = state;
-  const actors = new Set<string>();
-  const relations = new Set<string>();
-  const keys = item.type === 'relation' ? [item.key] : (model?.actors.get(item.key)?.relations ?? []);
-  if (item.type === 'actor') actors.add(item.key);
-  for (const key of keys) {
-    const relation = model?.relations.get(key);
-    if (relation === undefined || view?.relations.has(key) !== true) continue;
-    relations.add(key);
-    actors.add(relation.source).add(relation.target);
-  }
-  return { actors, relations };
 }

@@ -27,9 +27,9 @@ export const KINDS: ReadonlyMap<ActorKind, Wording & { readonly plural: string }
 ]);
 
 export const STATUSES: ReadonlyMap<Status, Wording> = new Map([
-  ['actual', { name: 'Actual', hint: 'It happened or holds' }],
-  ['planned', { name: 'Planned', hint: 'It is intended or announced' }],
-  ['possible', { name: 'Possible', hint: 'It may or could happen' }],
+  ['actual', { name: 'Reported as fact', hint: 'It happened or holds' }],
+  ['planned', { name: 'Announced or planned', hint: 'It is intended or announced' }],
+  ['possible', { name: 'Said to be possible', hint: 'It may or could happen' }],
   ['denied', { name: 'Denied', hint: 'It is said not to be so' }],
   ['doubted', { name: 'Doubted', hint: 'Somebody doubts it' }],
 ]);
@@ -54,4 +54,32 @@ export function dateName(date: string): string {
     year: 'numeric',
     timeZone: 'UTC',
   });
+}
+
+/** Returns the span of ISO dates as "11-13 Jan 2023", "5 Jan - 3 Mar 2023" or one day; '' where there are none. */
+export function datesName(dates: readonly (string | null)[]): string {
+  const known = dates.filter((date) => date !== null).sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const [a, b] = [partsOf(first), partsOf(last)];
+  if (a === null || b === null || first === last) return shortDate(first);
+  if (a.year !== b.year) return `${shortDate(first)} – ${shortDate(last)}`;
+  if (a.month !== b.month) return `${a.day} ${a.month} – ${shortDate(last)}`;
+  return `${a.day}–${shortDate(last)}`;
+}
+
+/** Returns an ISO date as "11 Jan 2023"; other text unchanged. */
+export function shortDate(date: string): string {
+  const parts = partsOf(date);
+  return parts === null ? date : `${parts.day} ${parts.month} ${parts.year}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function partsOf(date: string): { day: number; month: string; year: number } | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const month = MONTHS[Number(match?.[2]) - 1];
+  return match === null || month === undefined
+    ? null
+    : { day: Number(match[3]), month, year: Number(match[1]) };
 }

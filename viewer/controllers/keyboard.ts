@@ -3,45 +3,37 @@ import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
-/** What the keys do, for the help and for the binding. */
-export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
-  ['/', 'search'],
-  ['↑ ↓ Enter', 'choose an answer of the search'],
-  ['Esc', 'close what was opened last'],
-  ['+ −', 'zoom, while the picture has the focus'],
-  ['← ↑ → ↓', 'move the picture, likewise'],
-  ['0', 'fit the picture to the window'],
-  ['Tab', 'go through lists and buttons; every actor and relation is in the lists'],
-];
-
 const STEP = 0.08;
 
 /** Binds the keys of the whole page and those of the picture. */
-export function bindKeyboard(
-  search: HTMLInputElement,
-  picture: HTMLElement,
-  stage: Stage | null,
-  store: Store<State>,
-  actions: Actions,
-): void {
+export function bindKeyboard(stage: Stage | null, store: Store<State>, actions: Actions): void {
+  const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
   document.addEventListener('keydown', (event) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '/') search.focus();
-    else if (event.key === 'Escape') closeLast(store.get(), actions);
-    else if (event.key === '0') stage?.fit();
+    const { key } = event;
+    const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k';
+    if (withControl || (key === '/' && isPlain(event))) focus('#search');
+    else if (key === 'F6') nextRegion(event.shiftKey ? -1 : 1);
+    else if (!isPlain(event)) return;
+    else if (key === 'Escape') closeLast(store.get(), actions);
+    else if (key === '?') document.querySelector<HTMLDialogElement>('#help')?.showModal();
+    else if (key === '0') stage?.fit();
     else return;
     event.preventDefault();
   });
+  if (stage !== null) bindPicture(stage);
+}
+
+function bindPicture(stage: Stage): void {
   const moves = new Map<string, () => void>([
-    ['ArrowLeft', () => stage?.pan(-STEP, 0)],
-    ['ArrowRight', () => stage?.pan(STEP, 0)],
-    ['ArrowUp', () => stage?.pan(0, STEP)],
-    ['ArrowDown', () => stage?.pan(0, -STEP)],
-    ['+', () => stage?.zoomIn()],
-    ['=', () => stage?.zoomIn()],
-    ['-', () => stage?.zoomOut()],
+    ['ArrowLeft', () => stage.pan(-STEP, 0)],
+    ['ArrowRight', () => stage.pan(STEP, 0)],
+    ['ArrowUp', () => stage.pan(0, STEP)],
+    ['ArrowDown', () => stage.pan(0, -STEP)],
+    ['+', () => stage.zoomIn()],
+    ['=', () => stage.zoomIn()],
+    ['-', () => stage.zoomOut()],
   ]);
-  picture.addEventListener('keydown', (event) => {
+  document.querySelector<HTMLElement>('#picture')?.addEventListener('keydown', (event) => {
     const move = event.ctrlKey || event.metaKey ? undefined : moves.get(event.key);
     if (move === undefined) return;
     event.preventDefault();
@@ -51,11 +43,29 @@ export function bindKeyboard(
 
 /** The message first, then the article, then the selection. */
 function closeLast(state: State, actions: Actions): void {
+  if (document.querySelector('dialog[open]') !== null) return;
   if (state.message !== null) actions.say(null);
   else if (state.reading !== null) actions.closeArticle();
   else if (state.selection !== null) actions.select(null);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type !== 'range';
+const REGIONS = ['#search', '#rail button', '#panel', '#reader [data-heading]', '#picture'];
+
+/** Moves the focus to the next part of the page that is there. */
+function nextRegion(by: 1 | -1): void {
+  const shown = REGIONS.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []).filter(
+    (element) => element.offsetParent !== null,
+  );
+  const at = shown.findIndex((element) => {
+    const region = element.closest('aside, nav, search, section') ?? element;
+    return region.contains(document.activeElement);
+  });
+  shown[(at + by + shown.length) % shown.length]?.focus();
+}
+
+/** A key without modifiers, outside of a field to type in. */
+function isPlain({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  if (target instanceof HTMLInputElement) return target.type === 'range' || target.type === 'checkbox';
+  return !(target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement);
 }

@@ -1,5 +1,5 @@
 import type { Actions } from '../state/actions.ts';
-import type { Item, State } from '../state/state.ts';
+import { type Item, sameThing, type State, type Thing } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
 /** Keeps the selection in the address (`#actor=JPN`), so that a link to it can be shared and the way back works. */
@@ -7,7 +7,7 @@ export function bindLink(store: Store<State>, actions: Actions): void {
   const follow = (): void => {
     const { model, selection } = store.get();
     const item = parse(location.hash);
-    if (model === null || same(item, selection)) return;
+    if (model === null || sameThing(item, selection)) return;
     const known = item === null || (item.type === 'actor' ? model.actors : model.relations).has(item.key);
     if (known) actions.select(item);
   };
@@ -17,7 +17,7 @@ export function bindLink(store: Store<State>, actions: Actions): void {
       // What the address names belongs to the graph that the page came with.
       if (previous.model === null) follow();
       else history.replaceState(null, '', format(null));
-    } else if (state.selection !== previous.selection && !same(parse(location.hash), state.selection)) {
+    } else if (state.selection !== previous.selection && !sameThing(parse(location.hash), state.selection)) {
       history.pushState(null, '', format(state.selection));
     }
   });
@@ -34,11 +34,9 @@ function parse(hash: string): Item | null {
   }
 }
 
-function format(item: Item | null): string {
+function format(item: Thing | null): string {
   const address = location.pathname + location.search;
-  return item === null ? address : `${address}#${item.type}=${encodeURIComponent(item.key)}`;
-}
-
-function same(a: Item | null, b: Item | null): boolean {
-  return a?.type === b?.type && a?.key === b?.key;
+  return item === null || item.type === 'text'
+    ? address
+    : `${address}#${item.type}=${encodeURIComponent(item.key)}`;
 }

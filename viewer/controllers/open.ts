@@ -1,34 +1,41 @@
 import { config } from 'zod';
 import { readGraph } from '../../src/graph/file.ts';
-import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { Actions } from '../state/actions.ts';
+import { shorten } from '../state/model.ts';
 
 // The page's content security policy allows no code made from strings, which zod would otherwise try.
 config({ jitless: true });
 
 /** Reads a file that the user chose or dropped; what is wrong with it is said, and the graph before it stays. */
 export async function openFile(file: File, actions: Actions): Promise<void> {
+  let text: string;
   try {
-    openText(await file.text(), file.name, actions);
+    text = await file.text();
   } catch {
     actions.say({ tone: 'error', text: `${file.name}: the browser cannot read this file.` });
+    return;
   }
+  openText(text, file.name, actions);
 }
 
-/** Checks the text of a graph file and shows it. Returns whether it could. */
+/**
+ * Checks the text of a graph file and shows it. Returns whether it could.
+ *
+ * Reading, checking and building come first; only a whole graph takes the place of the one before.
+ */
 export function openText(text: string, name: string, actions: Actions): boolean {
-  let graph: KnowledgeGraph;
   try {
-    graph = readGraph(text, name);
+    const graph = readGraph(text, name);
+    actions.open(graph, name);
+    if (graph.nodes.length === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
+    return true;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    actions.say({ tone: 'error', text: error.message });
+    const reason =
+      error instanceof UserError ? error.message : `${name}: this graph cannot be shown (${String(error)}).`;
+    actions.say({ tone: 'error', text: shorten(reason, 400) });
     return false;
   }
-  actions.open(graph, name);
-  if (graph.nodes.length === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
-  return true;
 }
 
 /**
@@ -38,31 +45,40 @@ export function openText(text: string, name: string, actions: Actions): boolean 
  */
 export async function openFromAddress(actions: Actions): Promise<void> {
   const asked = new URLSearchParams(location.search).get('graph');
-  const url = new URL(asked ?? 'graph.json', document.baseURI);
-  const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? 'graph.json');
   const fail = (text: string): void => {
     if (asked !== null) actions.say({ tone: 'error', text });
   };
+  if (asked !== null && !URL.canParse(asked, document.baseURI))
+    return fail(`${shorten(asked)}: no address of a graph.`);
+  const url = new URL(asked ?? 'graph.json', document.baseURI);
+  const name = nameOf(url);
   if (url.origin !== location.origin)
-    return fail(`${url.href}: only graphs of this site can be opened by address.`);
+    return fail(`${shorten(url.href)}: only graphs of this site can be opened by address.`);
   if (url.protocol === 'file:')
     return fail(`${name}: a page opened from disk cannot fetch; drop the file here.`);
+  let text: string;
   try {
     const response = await fetch(url);
     if (!response.ok) return fail(`${name}: not found (${response.status}).`);
-    openText(await response.text(), name, actions);
+    text = await response.text();
   } catch {
-    fail(`${name}: could not be fetched.`);
+    return fail(`${name}: could not be fetched.`);
+  }
+  openText(text, name, actions);
+}
+
+/** The last part of an address; one with a broken percent sign stays as it is. */
+function nameOf({ pathname }: URL): string {
+  const last = pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || 'graph.json';
+  } catch {
+    return last;
   }
 }
 
-/** Lets the user choose a file by the button, or drop one anywhere on the page. */
-export function bindOpening(input: HTMLInputElement, actions: Actions): void {
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    // So that choosing the same file again is a change too.
-    if (file !== undefined) void openFile(file, actions).then(() => (input.value = ''));
-  });
+/** Lets the user drop a file anywhere on the page. */
+export function bindDrop(actions: Actions): void {
   const mark = (over: boolean): void => void document.body.classList.toggle('dropping', over);
   document.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files') !== true) return;

@@ -2,7 +2,8 @@ import { type Palette, readPalette } from '../appearance/palette.ts';
 import { createLook } from '../appearance/reducers.ts';
 import { canDraw, createStage, type Stage } from '../stage/stage.ts';
 import type { Actions } from '../state/actions.ts';
-import type { Item, State } from '../state/state.ts';
+import { lit } from '../state/lit.ts';
+import type { State, Thing } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
 /** The stage, null where the browser cannot draw it, with the colours that it has. */
@@ -47,9 +48,8 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   return { stage, palette: () => palette };
 }
 
-/** The ids of an actor or of both ends of a relation. */
-function actorsOf({ model }: State, item: Item): string[] {
-  const relation = item.type === 'relation' ? model?.relations.get(item.key) : undefined;
-  const keys = relation === undefined ? [item.key] : [relation.source, relation.target];
-  return keys.flatMap((key) => model?.actors.get(key)?.id ?? []);
+/** The ids of what a thing lights: an actor alone, both ends of a relation, all actors of a passage. */
+function actorsOf(state: State, thing: Thing): string[] {
+  const keys = thing.type === 'actor' ? [thing.key] : (lit(state, thing)?.actors ?? []);
+  return [...keys].flatMap((key) => state.model?.actors.get(key)?.id ?? []);
 }

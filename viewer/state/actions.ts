@@ -1,29 +1,44 @@
-import type { ActorKind } from '../../src/types/actor.ts';
 import type { Span } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import type { Family, Status } from '../../src/types/relation.ts';
-import { NO_FILTERS, type Filters } from './filters.ts';
-import { createModel } from './model.ts';
-import type { Item, ListTab, Message, Position, State } from './state.ts';
+import {
+  type ChoiceFacet,
+  type Facet,
+  type Filters,
+  NO_FILTERS,
+  valueOf,
+  withValue,
+} from '../facets/facet.ts';
+import { createModel, type GraphModel } from './model.ts';
+import { admitting } from './shown.ts';
+import {
+  type Item,
+  type ListTab,
+  type Message,
+  type Position,
+  sameThing,
+  type State,
+  type Thing,
+} from './state.ts';
 import type { Store } from './store.ts';
 import { createView } from './view.ts';
 
 /** Every way in which the state changes. */
 export interface Actions {
-  /** Shows a graph in place of the one before. */
+  /** Shows a graph in place of the one before; where showing it fails, the one before stays and the error is thrown. */
   open(file: KnowledgeGraph, name: string): void;
-  select(item: Item | null): void;
-  hover(item: Item | null): void;
-  /** Ends the hovering over an item, unless something else is hovered over by now. */
-  leave(item: Item): void;
+  select(thing: Thing | null): void;
+  hover(thing: Thing | null): void;
+  /** Ends the hovering over a thing, unless something else is hovered over by now. */
+  leave(thing: Thing): void;
   /** Opens an article at a place, its beginning by default. */
   read(article: string, focus?: Span | null): void;
   closeArticle(): void;
-  toggleFamily(family: Family): void;
-  toggleKind(kind: ActorKind): void;
-  toggleStatus(status: Status): void;
-  filter(patch: Partial<Filters>): void;
+  filter<V>(facet: Facet<V>, value: V): void;
+  /** Switches a choice of a facet off or on; `only` switches all others of them off, or all on again. */
+  toggle(facet: ChoiceFacet, choice: string, only?: readonly string[]): void;
   clearFilters(): void;
+  /** Loosens the filters as little as it takes to show an actor or a relation. */
+  admit(item: Item): void;
   showTab(tab: ListTab): void;
   toggleTheme(): void;
   place(positions: ReadonlyMap<string, Position>): void;
@@ -33,36 +48,34 @@ export interface Actions {
 
 /** Returns the actions on a store. */
 export function createActions(store: Store<State>): Actions {
-  const filter = (patch: Partial<Filters>): void => {
-    const { model, filters } = store.get();
-    if (model === null) return;
-    const next = { ...filters, ...patch };
-    store.set({ filters: next, view: createView(model, next) });
+  const setFilters = (filters: Filters): void => {
+    const { model } = store.get();
+    if (model !== null) store.set({ filters, view: createView(model, filters) });
   };
   return {
-    open(file, name) {
-      const model = createModel(file, name);
-      const view = createView(model, NO_FILTERS);
-      const positions = new Map(file.nodes.map(({ key, attributes: { x, y } }) => [key, { x, y }]));
-      const nothing = { selection: null, hover: null, reading: null, message: null, tab: 'actors' } as const;
-      store.set({ model, view, filters: NO_FILTERS, positions, ...nothing });
-    },
+    open: (file, name) => openGraph(store, file, name),
     select: (selection) => store.set({ selection, hover: null }),
     hover(hover) {
-      const before = store.get().hover;
-      if (before?.key !== hover?.key || before?.type !== hover?.type) store.set({ hover });
+      if (!sameThing(store.get().hover, hover)) store.set({ hover });
     },
-    leave({ type, key }) {
-      const { hover } = store.get();
-      if (hover?.type === type && hover.key === key) store.set({ hover: null });
+    leave(thing) {
+      if (sameThing(store.get().hover, thing)) store.set({ hover: null });
     },
     read: (article, focus = null) => store.set({ reading: { article, focus } }),
     closeArticle: () => store.set({ reading: null }),
-    toggleFamily: (family) => filter({ hiddenFamilies: toggled(store.get().filters.hiddenFamilies, family) }),
-    toggleKind: (kind) => filter({ hiddenKinds: toggled(store.get().filters.hiddenKinds, kind) }),
-    toggleStatus: (status) => filter({ hiddenStatuses: toggled(store.get().filters.hiddenStatuses, status) }),
-    filter,
-    clearFilters: () => filter(NO_FILTERS),
+    filter: (facet, value) => setFilters(withValue(store.get().filters, facet, value)),
+    toggle(facet, choice, only) {
+      const { filters } = store.get();
+      const hidden = valueOf(facet, filters);
+      setFilters(
+        withValue(filters, facet, only === undefined ? toggled(hidden, choice) : alone(hidden, choice, only)),
+      );
+    },
+    clearFilters: () => setFilters(NO_FILTERS),
+    admit(item) {
+      const { model, filters } = store.get();
+      if (model !== null) setFilters(admitting(model, filters, item));
+    },
     showTab: (tab) => store.set({ tab }),
     toggleTheme: () => store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
     place: (positions) => store.set({ positions: new Map([...store.get().positions, ...positions]) }),
@@ -71,8 +84,36 @@ export function createActions(store: Store<State>): Actions {
   };
 }
 
-function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  const next = new Set(set);
-  if (!next.delete(value)) next.add(value);
+/** Builds all that is shown first and commits it in one step; a listener that throws brings the old graph back. */
+function openGraph(store: Store<State>, file: KnowledgeGraph, name: string): void {
+  const model = createModel(file, name);
+  const view = createView(model, NO_FILTERS);
+  const before = store.get();
+  const nothing = { selection: null, hover: null, reading: null, message: null, tab: 'actors' } as const;
+  try {
+    store.set({ model, view, filters: NO_FILTERS, positions: positionsOf(model), ...nothing });
+  } catch (error) {
+    store.set(before);
+    throw error;
+  }
+}
+
+/** No picture needs larger coordinates, and beyond some 1e150 their squares are infinite. */
+const FARTHEST = 1e6;
+
+function positionsOf({ actors }: GraphModel): Map<string, Position> {
+  const within = (value: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, value));
+  return new Map([...actors.values()].map(({ key, x, y }) => [key, { x: within(x), y: within(y) }]));
+}
+
+function toggled(hidden: ReadonlySet<string>, choice: string): ReadonlySet<string> {
+  const next = new Set(hidden);
+  if (!next.delete(choice)) next.add(choice);
   return next;
+}
+
+function alone(hidden: ReadonlySet<string>, choice: string, all: readonly string[]): ReadonlySet<string> {
+  const others = all.filter((one) => one !== choice);
+  const isAlone = !hidden.has(choice) && others.every((one) => hidden.has(one));
+  return new Set(isAlone ? [] : others);
 }

@@ -36,15 +36,40 @@ export function segment<K extends string>(text: string, span: Span, marks: reado
   return segments;
 }
 
+/** A stretch of running text between blank lines, or a piece of a very long one. */
+export interface Paragraph extends Span {
+  /** True where it goes on with the paragraph before it. */
+  readonly continued: boolean;
+}
+
+/** Longer paragraphs come in pieces, so that no stretch of a page is larger than a few screens. */
+const LONGEST_PARAGRAPH = 4000;
+
 /**
- * Returns the paragraphs of a text, without the white space about them.
+ * Returns the paragraphs of a text, without the white space about them; linear in its length.
  *
  * Blank lines part paragraphs; a text without any has one paragraph a line.
  */
-export function paragraphs(text: string): Span[] {
-  const pattern = /\n[^\S\n]*\n/.test(text.trim()) ? /\S(?:(?!\n\s*\n)[^])*/g : /\S[^\n]*/g;
-  return [...text.matchAll(pattern)].map((match) => {
-    const start = match.index;
-    return { start, end: start + match[0].trimEnd().length };
-  });
+export function paragraphs(text: string): Paragraph[] {
+  const separator = /\n[^\S\n]*\n/.test(text.trim()) ? /\n[^\S\n]*\n/g : /\n/g;
+  const found: Paragraph[] = [];
+  let from = 0;
+  for (const match of [...text.matchAll(separator), null]) {
+    const to = match?.index ?? text.length;
+    addPieces(found, text, from, to);
+    from = to + (match?.[0].length ?? 0);
+  }
+  return found;
+}
+
+function addPieces(found: Paragraph[], text: string, from: number, to: number): void {
+  const whole = text.slice(from, to);
+  const start = from + whole.length - whole.trimStart().length;
+  const end = start + whole.trim().length;
+  for (let at = start; at < end;) {
+    const space = text.lastIndexOf(' ', at + LONGEST_PARAGRAPH);
+    const piece = end - at <= LONGEST_PARAGRAPH ? end : space > at ? space + 1 : at + LONGEST_PARAGRAPH;
+    found.push({ start: at, end: piece, continued: at > start });
+    at = piece;
+  }
 }

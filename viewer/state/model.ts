@@ -1,10 +1,4 @@
-import type {
-  EdgeAttributes,
-  Evidence,
-  GraphArticle,
-  KnowledgeGraph,
-  NodeAttributes,
-} from '../../src/types/graph.ts';
+import type { EdgeAttributes, GraphArticle, KnowledgeGraph, NodeAttributes } from '../../src/types/graph.ts';
 
 export interface ActorNode extends NodeAttributes {
   readonly key: string;
@@ -91,20 +85,6 @@ export function labelOf(model: GraphModel, key: string): string {
 export function endsOf(model: GraphModel, relation: RelationEdge): string {
   const arrow = relation.undirected ? '–' : '→';
   return `${labelOf(model, relation.source)} ${arrow} ${labelOf(model, relation.target)}`;
-}
-
-/** Returns all evidence that stands in one article, in text order, each with its relation. */
-export function evidenceIn(
-  model: GraphModel,
-  article: string,
-): { relation: RelationEdge; evidence: Evidence }[] {
-  const found: { relation: RelationEdge; evidence: Evidence }[] = [];
-  for (const relation of model.relations.values()) {
-    for (const evidence of relation.evidence) {
-      if (evidence.article === article) found.push({ relation, evidence });
-    }
-  }
-  return found.sort((a, b) => a.evidence.start - b.evidence.start);
 }
 
 /** Orders text by code units, the same on every machine. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../src/types/article.ts';
-import { NO_FILTERS, type Filters } from './filters.ts';
+import { type Filters, NO_FILTERS } from '../facets/facet.ts';
 import type { GraphModel } from './model.ts';
 import type { View } from './view.ts';
 
@@ -8,6 +8,15 @@ export interface Item {
   readonly type: 'actor' | 'relation';
   readonly key: string;
 }
+
+/** A stretch of an article, for all that its words state. */
+export interface Passage extends Span {
+  readonly type: 'text';
+  readonly article: string;
+}
+
+/** What one can point at and select. */
+export type Thing = Item | Passage;
 
 /** The article that is open, and the place in it that matters (null: its beginning). */
 export interface Reading {
@@ -38,8 +47,8 @@ export interface State {
   readonly filters: Filters;
   /** Where each actor is drawn, in the graph file's coordinates. */
   readonly positions: ReadonlyMap<string, Position>;
-  readonly selection: Item | null;
-  readonly hover: Item | null;
+  readonly selection: Thing | null;
+  readonly hover: Thing | null;
   readonly reading: Reading | null;
   readonly tab: ListTab;
   readonly theme: Theme;
@@ -63,4 +72,14 @@ export function initialState(theme: Theme): State {
     message: null,
     arranging: false,
   };
+}
+
+/** Returns true where two things are the same one. */
+export function sameThing(a: Thing | null, b: Thing | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.type === 'text' || b.type === 'text') {
+    if (a.type !== 'text' || b.type !== 'text') return false;
+    return a.article === b.article && a.start === b.start && a.end === b.end;
+  }
+  return a.type === b.type && a.key === b.key;
 }

@@ -6,22 +6,25 @@ export interface Store<S> {
   get(): S;
   /** Replaces the named parts; listeners run at once, in the order in which they subscribed. */
   set(patch: Partial<S>): void;
-  subscribe(listener: Listener<S>): void;
+  /** Returns a function that ends the subscription. */
+  subscribe(listener: Listener<S>): () => void;
 }
 
 /** Returns a store that holds `initial`. */
 export function createStore<S extends object>(initial: S): Store<S> {
   let state = initial;
-  const listeners: Listener<S>[] = [];
+  const listeners = new Set<Listener<S>>();
   return {
     get: () => state,
     set(patch) {
       const previous = state;
       state = { ...state, ...patch };
-      for (const listener of listeners) listener(state, previous);
+      const now = state;
+      for (const listener of listeners) listener(now, previous);
     },
     subscribe(listener) {
-      listeners.push(listener);
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

@@ -1,0 +1,13 @@
+/** What the keys do, for the help. */
+export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
+  ['/ Ctrl+K', 'search'],
+  ['↑ ↓ Enter', 'choose an answer of the search; go through a list'],
+  ['n p', 'next and previous sentence, in the panel and in the article'],
+  ['o', 'open the sentence in its article'],
+  ['Esc', 'close what was opened last'],
+  ['F6', 'go to the next part of the page'],
+  ['+ −', 'zoom, while the picture has the focus'],
+  ['← ↑ → ↓', 'move the picture, likewise'],
+  ['0', 'fit the picture to the window'],
+  ['?', 'this help'],
+];

@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import { createArranger } from './controllers/arrange.ts';
+import { bindKeyboard } from './controllers/keyboard.ts';
+import { bindLink } from './controllers/link.ts';
+import { bindDrop, openFile, openFromAddress } from './controllers/open.ts';
+import { mountPicture, type Picture } from './controllers/picture.ts';
+import { saveGraph, savePicture } from './controllers/save.ts';
+import { bindTheme, preferredTheme } from './controllers/theme.ts';
+import { App, type Commands } from './panels/app.tsx';
+import { Page } from './panels/page.tsx';
+import { pointOf } from './stage/geometry.ts';
+import { createActions } from './state/actions.ts';
+import { initialState, type Item, type State } from './state/state.ts';
+import { createStore } from './state/store.ts';
+
+declare global {
+  interface Window {
+    /** For tests and the console: the state, and where an item can be clicked (pixels of the picture). */
+    actorgraph?: { state(): State; pointOf(item: Item): { x: number; y: number } | null };
+  }
+}
+
+const store = createStore(initialState(preferredTheme()));
+const actions = createActions(store);
+let picture: Picture | null = null;
+const arrange = createArranger(store, actions);
+const commands: Commands = {
+  zoomIn: () => picture?.stage?.zoomIn(),
+  zoomOut: () => picture?.stage?.zoomOut(),
+  fit: () => picture?.stage?.fit(),
+  arrange,
+  saveGraph: () => saveGraph(store.get()),
+  savePicture() {
+    const stage = picture?.stage ?? null;
+    if (stage !== null && picture !== null) void savePicture(store.get(), stage, picture.palette(), actions);
+  },
+  openFile: (file) => void openFile(file, actions),
+};
+
+bindTheme(store);
+render(
+  <Page.Provider value={{ store, actions }}>
+    <App commands={commands} />
+  </Page.Provider>,
+  find('#app'),
+);
+picture = mountPicture(find('#picture'), store, actions);
+find('#no-webgl').hidden = picture.stage !== null;
+bindDrop(actions);
+bindKeyboard(picture.stage, store, actions);
+bindLink(store, actions);
+window.actorgraph = {
+  state: () => store.get(),
+  pointOf: ({ type, key }) => {
+    const { model } = store.get();
+    const id = (type === 'actor' ? model?.actors : model?.relations)?.get(key)?.id;
+    const renderer = picture?.stage?.renderer;
+    return renderer === undefined || id === undefined ? null : pointOf(renderer, type, id);
+  },
+};
+void openFromAddress(actions).finally(() => document.body.classList.add('ready'));
+
+function find(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (element === null) throw new Error(`the page has no ${selector}`);
+  return element;
+}

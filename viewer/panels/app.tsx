@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { State } from '../state/state.ts';
+import { HelpDialog } from './help.tsx';
+import { IconButton } from './icons.tsx';
+import { Announcer, MessageLine, Tooltip } from './notices.tsx';
+import { useActions, useSelected } from './page.tsx';
+import { Rail } from './rail.tsx';
+import { Reader } from './reader.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { Top } from './top.tsx';
+
+/** What the page does that is no panel's own: the picture's camera, files, downloads. */
+export interface Commands {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly fit: () => void;
+  readonly arrange: () => void;
+  readonly saveGraph: () => void;
+  readonly savePicture: () => void;
+  readonly openFile: (file: File) => void;
+}
+
+const modelOf = (state: State): State['model'] => state.model;
+const viewOf = (state: State): State['view'] => state.view;
+const arrangingOf = (state: State): boolean => state.arranging;
+
+/** The whole page. Its parts stand in the order in which they are read and reached by Tab. */
+export function App({ commands }: { commands: Commands }): JSX.Element {
+  const isOpen = useSelected(modelOf) !== null;
+  const arranging = useSelected(arrangingOf);
+  useLayoutEffect(() => void document.body.classList.toggle('open', isOpen), [isOpen]);
+  useLayoutEffect(() => void document.body.classList.toggle('arranging', arranging), [arranging]);
+  return (
+    <>
+      <a class="skip" href="#panel">
+        Skip to the lists
+      </a>
+      <Top commands={commands} />
+      <main>
+        <Rail />
+        <SidePanel />
+        <Reader />
+        <StageArea commands={commands} />
+      </main>
+      <div class="drop" aria-hidden="true">
+        <p>Drop the graph file to open it</p>
+      </div>
+      <Announcer />
+      <HelpDialog />
+    </>
+  );
+}
+
+function StageArea({ commands }: { commands: Commands }): JSX.Element {
+  const view = useSelected(viewOf);
+  const actions = useActions();
+  const isEmpty = view !== null && view.actors.size === 0;
+  return (
+    <section class="stage" id="stage" aria-label="Picture">
+      <Picture />
+      <p id="no-webgl" class="stage-note" hidden>
+        This browser cannot draw the picture, because WebGL is missing or switched off. The lists beside it
+        show the whole graph.
+      </p>
+      {isEmpty && (
+        <p class="stage-note">
+          No actor passes the filters.{' '}
+          <button class="text-button" type="button" onClick={() => actions.clearFilters()}>
+            Show everything
+          </button>
+        </p>
+      )}
+      {view === null && <Welcome />}
+      <Tooltip />
+      {view !== null && (
+        <div class="stage-tools" role="toolbar" aria-label="Picture">
+          <IconButton label="Zoom in" name="plus" onClick={commands.zoomIn} />
+          <IconButton label="Zoom out" name="minus" onClick={commands.zoomOut} />
+          <IconButton label="Fit to the window" name="fit" onClick={commands.fit} />
+          <IconButton id="arrange" label="Lay out afresh" name="arrange" onClick={commands.arrange} />
+        </div>
+      )}
+      <MessageLine />
+    </section>
+  );
+}
+
+/** The ground that sigma draws on; it is made once and nothing here is ever rendered into it. */
+function Picture(): JSX.Element {
+  const view = useSelected(viewOf);
+  const shown = view === null ? '' : `: ${view.actors.size} actors, ${view.relations.size} relations`;
+  return (
+    <div
+      id="picture"
+      class="picture"
+      role="application"
+      tabIndex={0}
+      aria-label={`Picture of the graph${shown}. The lists beside it hold the same.`}
+    />
+  );
+}
+
+function Welcome(): JSX.Element {
+  return (
+    <div class="empty">
+      <h2>Open a graph</h2>
+      <p>
+        Drop a <code>graph.json</code> here, or choose one. Make it from news articles with{' '}
+        <code>actorgraph build article.txt -o graph.json</code>.
+      </p>
+      <button
+        class="primary"
+        type="button"
+        onClick={() => document.querySelector<HTMLInputElement>('#file')?.click()}
+      >
+        Choose a file
+      </button>
+      <p class="note">The file stays on this computer.</p>
+    </div>
+  );
+}

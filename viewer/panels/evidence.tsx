@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import type { Span } from '../../src/types/article.ts';
+import type { Evidence } from '../../src/types/graph.ts';
+import { speakerOf, sureness } from '../appearance/phrases.ts';
+import { STATUSES } from '../appearance/wording.ts';
+import { type Mark, segment } from '../state/marks.ts';
+import type { GraphModel, RelationEdge } from '../state/model.ts';
+import type { State } from '../state/state.ts';
+import { useActions, useSelected } from './page.tsx';
+
+/** What a stretch of an article can be; each has its style, and words for those who do not see it. */
+export type MarkKind = 'source' | 'target' | 'trigger' | 'mention';
+
+/** Returns the marks of one piece of evidence: who acts, what is done, to whom. */
+export function evidenceMarks(evidence: Evidence): Mark<MarkKind>[] {
+  return [
+    { ...evidence.sourceSpan, kind: 'source' },
+    { ...evidence.targetSpan, kind: 'target' },
+    { ...evidence.trigger, kind: 'trigger' },
+  ];
+}
+
+/** A span of text with its marks; the text itself is only ever text. */
+export function MarkedText(props: {
+  readonly text: string;
+  readonly span: Span;
+  readonly marks: readonly Mark<MarkKind>[];
+}): JSX.Element {
+  const { text, span, marks } = props;
+  return (
+    <>
+      {segment(text, span, marks).map(({ text: words, kinds }, index) =>
+        kinds.length === 0 ? (
+          words
+        ) : (
+          <mark key={index} class={kinds.map((kind) => `mark-${kind}`).join(' ')}>
+            {words}
+          </mark>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Longer sentences are cut about their marks. */
+const LONGEST_SENTENCE = 400;
+const AROUND = 120;
+
+/** Returns the part of a sentence to show: all of it, or the words about its marks. */
+export function excerptOf(text: string, evidence: Evidence): Span {
+  const { start, end } = evidence;
+  if (end - start <= LONGEST_SENTENCE) return { start, end };
+  const marks = evidenceMarks(evidence);
+  const first = Math.min(...marks.map((mark) => mark.start)) - AROUND;
+  const last = Math.max(...marks.map((mark) => mark.end)) + AROUND;
+  const from = first <= start ? start : text.indexOf(' ', first) + 1;
+  const to = last >= end ? end : text.lastIndexOf(' ', last);
+  return { start: from, end: Math.min(to > from ? to : last, from + 2 * LONGEST_SENTENCE) };
+}
+
+const readingOf = (state: State): State['reading'] => state.reading;
+
+/** A card for one piece of evidence: how it is said and by whom, the sentence with its marks, the way to its place. */
+export function EvidenceCard(props: {
+  readonly model: GraphModel;
+  readonly relation: RelationEdge;
+  readonly evidence: Evidence;
+  readonly index: number;
+  readonly title?: string;
+}): JSX.Element {
+  const { model, relation, evidence, index, title } = props;
+  const actions = useActions();
+  const reading = useSelected(readingOf);
+  const article = model.articles.get(evidence.article);
+  const { start, end } = evidence;
+  const excerpt = excerptOf(article?.text ?? '', evidence);
+  const isOpen = reading?.article === evidence.article && reading.focus?.start === start;
+  return (
+    <div
+      class={`evidence family-${relation.family}${isOpen ? ' is-open' : ''}`}
+      aria-current={isOpen ? 'true' : undefined}
+      data-card={index}
+      tabIndex={-1}
+    >
+      {title !== undefined && <p class="evidence-title">{title}</p>}
+      <p class="evidence-facts">
+        {STATUSES.get(evidence.status)?.name} · {speakerOf(model, relation, evidence)} ·{' '}
+        {sureness(evidence.confidence)}
+      </p>
+      <blockquote class={`sentence status-${evidence.status}`}>
+        {article === undefined ? (
+          'The article of this sentence is not in the file.'
+        ) : (
+          <>
+            {excerpt.start > start && '… '}
+            <MarkedText text={article.text} span={excerpt} marks={evidenceMarks(evidence)} />
+            {excerpt.end < end && ' …'}
+          </>
+        )}
+      </blockquote>
+      {article !== undefined && (
+        <button
+          class="source-link"
+          type="button"
+          data-focus={`evidence ${evidence.article} ${start} ${evidence.trigger.start}`}
+          onClick={() => actions.read(evidence.article, { start, end })}
+        >
+          Open in article
+        </button>
+      )}
+    </div>
+  );
+}

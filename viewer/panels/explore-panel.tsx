@@ -1,0 +1,152 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { GraphArticle } from '../../src/types/graph.ts';
+import { counted, dateName } from '../appearance/wording.ts';
+import { type ActorNode, type GraphModel, shorten } from '../state/model.ts';
+import type { Item, ListTab, State } from '../state/state.ts';
+import type { View } from '../state/view.ts';
+import { KindShape } from './icons.tsx';
+import { useActions, useSelected } from './page.tsx';
+import { RelationRow } from './parts.tsx';
+import { Windowed } from './windowed.tsx';
+
+const tabOf = (state: State): ListTab => state.tab;
+
+/** The panel while nothing is selected: the articles, and lists of all that the stage draws. */
+export function ExplorePanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+  const tab = useSelected(tabOf);
+  return (
+    <section class="explore" aria-label="Actors and relations">
+      <Articles model={model} />
+      <Tabs view={view} current={tab} />
+      <div id="explore-list" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'actors' ? (
+          <ActorList model={model} view={view} />
+        ) : (
+          <RelationList model={model} view={view} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Articles({ model }: { model: GraphModel }): JSX.Element {
+  const articles = useMemo(() => [...model.articles.values()], [model]);
+  const list = (
+    <Windowed items={articles} keyOf={({ id }) => id} estimate={54} class="rows">
+      {(article) => <ArticleRow article={article} />}
+    </Windowed>
+  );
+  if (articles.length > 3) {
+    return (
+      <details class="articles more">
+        <summary>{counted(articles.length, 'article')}</summary>
+        {list}
+      </details>
+    );
+  }
+  return (
+    <div class="articles">
+      <h3>{articles.length === 1 ? 'Article' : 'Articles'}</h3>
+      {list}
+    </div>
+  );
+}
+
+function ArticleRow({ article }: { article: GraphArticle }): JSX.Element {
+  const actions = useActions();
+  const facts = [
+    article.source === null ? null : shorten(article.source),
+    article.date === null ? null : dateName(article.date),
+  ];
+  return (
+    <button
+      class="row article-row"
+      type="button"
+      data-focus={`article ${article.id}`}
+      onClick={() => actions.read(article.id)}
+    >
+      <span class="row-title">{shorten(article.title ?? article.id)}</span>
+      <span class="row-detail">{facts.filter(Boolean).join(' · ')}</span>
+    </button>
+  );
+}
+
+function Tabs({ view, current }: { view: View; current: ListTab }): JSX.Element {
+  const actions = useActions();
+  const tab = (name: ListTab, label: string, number: number): JSX.Element => (
+    <button
+      role="tab"
+      type="button"
+      id={`tab-${name}`}
+      aria-selected={name === current}
+      aria-controls="explore-list"
+      tabIndex={name === current ? 0 : -1}
+      data-focus={`tab ${name}`}
+      onClick={() => actions.showTab(name)}
+    >
+      {label} <span class="count">{number.toLocaleString('en')}</span>
+    </button>
+  );
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    event.stopPropagation();
+    const other = current === 'actors' ? 'relations' : 'actors';
+    actions.showTab(other);
+    document.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="Lists" onKeyDown={onKeyDown}>
+      {tab('actors', 'Actors', view.actors.size)}
+      {tab('relations', 'Relations', view.relations.size)}
+    </div>
+  );
+}
+
+function ActorList({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+  const actors = useMemo(
+    () => [...model.actors.values()].filter(({ key }) => view.actors.has(key)),
+    [model, view],
+  );
+  if (actors.length === 0) return <p class="note">No actor passes the filters.</p>;
+  return (
+    <Windowed items={actors} keyOf={({ key }) => key} estimate={36} class="rows">
+      {(actor) => <ActorRow actor={actor} relations={view.connected.get(actor.key) ?? 0} />}
+    </Windowed>
+  );
+}
+
+function ActorRow({ actor, relations }: { actor: ActorNode; relations: number }): JSX.Element {
+  const actions = useActions();
+  const item: Item = { type: 'actor', key: actor.key };
+  const role = actor.roles[0]?.title ?? null;
+  return (
+    <button
+      class="row actor-row"
+      type="button"
+      data-focus={`actor ${actor.key}`}
+      data-actor={actor.key}
+      onClick={() => actions.select(item)}
+      onMouseEnter={() => actions.hover(item)}
+      onMouseLeave={() => actions.leave(item)}
+    >
+      <KindShape kind={actor.kind} />
+      <span class="row-title">{actor.label}</span>
+      {role !== null && <span class="row-detail">{role}</span>}
+      <span class="row-number">
+        {relations}
+        <span class="unseen">{relations === 1 ? ' relation' : ' relations'}</span>
+      </span>
+    </button>
+  );
+}
+
+function RelationList({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+  const relations = useMemo(() => [...view.relations.values()], [view]);
+  if (relations.length === 0) return <p class="note">No relation passes the filters.</p>;
+  return (
+    <Windowed items={relations} keyOf={({ key }) => key} estimate={54} class="rows">
+      {(relation) => <RelationRow model={model} relation={relation} />}
+    </Windowed>
+  );
+}

@@ -1,0 +1,139 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { sentenceOf, titleOf } from '../appearance/phrases.ts';
+import { counted, datesName, STATUSES } from '../appearance/wording.ts';
+import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { hiding, isShown } from '../state/shown.ts';
+import type { Item, State } from '../state/state.ts';
+import { FamilySign, Icon, KindShape } from './icons.tsx';
+import { useActions, useSelected } from './page.tsx';
+
+/** An actor's name with its shape, as a button that selects it. */
+export function ActorChip({ model, actor: key }: { model: GraphModel; actor: string }): JSX.Element {
+  const actions = useActions();
+  const actor = model.actors.get(key);
+  if (actor === undefined) return <span>{key}</span>;
+  return (
+    <button
+      class="chip"
+      type="button"
+      data-focus={`chip ${key}`}
+      onClick={() => actions.select({ type: 'actor', key })}
+    >
+      <KindShape kind={actor.kind} />
+      <span>{actor.label}</span>
+    </button>
+  );
+}
+
+/** A relation as a row of a list: a sentence made of its event, the article's words, how often and when. */
+export function RelationRow(props: {
+  readonly model: GraphModel;
+  readonly relation: RelationEdge;
+  /** The words to show where they are not the whole sentence. */
+  readonly title?: string;
+}): JSX.Element {
+  const { model, relation, title } = props;
+  const actions = useActions();
+  const item: Item = { type: 'relation', key: relation.key };
+  return (
+    <button
+      class={`row relation family-${relation.family}`}
+      type="button"
+      data-focus={`relation ${relation.key}`}
+      data-relation={relation.key}
+      onClick={() => actions.select(item)}
+      onMouseEnter={() => actions.hover(item)}
+      onMouseLeave={() => actions.leave(item)}
+    >
+      <FamilySign family={relation.family} />
+      <span class="row-title">
+        {title ?? sentenceOf(model, relation)} <StatusTag relation={relation} model={model} />
+      </span>
+      <span class="row-detail">
+        {relation.label} <span class="row-dates">{datesName(relation.evidence.map(({ date }) => date))}</span>
+      </span>
+      {relation.weight > 1 && (
+        <span class="row-number">
+          {relation.weight}
+          <span class="unseen"> sentences</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** Says what the sentence itself does not: denied or doubted. */
+export function StatusTag({
+  model,
+  relation,
+}: {
+  model: GraphModel;
+  relation: RelationEdge;
+}): JSX.Element | null {
+  const { tag } = titleOf(model, relation);
+  return tag === null ? null : <span class="tag">{STATUSES.get(tag)?.name.toLowerCase()}</span>;
+}
+
+/** The head of a panel: a way back, and room for what it is about. */
+export function PanelHead({ children }: { children: ComponentChildren }): JSX.Element {
+  const actions = useActions();
+  return (
+    <header class="panel-header">
+      <button class="back" type="button" data-focus="back" onClick={() => actions.select(null)}>
+        <Icon name="back" />
+        All actors and relations
+      </button>
+      {children}
+    </header>
+  );
+}
+
+const filtersOf = (state: State): State['filters'] => state.filters;
+const viewOf = (state: State): State['view'] => state.view;
+
+/** Says that the filters hide the selection and which do, and offers to show it. */
+export function HiddenNotice({ model, item }: { model: GraphModel; item: Item }): JSX.Element | null {
+  const actions = useActions();
+  const filters = useSelected(filtersOf);
+  const view = useSelected(viewOf);
+  if (view === null || isShown(view, item)) return null;
+  const names = hiding(model, filters, item).map(({ label }) => label);
+  return (
+    <p class="hidden-notice">
+      <span>Hidden by {names.length === 0 ? 'the filters' : names.join(', ')}.</span>
+      <button class="text-button" type="button" data-focus="admit" onClick={() => actions.admit(item)}>
+        Show it
+      </button>
+    </p>
+  );
+}
+
+/** A term with its value; nothing where there is none. */
+export function Fact({ term, value }: { term: string; value: string | null }): JSX.Element | null {
+  if (value === null || value === '') return null;
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+/** Says how many things the filters hide, and shows them. */
+export function HiddenCount({ number, noun }: { number: number; noun: string }): JSX.Element | null {
+  const actions = useActions();
+  if (number === 0) return null;
+  return (
+    <p class="note">
+      {counted(number, noun)} hidden by filters ·{' '}
+      <button class="text-button" type="button" data-focus="show-all" onClick={() => actions.clearFilters()}>
+        show
+      </button>
+    </p>
+  );
+}
+
+/** Returns ", Japan" for an office of a known body, nothing otherwise. */
+export function ofName(model: GraphModel, key: string | null): string {
+  return key === null ? '' : `, ${labelOf(model, key)}`;
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { sentenceOf } from '../appearance/phrases.ts';
+import { counted } from '../appearance/wording.ts';
+import type { GraphModel } from '../state/model.ts';
+import { relationsIn } from '../state/passages.ts';
+import type { Passage } from '../state/state.ts';
+import type { View } from '../state/view.ts';
+import { EvidenceCard } from './evidence.tsx';
+import { HiddenCount, PanelHead } from './parts.tsx';
+import { Windowed } from './windowed.tsx';
+
+/** All that some words of an article state. */
+export function PassagePanel(props: {
+  readonly model: GraphModel;
+  readonly view: View;
+  readonly passage: Passage;
+}): JSX.Element {
+  const { model, view, passage } = props;
+  const all = relationsIn(model, passage);
+  const shown = all.filter(({ relation, evidence }) =>
+    view.relations.get(relation.key)?.evidence.includes(evidence),
+  );
+  return (
+    <section class="details" aria-label="Selected words" data-passage>
+      <PanelHead>
+        <h2 class="passage-label" tabIndex={-1} data-heading>
+          {counted(shown.length, 'relation')} in these words
+        </h2>
+      </PanelHead>
+      <Windowed
+        items={shown}
+        keyOf={({ relation, evidence }) => `${relation.key} ${evidence.trigger.start} ${evidence.start}`}
+        estimate={150}
+        class="evidence-list"
+        tag="ol"
+      >
+        {({ relation, evidence }, index) => (
+          <EvidenceCard
+            model={model}
+            relation={relation}
+            evidence={evidence}
+            index={index}
+            title={sentenceOf(model, relation)}
+          />
+        )}
+      </Windowed>
+      <HiddenCount number={all.length - shown.length} noun="relation" />
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { counted } from '../appearance/wording.ts';
+import { type GraphModel, shorten } from '../state/model.ts';
+import type { State } from '../state/state.ts';
+import type { View } from '../state/view.ts';
+import type { Commands } from './app.tsx';
+import { Icon, IconButton } from './icons.tsx';
+import { useActions, useSelected } from './page.tsx';
+import { SearchBox } from './search-box.tsx';
+
+const modelOf = (state: State): State['model'] => state.model;
+const viewOf = (state: State): State['view'] => state.view;
+const themeOf = (state: State): State['theme'] => state.theme;
+
+/** The bar at the top: what is open and how much of it is shown, the search, files and display. */
+export function Top({ commands }: { commands: Commands }): JSX.Element {
+  const actions = useActions();
+  const model = useSelected(modelOf);
+  const view = useSelected(viewOf);
+  const theme = useSelected(themeOf);
+  const title = model === null ? null : titleOf(model);
+  useLayoutEffect(() => {
+    document.title = title === null ? 'actorgraph' : `${title} · actorgraph`;
+  }, [title]);
+  return (
+    <header class="top">
+      <p class="brand">
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <path d="M8 23 23 9" />
+          <circle cx="8" cy="23" r="6" />
+          <rect x="18" y="3" width="11" height="11" rx="3" />
+        </svg>
+        <span>actorgraph</span>
+      </p>
+      <div class="summary">
+        <h1 tabIndex={-1}>{title ?? 'No graph is open'}</h1>
+        {model !== null && view !== null && <span id="totals">{totalsOf(model, view)}</span>}
+      </div>
+      <SearchBox />
+      <div class="tools" role="toolbar" aria-label="File and display">
+        <FileButton commands={commands} />
+        {model !== null && (
+          <>
+            <button id="save-graph" type="button" title="Save the graph as JSON" onClick={commands.saveGraph}>
+              <Icon name="json" />
+              <span>JSON</span>
+            </button>
+            <button
+              id="save-picture"
+              type="button"
+              title="Save the picture as PNG"
+              onClick={commands.savePicture}
+            >
+              <Icon name="picture" />
+              <span>PNG</span>
+            </button>
+          </>
+        )}
+        <IconButton
+          id="theme"
+          label={theme === 'dark' ? 'Light colours' : 'Dark colours'}
+          name={theme === 'dark' ? 'sun' : 'moon'}
+          onClick={() => actions.toggleTheme()}
+        />
+        <IconButton
+          id="show-help"
+          label="Help"
+          name="help"
+          onClick={() => document.querySelector<HTMLDialogElement>('#help')?.showModal()}
+        />
+      </div>
+    </header>
+  );
+}
+
+function FileButton({ commands }: { commands: Commands }): JSX.Element {
+  const choose = (event: JSX.TargetedEvent<HTMLInputElement>): void => {
+    const input = event.currentTarget;
+    const file = input.files?.[0];
+    if (file !== undefined) commands.openFile(file);
+    // So that choosing the same file again is a change too.
+    input.value = '';
+  };
+  return (
+    <>
+      <input
+        id="file"
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Graph file"
+        onChange={choose}
+      />
+      <button
+        id="open"
+        type="button"
+        title="Open another graph file (or drop it on the page)"
+        onClick={() => document.querySelector<HTMLInputElement>('#file')?.click()}
+      >
+        <Icon name="open" />
+        <span>Open</span>
+      </button>
+    </>
+  );
+}
+
+function titleOf(model: GraphModel): string {
+  const [first] = model.articles.values();
+  const one = shorten(first?.title ?? model.name);
+  return model.articles.size === 1 ? one : counted(model.articles.size, 'article');
+}
+
+/** Returns "14 actors, 29 relations", or "10 of 14 actors, 12 of 29 relations" under filters. */
+function totalsOf(model: GraphModel, view: View): string {
+  const part = (shown: number, all: number, noun: string): string =>
+    shown === all ? counted(all, noun) : `${shown.toLocaleString('en')} of ${counted(all, noun)}`;
+  return `${part(view.actors.size, model.actors.size, 'actor')}, ${part(view.relations.size, model.relations.size, 'relation')}`;
+}

@@ -1,0 +1,125 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/virtual-core';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+
+/** Shorter lists stand in the page whole, so that the browser's own search finds what is in them. */
+const WHOLE = 60;
+
+interface WindowedProps<T> {
+  readonly items: readonly T[];
+  readonly keyOf: (item: T, index: number) => string;
+  readonly children: (item: T, index: number) => ComponentChildren;
+  /** Height of a row in pixels where it has not been measured yet. */
+  readonly estimate: number;
+  readonly class?: string;
+  readonly label?: string;
+  /** The row to bring into view when it changes; null for none. */
+  readonly reveal?: number | null;
+  readonly tag?: 'ul' | 'ol';
+}
+
+/** A list of which only the rows in and near the view are in the page, however long it is. */
+export function Windowed<T>(props: WindowedProps<T>): JSX.Element {
+  return props.items.length <= WHOLE ? <Whole {...props} /> : <Window {...props} />;
+}
+
+function Whole<T>({
+  items,
+  keyOf,
+  children,
+  label,
+  reveal = null,
+  tag: Tag = 'ul',
+  ...rest
+}: WindowedProps<T>): JSX.Element {
+  const list = useRef<HTMLUListElement & HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    if (reveal !== null) list.current?.children[reveal]?.scrollIntoView({ block: 'nearest' });
+  }, [reveal]);
+  return (
+    <Tag class={rest.class} aria-label={label} ref={list}>
+      {items.map((item, index) => (
+        <li key={keyOf(item, index)}>{children(item, index)}</li>
+      ))}
+    </Tag>
+  );
+}
+
+function Window<T>(props: WindowedProps<T>): JSX.Element {
+  const { items, keyOf, children, label, reveal = null, tag: Tag = 'ul' } = props;
+  const list = useRef<HTMLUListElement & HTMLOListElement>(null);
+  const rows = useRows(list, items.length, props.estimate, (index) => keyOf(items[index] as T, index));
+  useLayoutEffect(() => {
+    if (reveal !== null) rows.scrollToIndex(reveal, { align: 'center' });
+  }, [reveal]);
+  const shift = rows.options.scrollMargin;
+  return (
+    <Tag
+      class={`${props.class ?? ''} windowed`}
+      aria-label={label}
+      ref={list}
+      style={{ height: `${rows.getTotalSize()}px` }}
+    >
+      {rows.getVirtualItems().map(({ index, start, key }) => (
+        <li
+          key={key}
+          data-index={index}
+          ref={(row) => rows.measureElement(row)}
+          aria-setsize={items.length}
+          aria-posinset={index + 1}
+          style={{ transform: `translateY(${start - shift}px)` }}
+        >
+          {children(items[index] as T, index)}
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+type Rows = Virtualizer<HTMLElement, HTMLElement>;
+
+/** The rows of a list inside the nearest ancestor that scrolls. */
+function useRows(
+  list: RefObject<HTMLElement>,
+  count: number,
+  estimate: number,
+  keyOf: (index: number) => string,
+): Rows {
+  const [, again] = useReducer<number, null>((count) => count + 1, 0);
+  const margin = useRef(0);
+  const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
+    count,
+    estimateSize: () => estimate,
+    getItemKey: keyOf,
+    getScrollElement: () => list.current?.closest<HTMLElement>('[data-scroll]') ?? null,
+    scrollMargin: margin.current,
+    overscan: 8,
+    initialRect: { width: 300, height: 800 },
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: () => again(null),
+  };
+  const [rows] = useState(() => new Virtualizer(options));
+  rows.setOptions(options);
+  useLayoutEffect(() => rows._didMount(), [rows]);
+  useLayoutEffect(() => {
+    const frame = list.current?.closest<HTMLElement>('[data-scroll]');
+    if (frame != null && list.current !== null) {
+      const top =
+        list.current.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop;
+      if (Math.abs(top - margin.current) > 1) {
+        margin.current = top;
+        again(null);
+      }
+    }
+    rows._willUpdate();
+  });
+  return rows;
+}
