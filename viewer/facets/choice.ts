@@ -24,7 +24,7 @@ export function choiceFacet<K extends keyof Things>(
     label,
     of,
     initial: new Set(),
-    choiceOf: choiceOf as ChoiceFacet['choiceOf'],
+    choiceOf,
     test: (hidden) => {
       if (hidden.size === 0) return null;
       return { of, test: (thing: Things[K]) => !hidden.has(choiceOf(thing)) } as never;

@@ -39,7 +39,7 @@ export interface Facet<V> {
 export interface ChoiceFacet extends Facet<ReadonlySet<string>> {
   readonly of: 'actor' | 'relation' | 'evidence';
   /** Returns the choice that an actor, a relation or a piece of evidence falls under. */
-  choiceOf(thing: never): string;
+  readonly choiceOf: (thing: never) => string;
 }
 
 /** Returns the value of a facet. */

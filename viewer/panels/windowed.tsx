@@ -108,6 +108,7 @@ function useRows(
   };
   const [rows] = useState(() => new Virtualizer(options));
   rows.setOptions(options);
+  // oxlint-disable-next-line no-underscore-dangle -- so the library's own adapters call it
   useLayoutEffect(() => rows._didMount(), [rows]);
   useLayoutEffect(() => {
     const frame = list.current?.closest<HTMLElement>('[data-scroll]');
@@ -119,6 +120,7 @@ function useRows(
         again(null);
       }
     }
+    // oxlint-disable-next-line no-underscore-dangle -- likewise
     rows._willUpdate();
   });
   return rows;
