@@ -1,6 +1,6 @@
 import { toConllu } from '../src/parser/conllu.ts';
 import { createLemmatizer } from '../src/parser/lemmas.ts';
-import { readModelFile } from '../src/parser/model-file.ts';
+import { readModelFile } from '../src/neural/model-file.ts';
 import { createNetworkAnalyser } from '../src/parser/network-analyser.ts';
 import { createParser, readSegmenter, type ParserMeta } from '../src/parser/parser.ts';
 import { segment } from '../src/text/segmenter.ts';

@@ -6,7 +6,7 @@ import { mendDoubledNouns } from './doubled-nouns.ts';
 import { rereadGardenPaths } from './garden-path.ts';
 import { rereadHeadline, type FirstReading } from './headlines.ts';
 import { withoutLookalikes } from './lookalikes.ts';
-import type { ModelFile } from './model-file.ts';
+import type { ModelFile } from '../neural/model-file.ts';
 import { mendLostSubject } from './lost-subjects.ts';
 import { rereadLostVerb } from './lost-verbs.ts';
 import { Network } from './network.ts';

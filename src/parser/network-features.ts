@@ -1,6 +1,6 @@
-import { requireSection } from './model-file.ts';
-import type { ModelFile } from './model-file.ts';
-import { affixRows, STYLES, wordKey } from './word-features.ts';
+import { requireSection } from '../neural/model-file.ts';
+import type { ModelFile } from '../neural/model-file.ts';
+import { affixRows, STYLES, wordKey } from '../neural/word-features.ts';
 
 /** Forms remembered at a time. */
 export const SLOTS: number = 1 << 13;

@@ -1,11 +1,10 @@
 /** Where the network's weights and working arrays lie in the kernels' memory. */
-import { UserError } from '../types/errors.ts';
 import { DISTANCES } from './distance.ts';
-import { ACTIVATION_SCALE } from './kernels.ts';
-import { requireSection } from './model-file.ts';
-import type { ModelFile } from './model-file.ts';
+import { requireSize, roundUp, type Layer, type MemoryPlan } from '../neural/memory.ts';
+import { requireSection } from '../neural/model-file.ts';
+import type { ModelFile } from '../neural/model-file.ts';
 import { SLOTS } from './network-features.ts';
-import { AFFIXES } from './word-features.ts';
+import { AFFIXES } from '../neural/word-features.ts';
 
 /** Widths of the network's parts. */
 export interface NetworkShape {
@@ -29,20 +28,6 @@ export interface NetworkLabels {
 
 /** Longest sentence analysed as a whole; longer ones are cut, so that time stays linear. */
 export const WINDOW = 256;
-/** A matrix in memory with its sizes, see the kernel `affine`. */
-export interface Layer {
-  readonly weights: number;
-  readonly scale: number;
-  readonly bias: number;
-  readonly columns: number;
-  readonly pairs: number;
-}
-
-/** The next multiple. */
-export function roundUp(value: number, multiple: number): number {
-  return Math.ceil(value / multiple) * multiple;
-}
-
 /** First columns of UPOS, XPOS and entity scores in the heads' matrix, and where the views begin. */
 export function headColumns(labels: NetworkLabels): {
   upos: number;
@@ -53,18 +38,6 @@ export function headColumns(labels: NetworkLabels): {
   const xpos = roundUp(labels.upos.length, 8);
   const entity = xpos + roundUp(labels.xpos.length, 8);
   return { upos: 0, xpos, entity, views: entity + roundUp(labels.entity.length, 8) };
-}
-
-/** Hands out addresses in the kernels' memory. */
-export class MemoryPlan {
-  size = 64;
-
-  /** Address of a new range of bytes. */
-  take(bytes: number): number {
-    const address = this.size;
-    this.size = roundUp(this.size + bytes, 64);
-    return address;
-  }
 }
 
 export interface Weights {
@@ -79,54 +52,34 @@ export interface Weights {
   readonly root: number;
 }
 
-/** Plan where the weights go; the result copies them into the memory once it exists. */
+/** Plan where the weights go. @throws UserError where a part is missing or has another size than the shape says. */
 export function placeWeights(
   file: ModelFile,
   shape: NetworkShape,
   labels: NetworkLabels,
   plan: MemoryPlan,
-): (memory: ArrayBuffer) => Weights {
+): Weights {
   const { word, affix, hidden, arc, label } = shape;
-  const copies: ((memory: ArrayBuffer) => void)[] = [];
-  const copy = (bytes: Uint8Array): number => {
-    const address = plan.take(bytes.length);
-    copies.push((memory) => new Uint8Array(memory, address, bytes.length).set(bytes));
-    return address;
-  };
-  const dense = (name: string, inputs: number, columns: number, blocks = 1): Layer => {
-    const bytes = requireSection(file, name);
-    const size = (columns / blocks) * (8 + inputs * blocks);
-    if (bytes.length !== size) {
-      throw new UserError(`the language model's part "${name}" has ${bytes.length} bytes, expected ${size}`);
-    }
-    const weights = plan.take(2 * inputs * columns);
-    const [scale, bias] = [plan.take(4 * columns), plan.take(4 * columns)];
-    copies.push((memory) => {
-      const arranged = blocks === 1 ? bytes : sideBySide(bytes, inputs, columns / blocks);
-      new Uint8Array(memory, scale, 4 * columns).set(arranged.subarray(0, 4 * columns));
-      new Uint8Array(memory, bias, 4 * columns).set(arranged.subarray(4 * columns, 8 * columns));
-      const scales = new Float32Array(memory, scale, columns);
-      for (let i = 0; i < columns; i++) scales[i] = (scales[i] as number) / ACTIVATION_SCALE;
-      const panels = new Int16Array(memory, weights, inputs * columns);
-      packPanels(arranged.subarray(8 * columns), inputs, columns, panels);
-    });
-    return { weights, scale, bias, columns, pairs: inputs / 2 };
-  };
-  const scaleBytes = requireSection(file, 'word-scales');
-  const placed = {
-    wordTable: copy(requireSection(file, 'word-table')),
-    wordScales: new Float32Array(scaleBytes.slice().buffer),
-    affixTable: copy(requireSection(file, 'affix-table')),
-    convolution: dense('convolution', word + affix, 3 * hidden, 3),
+  const copy = (name: string): number => plan.copy(requireSection(file, name));
+  const dense = (name: string, inputs: number, columns: number): Layer =>
+    plan.dense(name, requireSection(file, name), inputs, columns);
+  const convolution = requireSection(file, 'convolution');
+  requireSize('convolution', convolution, hidden * (8 + 3 * (word + affix)));
+  return {
+    wordTable: copy('word-table'),
+    wordScales: new Float32Array(requireSection(file, 'word-scales').slice().buffer),
+    affixTable: copy('affix-table'),
+    convolution: plan.dense(
+      'convolution',
+      sideBySide(convolution, word + affix, hidden),
+      word + affix,
+      3 * hidden,
+    ),
     layers: Array.from({ length: shape.layers }, (_, index) => dense(`layer-${index}`, hidden, 3 * hidden)),
     heads: dense('heads', hidden, headColumns(labels).views + 2 * arc + 2 * label),
     arcs: dense('arcs', arc, arc + DISTANCES),
     labels: dense('labels', label, roundUp(labels.deprel.length, 8)),
-    root: copy(requireSection(file, 'root')),
-  };
-  return (memory) => {
-    for (const run of copies) run(memory);
-    return placed;
+    root: copy('root'),
   };
 }
 
@@ -146,20 +99,6 @@ function sideBySide(bytes: Uint8Array, inputs: number, columns: number): Uint8Ar
     }
   }
   return result;
-}
-
-/** Row-major int8 weights to the order of the kernel `affine`. */
-function packPanels(weights: Uint8Array, inputs: number, columns: number, panels: Int16Array): void {
-  let to = 0;
-  for (let column = 0; column < columns; column += 8) {
-    for (let input = 0; input < inputs; input += 2) {
-      for (let lane = 0; lane < 8; lane++) {
-        const from = input * columns + column + lane;
-        panels[to++] = ((weights[from] as number) << 24) >> 24;
-        panels[to++] = ((weights[from + columns] as number) << 24) >> 24;
-      }
-    }
-  }
 }
 
 export interface Buffers {

@@ -5,14 +5,16 @@
  */
 import { distanceBucket } from './distance.ts';
 import { createEntityRoom, decodeEntities } from './entity-decoder.ts';
-import { assembleKernels } from './kernels.ts';
+import { createKernels, type Kernels } from '../neural/kernels.ts';
+import { applyLayer, applyRecurrent } from '../neural/layers.ts';
+import { MemoryPlan, roundUp } from '../neural/memory.ts';
 import { LabelDecoder } from './label-decoder.ts';
-import type { ModelFile } from './model-file.ts';
+import type { ModelFile } from '../neural/model-file.ts';
 import { FormMemory, SLOTS } from './network-features.ts';
-import { headColumns, MemoryPlan, placeBuffers, placeWeights, roundUp, WINDOW } from './network-memory.ts';
-import type { Buffers, Layer, NetworkLabels, NetworkShape, Weights } from './network-memory.ts';
+import { headColumns, placeBuffers, placeWeights, WINDOW } from './network-memory.ts';
+import type { Buffers, NetworkLabels, NetworkShape, Weights } from './network-memory.ts';
 import { decodeTree } from './tree-decoder.ts';
-import { AFFIXES, styleOf } from './word-features.ts';
+import { AFFIXES, styleOf } from '../neural/word-features.ts';
 
 /** One number a token; the arrays are used again by the next analysis and may be longer than the sentence. */
 export interface Analysis {
@@ -27,11 +29,6 @@ export interface Analysis {
   /** The last layer's activations, `hidden` for each token; 8191 stands for one. */
   readonly states: Int16Array;
 }
-
-type Kernel = (...parameters: number[]) => void;
-type Kernels = Readonly<
-  Record<'multiply' | 'affine' | 'embed' | 'convolve' | 'recur' | 'combine' | 'panels', Kernel>
->;
 
 export class Network {
   readonly labels: NetworkLabels;
@@ -53,15 +50,13 @@ export class Network {
     this.#shape = shape;
     this.labels = labels;
     const plan = new MemoryPlan();
-    const place = placeWeights(file, shape, labels, plan);
+    this.#weights = placeWeights(file, shape, labels, plan);
     const buffers = placeBuffers(shape, labels, plan);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.size / 65536) + 1 });
-    this.#weights = place(memory.buffer);
+    const memory = plan.create();
     this.#buffers = buffers(memory.buffer);
     this.#lastLayer = new Int16Array(memory.buffer, this.#buffers.words, WINDOW * shape.hidden);
     this.#analysis = createAnalysis(WINDOW, shape.hidden);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(assembleKernels()), { env: { memory } });
-    this.#kernels = instance.exports as unknown as Kernels;
+    this.#kernels = createKernels(memory);
     this.#forms = new FormMemory(file);
     this.#labelDecoder = new LabelDecoder(labels.deprel);
     this.#continuation = Math.max(0, labels.deprel.indexOf('parataxis'));
@@ -99,7 +94,7 @@ export class Network {
     const count = end - start;
     const rows = roundUp(count, 4);
     this.#readForms(forms, start, end);
-    this.#encode(count, rows);
+    this.#encode(count);
     const { hidden } = this.#shape;
     this.#analysis.states.set(this.#lastLayer.subarray(0, count * hidden), start * hidden);
     const { heads, rowBytes } = this.#applyHeads(rows);
@@ -141,40 +136,31 @@ export class Network {
     const [affixes, steps] = [b.affixIndices.byteOffset, b.affixScales.byteOffset];
     embed(b.embedded, stride, w.wordTable, scales, fresh.length, words, 1, word);
     embed(b.embedded + 2 * word, stride, w.affixTable, steps, fresh.length, affixes, AFFIXES, affix);
-    this.#affine(b.gates, b.embedded, w.convolution, roundUp(fresh.length, 4), stride);
+    applyLayer(this.#kernels, b.gates, b.embedded, w.convolution, roundUp(fresh.length, 4), stride);
     const size = 3 * hidden;
     fresh.forEach((slot, index) => {
       b.products.set(b.shared.subarray(index * size, (index + 1) * size), slot * size);
     });
   }
 
-  #encode(count: number, rows: number): void {
+  #encode(count: number): void {
     const { hidden } = this.#shape;
-    const { convolve, recur } = this.#kernels;
     const b = this.#buffers;
-    const w = this.#weights;
-    convolve(b.state, b.words, b.products.byteOffset, b.slots.byteOffset, count, hidden);
-    for (const layer of w.layers) {
-      this.#affine(b.gates, b.words, layer, rows, 2 * hidden);
-      recur(b.gates, b.state, b.words, count, 4 * hidden, 12 * hidden, 4 * hidden, 2 * hidden, hidden / 2);
-      const last = count - 1;
-      recur(
-        b.gates + last * 12 * hidden + 2 * hidden,
-        b.state + last * 4 * hidden + 2 * hidden,
-        b.words + last * 2 * hidden + hidden,
-        count,
-        4 * hidden,
-        -12 * hidden,
-        -4 * hidden,
-        -2 * hidden,
-        hidden / 2,
-      );
-    }
+    const { products, slots } = b;
+    this.#kernels.convolve(b.state, b.words, products.byteOffset, slots.byteOffset, count, hidden);
+    for (const layer of this.#weights.layers) applyRecurrent(this.#kernels, b, layer, count, hidden);
   }
 
   #applyHeads(rows: number): { heads: Float32Array; rowBytes: number } {
     const { heads } = this.#weights;
-    this.#affine(this.#buffers.heads.byteOffset, this.#buffers.words, heads, rows, 2 * this.#shape.hidden);
+    applyLayer(
+      this.#kernels,
+      this.#buffers.heads.byteOffset,
+      this.#buffers.words,
+      heads,
+      rows,
+      2 * this.#shape.hidden,
+    );
     return { heads: this.#buffers.heads, rowBytes: 4 * heads.columns };
   }
 
@@ -205,7 +191,7 @@ export class Network {
     b.addresses.fill(b.zeros, 0, rows);
     combine(b.words, views, b.addresses.byteOffset, rows, rowBytes, arc);
     const queries = b.queries.byteOffset;
-    this.#affine(queries, b.words, w.arcs, rows, 2 * arc);
+    applyLayer(this.#kernels, queries, b.words, w.arcs, rows, 2 * arc);
     panels(b.panels, w.root, 0, 0, 1, arc);
     panels(b.panels, views + 4 * arc, rowBytes, 1, count + 1, arc);
     const stride = roundUp(count + 1, 8);
@@ -237,27 +223,13 @@ export class Network {
       b.addresses[token] = head < 0 ? w.root + 4 * arc : own + 4 * label + head * rowBytes;
     }
     this.#kernels.combine(b.words, own, b.addresses.byteOffset, count, rowBytes, label);
-    this.#affine(b.gates, b.words, w.labels, rows, 2 * label);
+    applyLayer(this.#kernels, b.gates, b.words, w.labels, rows, 2 * label);
     const end = start + count;
     this.#labelDecoder.decode(
       b.shared,
       w.labels.columns,
       heads.subarray(start, end),
       deprels.subarray(start, end),
-    );
-  }
-
-  #affine(output: number, input: number, layer: Layer, rows: number, inputStride: number): void {
-    this.#kernels.affine(
-      output,
-      input,
-      layer.weights,
-      layer.scale,
-      layer.bias,
-      rows,
-      layer.columns,
-      layer.pairs,
-      inputStride,
     );
   }
 }

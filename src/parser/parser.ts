@@ -5,7 +5,7 @@ import type { Article, BlockKind, Span } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Analysis } from './analysis.ts';
 import { createLemmatizer, type LemmaRules, type Lemmatizer } from './lemmas.ts';
-import { readModelFile, requireSection, type ModelFile } from './model-file.ts';
+import { readModelFile, requireSection, type ModelFile } from '../neural/model-file.ts';
 import { createNetworkAnalyser } from './network-analyser.ts';
 
 /** A sentence whose tokens are given. */

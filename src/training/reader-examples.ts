@@ -5,7 +5,7 @@ import { findActors } from '../actors/index.ts';
 import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
 import { loadResources } from '../node/engine.ts';
 import type { EncodedSentence } from '../parser/parser.ts';
-import { AFFIXES, affixRows, styleOf, wordKey } from '../parser/word-features.ts';
+import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
 import { createEngine } from '../pipeline.ts';
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
 import { HINTS, hintsOf } from '../relations/hints.ts';

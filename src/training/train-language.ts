@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConllu } from '../parser/conllu.ts';
-import { writeModelFile } from '../parser/model-file.ts';
+import { writeModelFile } from '../neural/model-file.ts';
 import type { NetworkMeta } from '../parser/network-analyser.ts';
 import type { ParserMeta } from '../parser/parser.ts';
 import { hashWords } from '../text/atoms.ts';

@@ -1,5 +1,5 @@
 /** A minibatch: the tokens of several sentences in a row. */
-import { AFFIXES } from '../../parser/word-features.ts';
+import { AFFIXES } from '../../neural/word-features.ts';
 import type { EncodedExample } from './vocabulary.ts';
 
 export interface Batch {

@@ -3,7 +3,7 @@
  * recurrent layers whose matrix products need no earlier state (quasi-recurrent networks, Bradbury et al. 2017;
  * simple recurrent units with highway connections, Lei et al. 2018). Every activation stays in (-1, 1).
  */
-import { AFFIX_ROWS, AFFIXES } from '../../parser/word-features.ts';
+import { AFFIX_ROWS, AFFIXES } from '../../neural/word-features.ts';
 import {
   addColumnSums,
   applyMask,

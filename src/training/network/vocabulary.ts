@@ -1,5 +1,5 @@
 /** The words and labels that the network knows, with the vectors learnt elsewhere. */
-import { affixRows, AFFIXES, styleOf, wordKey } from '../../parser/word-features.ts';
+import { affixRows, AFFIXES, styleOf, wordKey } from '../../neural/word-features.ts';
 import { ENTITY_TYPES } from '../../parser/entities.ts';
 import type { Example, SoftTargets } from './examples.ts';
 

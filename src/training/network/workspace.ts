@@ -2,7 +2,7 @@
  * Memory for training: one WebAssembly memory that holds parameters and activations, and matrix products on it.
  * Matrices are row-major Float32Array views; their numbers of columns are multiples of 8, of rows multiples of 4.
  */
-import { assembleKernels } from '../../parser/kernels.ts';
+import { assembleKernels } from '../../neural/kernels.ts';
 
 type Multiply = (
   c: number,

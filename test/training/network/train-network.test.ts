@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readModelFile, writeModelFile } from '../../../src/parser/model-file.ts';
+import { readModelFile, writeModelFile } from '../../../src/neural/model-file.ts';
 import { Network } from '../../../src/parser/network.ts';
 import { packNetwork } from '../../../src/training/network/pack.ts';
 import type { NetworkModel } from '../../../src/training/network/model.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AFFIXES, affixRows, styleOf, wordKey } from '../../src/parser/word-features.ts';
+import { AFFIXES, affixRows, styleOf, wordKey } from '../../src/neural/word-features.ts';
 
 const style = (text: string): number => styleOf(text.split(' '), 0, text.split(' ').length);
 const [PROSE, CAPITALS, NO_CAPITALS] = [0, 1, 2];

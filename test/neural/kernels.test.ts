@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIVATION_SCALE, assembleKernels } from '../../src/parser/kernels.ts';
+import { ACTIVATION_SCALE, assembleKernels } from '../../src/neural/kernels.ts';
 
 type Kernel = (...parameters: number[]) => void;
 
@@ -53,6 +53,18 @@ describe('kernels', () => {
       Math.round(expected[3]! * ACTIVATION_SCALE),
       -8191,
     ]);
+  });
+
+  it('squash numbers, kept as they are and as words', () => {
+    const { kernels, buffer } = load();
+    const numbers = [0, 1, -1, 100, -0.5, 3, 1e9, -1e9, 0.25, 0, 0, 0, 0, 0, 0, -2];
+    new Float32Array(buffer, 1024, 16).set(numbers);
+    kernels['squash']?.(2048, 3072, 1024, 16);
+    const [state, words] = [new Float32Array(buffer, 2048, 16), new Int16Array(buffer, 3072, 16)];
+    numbers.forEach((x, i) => {
+      expect(state[i]).toBeCloseTo(squash(x), 6);
+      expect(words[i]).toBe(Math.round(Math.fround(squash(x)) * ACTIVATION_SCALE));
+    });
   });
 
   it('run a recurrent layer forwards and backwards alike', () => {

@@ -2,7 +2,14 @@
  * The numeric kernels of the network in WebAssembly SIMD. Addresses are bytes in the shared memory; "words" are
  * 16-bit integers. Only exactly rounded operations are used, so results agree to the bit on every machine.
  */
-import { defineCombine, defineConvolve, defineEmbed, definePanels, defineRecur } from './layer-kernels.ts';
+import {
+  defineCombine,
+  defineConvolve,
+  defineEmbed,
+  definePanels,
+  defineRecur,
+  defineSquash,
+} from './layer-kernels.ts';
 import { defineAffine, defineMultiply } from './matrix-kernels.ts';
 import { Assembler } from './wasm.ts';
 
@@ -19,5 +26,17 @@ export function assembleKernels(): Uint8Array<ArrayBuffer> {
   defineRecur(assembler);
   defineCombine(assembler);
   definePanels(assembler);
+  defineSquash(assembler);
   return assembler.assemble();
+}
+
+type Kernel = (...parameters: number[]) => void;
+export type Kernels = Readonly<
+  Record<'multiply' | 'affine' | 'embed' | 'convolve' | 'recur' | 'combine' | 'panels' | 'squash', Kernel>
+>;
+
+/** The kernels, at work on a memory. */
+export function createKernels(memory: WebAssembly.Memory): Kernels {
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(assembleKernels()), { env: { memory } });
+  return instance.exports as unknown as Kernels;
 }

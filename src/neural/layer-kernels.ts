@@ -248,3 +248,26 @@ export function definePanels(assembler: Assembler): void {
     );
   });
 }
+
+/** `squash(state, words, from, count)`: squashes `count` numbers (in eights), kept in single precision and as words. */
+export function defineSquash(assembler: Assembler): void {
+  assembler.define('squash', integers(4), (local, state, words, from, count) => {
+    const [unit, low, high] = [local('i32'), local('v128'), local('v128')];
+    return countedLoop(
+      unit,
+      i32.const(0),
+      bytes(count.get, 2),
+      32,
+      block(
+        low.set(v128.load(i32.add(from.get, unit.get), 0)),
+        high.set(v128.load(i32.add(from.get, unit.get), 16)),
+        low.set(squash(low)),
+        high.set(squash(high)),
+        v128.store(i32.add(state.get, unit.get), 0, low.get),
+        v128.store(i32.add(state.get, unit.get), 16, high.get),
+        v128.store(words.get, 0, quantise(low.get, high.get)),
+        advance(words, i32.const(16)),
+      ),
+    );
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MODEL_VERSION, readModelFile, requireSection, writeModelFile } from '../../src/parser/model-file.ts';
+import { MODEL_VERSION, readModelFile, requireSection, writeModelFile } from '../../src/neural/model-file.ts';
 import { createParser } from '../../src/parser/parser.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { modelBytes } from '../helpers/model.ts';
