@@ -21,6 +21,21 @@ export { readGraph, writeGraph } from './graph/file.ts';
 export { jsonSchema } from './graph/schema.ts';
 export { extractLine, type ExtractLine } from './export/extract-line.ts';
 
+export { FORMATS, formatOf, writeFormat } from './formats/formats.ts';
+export type { Format, FormatFile, FormatSources, LexiconText, ViewerText } from './formats/format.ts';
+export { toGexf } from './formats/gexf.ts';
+export { toGraphml } from './formats/graphml.ts';
+export { toEdgesCsv, toNodesCsv } from './formats/gephi-csv.ts';
+export { toEventCsv, toEventRows, type EventRow } from './formats/events.ts';
+export { toEventParquet } from './formats/event-parquet.ts';
+export { toNeo4jActors, toNeo4jClaims, toNeo4jRelations } from './formats/neo4j-csv.ts';
+export { toClaimCypher, toCypher } from './formats/cypher.ts';
+export { toTrig, toTurtle } from './formats/turtle.ts';
+export { toJsonLd } from './formats/json-ld.ts';
+export { toDot } from './formats/dot.ts';
+export { toSvg, type SvgTheme } from './formats/svg.ts';
+export { toHtml } from './formats/html.ts';
+
 export type { Actor, ActorKind, Actors, Mention, MentionForm, Role } from './types/actor.ts';
 export type { Article, Block, BlockKind, Span } from './types/article.ts';
 export { UserError } from './types/errors.ts';

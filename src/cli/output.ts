@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Format } from '../formats/format.ts';
-import { formatOf, FORMATS } from '../formats/formats.ts';
+import { formatOf, FORMATS, writeFormat } from '../formats/formats.ts';
 import { writeFilesAtomically } from '../node/files.ts';
+import { formatSources } from '../node/format-sources.ts';
 import { UserError } from '../types/errors.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 
@@ -22,10 +23,11 @@ export function checkOutput(output: string): void {
 /** Write a graph in the format that the file name asks for, and say on standard error what it holds. */
 export async function saveGraph(graph: KnowledgeGraph, output: string): Promise<void> {
   const format = expectFormat(output);
-  const files = await format.write(graph);
-  if (output === '-') return writeOut(files.map((file) => String(file.content)).join('\n'));
-  const stem = output.slice(0, output.length - format.extension.length);
-  await writeFilesAtomically(files.map(({ suffix, content }) => ({ path: `${stem}${suffix}`, content })));
+  if (output === '-') {
+    const [file] = await writeFormat(graph, format, '.json', formatSources());
+    return writeOut(String(file!.content));
+  }
+  await writeFilesAtomically(await writeFormat(graph, format, output, formatSources()));
   const { length: articles } = graph.attributes.articles;
   const counts = `${count(graph.nodes.length, 'actor')}, ${count(graph.edges.length, 'relation')}`;
   process.stderr.write(`${output}: ${counts} from ${count(articles, 'article')}\n`);

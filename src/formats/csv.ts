@@ -1,13 +1,16 @@
 import { csvFormatRows } from 'd3-dsv';
 import { encodeUnfit } from './text.ts';
 
-export type Cell = string | number | boolean | null;
+/** A list is written with semicolons between its values; a semicolon within one is `_x003B_`. */
+export type Cell = string | number | boolean | null | readonly string[];
 
 /** What a spreadsheet takes for a formula and would run. */
 const FORMULA = /^'*[=+\-@\t\r\n]/;
 
 // oxlint-disable-next-line no-control-regex -- many readers end a cell at a NUL
 const NUL = /\u0000/g;
+// oxlint-disable-next-line no-control-regex
+const NUL_OR_SEMICOLON = /[\u0000;]/g;
 
 /**
  * Rows as CSV that spreadsheets open without harm.
@@ -24,10 +27,15 @@ export function toCsv(header: readonly string[], rows: readonly (readonly Cell[]
 
 /** Rows as CSV for programs, cells as they are. */
 export function plainCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? encodeUnfit(cell, NUL) : String(cell ?? ''))),
-  );
-  return `${csvFormatRows([[...header], ...cells])}\n`;
+  return `${csvFormatRows([[...header], ...rows.map((row) => row.map(textOf))])}\n`;
+}
+
+function textOf(cell: Cell): string {
+  if (typeof cell === 'string') return encodeUnfit(cell, NUL);
+  if (typeof cell === 'object' && cell !== null) {
+    return cell.map((value) => encodeUnfit(value, NUL_OR_SEMICOLON)).join(';');
+  }
+  return String(cell ?? '');
 }
 
 function withoutFormula(cell: Cell): Cell {

@@ -1,9 +1,21 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
 
-/** A file of an export: what stands behind the chosen name's stem, and what is in it. */
+/** A file of an export: its name, and what is in it. */
 export interface FormatFile {
-  readonly suffix: string;
+  readonly path: string;
   readonly content: string | Uint8Array;
+}
+
+/** Gives the text of a file of data/lexicon by its name; throws a UserError where it is missing. */
+export type LexiconText = (name: string) => string;
+
+/** Gives the text of a file of the built viewer by its path in it; throws a UserError where it is missing. */
+export type ViewerText = (path: string) => string;
+
+/** What formats need beside the graph; the edge of the program gives it, from disk or by URL. */
+export interface FormatSources {
+  readonly lexicon: LexiconText;
+  readonly viewer: ViewerText;
 }
 
 /** A format that a graph can be written in. */
@@ -14,6 +26,9 @@ export interface Format {
   readonly extension: string;
   /** What it is and who opens it, in a line of help. */
   readonly title: string;
-  /** All files of the export; nothing is read from disk or network. */
-  readonly write: (graph: KnowledgeGraph) => Promise<readonly FormatFile[]>;
+  /** The files of the export: for each suffix to the chosen name's stem what is in it. */
+  readonly write: (
+    graph: KnowledgeGraph,
+    sources: FormatSources,
+  ) => Promise<Readonly<Record<string, string | Uint8Array>>>;
 }

@@ -56,6 +56,7 @@ export const LEXICON_FILES: readonly string[] = [
   ...Object.keys(ACTOR_FILES),
   ...NOUN_FILES,
   ...TRIGGER_FILES,
+  'planned.csv',
 ];
 
 /**

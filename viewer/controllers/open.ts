@@ -39,11 +39,14 @@ export function openText(text: string, name: string, actions: Actions): boolean 
 }
 
 /**
- * Opens the graph that the address names: `?graph=…` on the same site, else `graph.json` beside the page.
+ * Opens the graph that stands in the page itself (see `toHtml`), else the one that the address names: `?graph=…` on the
+ * same site, else `graph.json` beside the page.
  *
  * Without such a file nothing happens: the page then shows how to open one.
  */
 export async function openFromAddress(actions: Actions): Promise<void> {
+  const own = document.querySelector('script#graph');
+  if (own !== null) return void openText(own.textContent, 'graph.json', actions);
   const asked = new URLSearchParams(location.search).get('graph');
   const fail = (text: string): void => {
     if (asked !== null) actions.say({ tone: 'error', text });
