@@ -35,12 +35,12 @@ export function findActorsBy(
   lexicon: Lexicon,
   words: AnaphoraWords = compiled(lexicon).words,
 ): Actors {
-  const registry = new ActorRegistry(lexicon, article.id);
+  const registry = new ActorRegistry(lexicon, article);
   const heard = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ form }) => form)));
   const findings = sentences.map((sentence) =>
     isRead(sentence) ? findNames(sentence, lexicon, words, heard) : NOTHING,
   );
-  const names = linkNames(article, sentences, findings, registry, words);
+  const names = linkNames(article, sentences, findings, registry, words, lexicon);
   const roles = new Roles(article, sentences, registry, findings, names);
   const quoted = quotedWords(article, sentences);
   const resolver = new Resolver({ sentences, registry, roles, words, quoted, choose, names });

@@ -1,12 +1,15 @@
 /** From proper names to actors. */
+import type { KnownActor, Lexicon } from '../lexicon/index.ts';
 import { headOfSpan } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
+import { besideOf } from './beside.ts';
 import { draft, type Draft } from './draft.ts';
 import type { Findings, NamePhrase } from './names.ts';
 import { initialsOf, linkOrganisations } from './organisation-index.ts';
-import { linkPersons, type LinkedPerson } from './person-index.ts';
+import { Namesakes } from './namesakes.ts';
+import { linkPersons, plainName, withoutSuffix, type LinkedPerson } from './person-index.ts';
 import { isPlace } from './places.ts';
 import type { ActorRecord, ActorRegistry } from './registry.ts';
 import { titleStart } from './titles.ts';
@@ -35,6 +38,7 @@ export function linkNames(
   findings: readonly Findings[],
   registry: ActorRegistry,
   words: AnaphoraWords,
+  lexicon: Lexicon,
 ): LinkedName[][] {
   const places = findings.flatMap(({ names }, sentence) =>
     names.map((phrase): Place => {
@@ -43,7 +47,7 @@ export function linkNames(
       return { sentence, phrase, text: text.replace(/\s+/g, ' ') };
     }),
   );
-  const persons = personsOf(places, registry);
+  const persons = personsOf(places, article.date, sentences, findings, lexicon);
   const organisations = organisationsOf(places, sentences);
   const linked: LinkedName[][] = sentences.map(() => []);
   const country = new CountryOfPlaces();
@@ -69,14 +73,50 @@ function isSubnational({ kind, known }: NamePhrase): boolean {
   return kind === 'place' || known?.form === 'city';
 }
 
-function personsOf(places: readonly Place[], registry: ActorRegistry): ReadonlyMap<NamePhrase, LinkedPerson> {
+function personsOf(
+  places: readonly Place[],
+  date: string | null,
+  sentences: readonly Sentence[],
+  findings: readonly Findings[],
+  lexicon: Lexicon,
+): ReadonlyMap<NamePhrase, LinkedPerson> {
   const people = places.filter(
     ({ phrase }) => phrase.kind === 'person' || phrase.known?.actor.kind === 'person',
   );
+  const known = people.map(({ phrase, text }) => phrase.known?.actor ?? personNamed(text, lexicon));
+  const namesakes = new Namesakes(lexicon.leaders, {
+    date,
+    states: new Set(places.flatMap(({ phrase }) => phrase.known?.actor.country ?? [])),
+    people: known.flatMap((actor, i) =>
+      actor && (/\s/.test(people[i]!.text) || lexicon.leaders.called(people[i]!.text).length === 1)
+        ? [actor]
+        : [],
+    ),
+    isGiven: (name) => lexicon.givenNames.has(name),
+  });
   const linked = linkPersons(
-    people.map(({ phrase, text }) => ({ text, known: phrase.known?.actor ?? registry.person(text) })),
+    people.map(({ phrase, text, sentence }, i) => {
+      const usual = known[i] ?? null;
+      const isSurname = phrase.known ? !/\s/.test(text) : lexicon.leaders.called(text).length > 0;
+      if (!isSurname) return { text, known: usual };
+      return {
+        text,
+        known: namesakes.meant(text, usual, besideOf(sentences[sentence]!, phrase, findings[sentence]!)),
+      };
+    }),
   );
   return new Map(people.map(({ phrase }, i) => [phrase, linked[i]!]));
+}
+
+/** Whom the lexicon knows by a full name, written with or without initials or "Jr."; null where nobody. */
+function personNamed(text: string, { names, leaders }: Lexicon): KnownActor | null {
+  const name = withoutSuffix(text);
+  for (const form of [name, plainName(name)]) {
+    if (!form.includes(' ')) continue;
+    const actor = names.get(form)?.actor ?? leaders.named(form);
+    if (actor?.kind === 'person') return actor;
+  }
+  return null;
 }
 
 function organisationsOf(

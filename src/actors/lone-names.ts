@@ -13,6 +13,7 @@ import {
   type Ground,
   type NameKind,
 } from './candidates.ts';
+import type { Words } from './words.ts';
 
 /**
  * Returns the single words that must be names.
@@ -21,7 +22,7 @@ import {
  * @param others The other candidates.
  */
 export function loneNames(
-  { sentence, anaphora }: Ground,
+  { sentence, anaphora, words }: Ground,
   taken: Uint8Array,
   others: readonly Candidate[],
 ): Candidate[] {
@@ -30,10 +31,21 @@ export function loneNames(
     if (taken[i] || !isRaised(token) || !NOMINAL.test(token.xpos)) return;
     if (anaphora.singular.get(token.form.toLowerCase()) === 'thing') return;
     if (!isAlone(sentence, taken, i)) return;
-    const kind = besideKind(sentence, i, others) ?? loneKind(sentence, i);
+    const kind = isHolder(sentence, i, words)
+      ? 'person'
+      : (besideKind(sentence, i, others) ?? loneKind(sentence, i));
     if (kind) found.push(candidate(kind, i, i, RANK.run));
   });
   return found;
+}
+
+/** Tells whether a word is in apposition to an office: "Lebanon's prime minister, Salam, …". */
+function isHolder(sentence: Sentence, i: number, { titles }: Words): boolean {
+  const { head } = sentence.tokens[i]!;
+  return (
+    hasRelation(sentence, i, 'appos') &&
+    titles.some(({ first, last, value }) => first <= head && head <= last && !value.plural)
+  );
 }
 
 /** The kind of the name that a word is joined with ("Google, Ford and Uber") or stands behind in brackets. */

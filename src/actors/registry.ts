@@ -1,7 +1,8 @@
 /** The actors of one article while they are being collected. */
 import { slug, type Gender, type KnownActor, type Lexicon } from '../lexicon/index.ts';
 import type { Actor, ActorKind, Role } from '../types/actor.ts';
-import { plainName, withoutSuffix } from './person-index.ts';
+import type { Article } from '../types/article.ts';
+import { covers } from './namesakes.ts';
 
 /** An actor under construction. */
 export interface ActorRecord {
@@ -40,9 +41,11 @@ export class ActorRegistry {
   readonly #authorKey: string;
   readonly #records = new Map<string, ActorRecord>();
 
-  /** @param article The id of the article. */
-  constructor(lexicon: Lexicon, article: string) {
-    this.#authorKey = `author-of-${slug(article) || 'article'}`;
+  readonly #date: string | null;
+
+  constructor(lexicon: Lexicon, { id, date }: Pick<Article, 'id' | 'date'>) {
+    this.#authorKey = `author-of-${slug(id) || 'article'}`;
+    this.#date = date;
     this.#lexicon = lexicon;
   }
 
@@ -52,7 +55,8 @@ export class ActorRegistry {
 
   /** Returns the record of an actor that the lexicon knows. */
   known(actor: KnownActor): ActorRecord {
-    const { key, name, kind, code, wikidata, country, sector, gender } = actor;
+    const { key, name, kind, wikidata, sector, gender } = actor;
+    const { code, country } = this.#servedBy(actor);
     return this.#add({
       key,
       label: name,
@@ -71,14 +75,13 @@ export class ActorRegistry {
     });
   }
 
-  /** Returns whom the lexicon knows by a full name written with initials or "Jr."; null where nobody. */
-  person(text: string): KnownActor | null {
-    const name = withoutSuffix(text);
-    for (const form of [name, plainName(name)]) {
-      const actor = form.includes(' ') ? this.#lexicon.names.get(form)?.actor : undefined;
-      if (actor?.kind === 'person') return actor;
-    }
-    return null;
+  /** The state or body whose office a person holds on the day of the article: Rutte's is the Netherlands, later NATO. */
+  #servedBy(actor: KnownActor): Pick<KnownActor, 'code' | 'country'> {
+    const bodies = new Set(
+      this.#date === null ? [] : actor.terms.filter((term) => covers(term, this.#date!)).map(({ of }) => of),
+    );
+    const [body] = bodies;
+    return (bodies.size === 1 ? this.#lexicon.actors.get(body!) : undefined) ?? actor;
   }
 
   /** Returns the record of the state with this key; undefined where the lexicon has no such state. */

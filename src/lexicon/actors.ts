@@ -15,6 +15,8 @@ interface NamedRow {
 /** Actors by key and all their names; refuses what would be ambiguous. */
 export class ActorRegister {
   readonly actors: Map<string, KnownActor> = new Map();
+  /** Persons with what news calls them without a given name; namesakes share it. */
+  readonly surnames: (readonly [KnownActor, readonly string[]])[] = [];
   readonly #rows = new Map<string, Row>();
   readonly #names = new Map<string, NamedRow>();
 
@@ -195,29 +197,6 @@ export function readNationalBodies(register: ActorRegister, file: string, text: 
   }
 }
 
-/** Reads persons.csv: people so well known that a surname alone names them. */
-export function readPersons(register: ActorRegister, file: string, text: string): void {
-  const rows = readTable(file, text, {
-    required: ['name'],
-    optional: ['short', 'gender', 'code', 'sector', 'wikidata', 'note'],
-  });
-  for (const row of rows) {
-    const { name, short, code, wikidata } = row.cells;
-    const actor = register.add(row, {
-      ...BLANK,
-      key: slug(name),
-      name,
-      kind: 'person',
-      code: register.code(row, code),
-      sector: sectorOf(row),
-      country: register.state(row, stateOnly(code)),
-      wikidata: wikidata || null,
-      gender: oneOf(row, 'gender', ['', 'm', 'f']) || null,
-    });
-    register.addNames(row, actor, 'name', [name, ...alternatives(short)]);
-  }
-}
-
 /** Reads cities.csv. A city is no actor: its name leads to the state, as a place or, for a seat, as a government. */
 export function readCities(register: ActorRegister, file: string, text: string): void {
   const rows = readTable(file, text, {
@@ -239,7 +218,8 @@ export function sectorOf(row: Row<'sector'>): Sector | null {
   return oneOf(row, 'sector', ['', ...SECTORS]) || null;
 }
 
-const BLANK = {
+/** What an actor is where its file does not say. */
+export const BLANK: Omit<KnownActor, 'key' | 'name' | 'kind'> = {
   code: null,
   country: null,
   sector: null,
@@ -247,11 +227,12 @@ const BLANK = {
   members: Object.freeze([]),
   gender: null,
   actsFor: 'self',
+  terms: Object.freeze([]),
   status: null,
-} as const;
+};
 
 /** The code where it may be a state's, '' for a body code. */
-function stateOnly(code: string): string {
+export function stateOnly(code: string): string {
   return BODY_CODES.some((body) => body === code) ? '' : code;
 }
 

@@ -1,13 +1,8 @@
 /** The knowledge about actors: text of the files in data/lexicon to checked, frozen tables. */
 import { UserError } from '../types/errors.ts';
-import {
-  ActorRegister,
-  readCities,
-  readNationalBodies,
-  readOrganisations,
-  readPersons,
-  readStates,
-} from './actors.ts';
+import { ActorRegister, readCities, readNationalBodies, readOrganisations, readStates } from './actors.ts';
+import { Leaders } from './leaders.ts';
+import { readPersons } from './persons.ts';
 import { readFalseFriends, readGivenNames, readGroups, readRoleNouns } from './nouns.ts';
 import { PhraseTable } from './phrases.ts';
 import type { Lexicon } from './types.ts';
@@ -29,6 +24,7 @@ const NOUN_FILES = [
   'groups.csv',
   'false-friends.csv',
   'first-names.csv',
+  'leaders.csv',
 ] as const;
 
 /** Passed on as text to the stages that read them. */
@@ -90,6 +86,7 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
   return Object.freeze({
     actors: register.actors,
     names: new PhraseTable(names),
+    leaders: new Leaders(register, 'leaders.csv', text('leaders.csv')),
     offices: roleNouns('offices.csv'),
     roles: roleNouns('roles.csv'),
     bodies: roleNouns('bodies.csv'),
@@ -112,4 +109,5 @@ const EMPTY: Readonly<Record<(typeof NOUN_FILES)[number], string>> = {
   'groups.csv': 'plural,kind',
   'false-friends.csv': 'name,where,means',
   'first-names.csv': 'name',
+  'leaders.csv': 'name',
 };

@@ -13,7 +13,7 @@ import { phraseUnits } from './units.ts';
 export function readRoleNouns(file: string, text: string): readonly PhraseEntry<RoleNoun>[] {
   const rows = readTable(file, text, {
     required: ['acts_for'],
-    optional: ['singular', 'plural', 'sector', 'gender', 'title', 'leads', 'note'],
+    optional: ['singular', 'plural', 'sector', 'gender', 'title', 'leads', 'terms', 'note'],
   });
   const entries = new UniquePhrases<RoleNoun>('any');
   for (const row of rows) {
@@ -28,6 +28,7 @@ export function readRoleNouns(file: string, text: string): readonly PhraseEntry<
       actsFor: oneOf(row, 'acts_for', ['state', 'organisation', 'owner', 'place', 'self']),
       title: oneOf(row, 'title', ['', 'yes']) !== '',
       leads: oneOf(row, 'leads', ['', 'yes', 'any']) || null,
+      terms: Object.freeze(alternatives(row.cells.terms)),
     };
     for (const phrase of singulars) entries.add(row, phrase, Object.freeze({ ...role, plural: false }));
     for (const phrase of plurals) entries.add(row, phrase, Object.freeze({ ...role, plural: true }));

@@ -38,22 +38,52 @@ export function readTable<const R extends string, const O extends string>(
   text: string,
   columns: Columns<R, O>,
 ): readonly Row<R | O>[] {
+  const table = openTable(file, text, columns);
+  return table.cells.map((_, index) => table.row(index));
+}
+
+/** A table of which only the rows asked for are checked: for files too long to read whole at every start. */
+export interface OpenTable<Column extends string> {
+  /** The cells of each row, in the order of the header. */
+  readonly cells: readonly (readonly string[])[];
+  /** Index of a column in the header, -1 where it is missing. */
+  column(name: Column): number;
+  /** @throws UserError at a superfluous or empty cell. */
+  row(index: number): Row<Column>;
+}
+
+/**
+ * Opens a table; parameters and errors as of `readTable`, but those of single rows.
+ */
+export function openTable<const R extends string, const O extends string>(
+  file: string,
+  text: string,
+  columns: Columns<R, O>,
+): OpenTable<R | O> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const rows: Row<R | O>[] = [];
+  const cells: (readonly string[])[] = [];
+  const numbers: number[] = [];
   let header: readonly (R | O)[] | null = null;
   for (const [index, source] of lines.entries()) {
-    if (source.trim() === '' || source.startsWith('#')) continue;
-    const line = index + 1;
-    const cells = readCells(file, line, source);
-    if (header === null) header = readHeader(file, line, cells, columns);
-    else rows.push(readRow(file, line, cells, header, columns));
+    if (source.startsWith('#') || source.trim() === '') continue;
+    const values = readCells(file, index + 1, source);
+    if (header === null) header = readHeader(file, index + 1, values, columns);
+    else {
+      cells.push(values);
+      numbers.push(index + 1);
+    }
   }
   if (header === null) {
     throw new UserError(
       `${file}: no header line; the first line must name the columns: ${columns.required.join(',')}`,
     );
   }
-  return rows;
+  const names = header;
+  return {
+    cells,
+    column: (name) => names.indexOf(name),
+    row: (index) => readRow(file, numbers[index]!, cells[index]!, names, columns),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ActorKind } from '../types/actor.ts';
+import type { Leaders } from './leaders.ts';
 import type { PhraseTable } from './phrases.ts';
 
 /** PLOVER sectors: those of armed and state actors first, then society. */
@@ -43,6 +44,17 @@ export type Gender = 'm' | 'f';
  */
 export type ActsFor = 'state' | 'organisation' | 'owner' | 'place' | 'self';
 
+/** A time in which somebody held an office. */
+export interface Term {
+  /** As persons.csv words it: "head of government". */
+  readonly office: string;
+  /** Key of the state or body. */
+  readonly of: string;
+  /** First and last day, `YYYY-MM-DD`; no last day where it goes on. */
+  readonly from: string;
+  readonly to: string | null;
+}
+
 /** An actor that the lexicon knows by name. */
 export interface KnownActor {
   readonly key: string;
@@ -58,6 +70,8 @@ export interface KnownActor {
   readonly gender: Gender | null;
   /** `state`: its name is another word for the government of `country` ("the Kremlin"). */
   readonly actsFor: 'state' | 'self';
+  /** Persons only: the offices they held, in order of their first days. */
+  readonly terms: readonly Term[];
   /** States only: a sovereign (or disputed) state, a part of one, what claims to be no part any more, or of the past. */
   readonly status: 'state' | 'territory' | 'breakaway' | 'former' | null;
 }
@@ -88,6 +102,8 @@ export interface RoleNoun {
   readonly title: boolean;
   /** Offices only: `yes` for that of a head of state or government, `any` for a word for whoever has one ("leader"). */
   readonly leads: 'yes' | 'any' | null;
+  /** Offices only: the terms of persons.csv that a holder has. */
+  readonly terms: readonly string[];
 }
 
 /** An ethnic or religious group: "Kurds", "Shiite". */
@@ -116,6 +132,8 @@ export interface Lexicon {
   /** By key. */
   readonly actors: ReadonlyMap<string, KnownActor>;
   readonly names: PhraseTable<Name>;
+  /** Who held which office when. */
+  readonly leaders: Leaders;
   /** Titles and offices of single persons. */
   readonly offices: PhraseTable<RoleNoun>;
   /** People without a name. */

@@ -35,8 +35,24 @@ describe('data/lexicon', () => {
   });
 
   it('gives no Wikidata item to two actors', () => {
-    const items = [...lexicon.actors.values()].flatMap(({ wikidata }) => wikidata ?? []);
+    const items = [...lexicon.actors.values(), ...lexicon.leaders.all()].flatMap(
+      ({ wikidata }) => wikidata ?? [],
+    );
     expect(items.filter((item, index) => items.indexOf(item) !== index)).toEqual([]);
+  });
+
+  it('lists each leader once, with offices that a title can mean', () => {
+    const leaders = lexicon.leaders.all();
+    const keys = leaders.map(({ key }) => key);
+    expect(keys.filter((key, i) => lexicon.actors.has(key) || keys.indexOf(key) !== i)).toEqual([]);
+    const offices = new Set(leaders.flatMap(({ terms }) => terms.map(({ office }) => office)));
+    const told = new Set(
+      ['president', 'prime minister', 'foreign minister', 'chief', 'general', 'prosecutor', 'governor']
+        .concat(['defense minister', 'home secretary', 'vice president', 'security minister', 'rebel leader'])
+        .flatMap((title) => lexicon.offices.get(title)?.terms ?? []),
+    );
+    // "leader in Gaza" needs no title of its own.
+    expect([...offices].filter((office) => !told.has(office))).toEqual(['leader in Gaza']);
   });
 
   it('keys all but states by the slug of their name', () => {
