@@ -11,6 +11,8 @@ export interface AnaphoraWords {
   /** By lower-case plural. */
   readonly plural: ReadonlyMap<string, Refers>;
   readonly locatives: ReadonlySet<string>;
+  /** Lemmas of the verbs that tell what actors do or say: those of `verbs.csv` and `reporting.csv`. */
+  readonly deeds: ReadonlySet<string>;
 }
 
 /**
@@ -42,5 +44,14 @@ export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
     singular,
     plural,
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
+    deeds: new Set(
+      ['verbs.csv', 'reporting.csv'].flatMap((file) => firstCells(lexicon.triggers[file] ?? '')),
+    ),
   };
+}
+
+/** The words in the first column of a table whose other columns another stage reads. */
+function firstCells(text: string): string[] {
+  const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+  return lines.slice(1).flatMap((line) => alternatives(line.slice(0, Math.max(0, line.indexOf(',')))));
 }

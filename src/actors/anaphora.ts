@@ -63,6 +63,8 @@ export function candidatesFor(
   const none = [
     `${sort} nobody`,
     `${sort} nobody ${at.part}`,
+    `${sort} nobody ${at.sense}`,
+    `${sort} nobody ${at.leading ? 'leading ' : ''}${at.quoted ? 'quoted' : 'plain'}`,
     `${sort} nobody of ${Math.min(found.length, 3)}`,
   ];
   found.push({ referent: null, features: none });
@@ -117,6 +119,14 @@ function featuresOf(
   ];
   if (pronoun.possessive && distance === 0 && last.part === 'subject' && last.governor === at.clause)
     features.push('possessor of own subject');
+  features.push(
+    `${sort} ${near} ${last.part}`,
+    `${sort} ${at.sense} was ${last.sense}`,
+    `${sort} ${kind} ${at.sense}`,
+    `${sort} ${distance === 0 ? 'here' : distance === 1 ? 'before' : 'far'} ${last.form}`,
+  );
+  if (registry.get(keys[0]!)?.unnamed) features.push(`${sort} unnamed`);
+  if (at.leading && last.leading && distance === 1) features.push(`${sort} both leading`);
   if (last.leading)
     features.push(distance === 0 ? 'leading here' : distance === 1 ? 'leading before' : 'leading');
   if (last.place) features.push(`${sort} place`);

@@ -86,11 +86,14 @@ function isLink({ sentence: { tokens, entities }, known }: Ground, i: number): b
 }
 
 /** Returns capitalised runs behind a title or beginning with a given name. */
-export function personRuns({ sentence: { tokens }, words, lexicon }: Ground): Candidate[] {
+export function personRuns(ground: Ground): Candidate[] {
+  const { sentence, words, lexicon } = ground;
+  const { tokens } = sentence;
   const starts = words.titles.filter(({ value }) => value.title).map(({ last }) => last + 1);
   tokens.forEach((token, i) => {
-    if (token.upos === 'PROPN' && lexicon.givenNames.has(token.form) && tokens[i + 1]?.upos === 'PROPN')
-      starts.push(i);
+    if (token.upos !== 'PROPN' || !lexicon.givenNames.has(token.form) || tokens[i + 1]?.upos !== 'PROPN')
+      return;
+    if (lexicon.names.get(token.form)?.actor.kind !== 'state' || isGivenName(ground, i)) starts.push(i);
   });
   return starts.flatMap((first) => {
     if (!tokens[first] || !isRaised(tokens[first])) return [];
@@ -102,6 +105,20 @@ export function personRuns({ sentence: { tokens }, words, lexicon }: Ground): Ca
       ? []
       : [candidate('person', first, last, RANK.run)];
   });
+}
+
+/**
+ * Tells whether the name of a place is a given name: "Israel Ziv", "Chad Wolf", where the tagger sees a person in what follows it
+ * and the lexicon nothing.
+ */
+export function isGivenName({ sentence: { tokens, entities }, known, words }: Ground, i: number): boolean {
+  const isTaken = [...known, ...words.nouns].some(({ first, last }) => first <= i + 1 && i + 1 <= last);
+  if (isTaken || !tokens[i + 1] || !isRaised(tokens[i + 1]!) || tokens[i - 1]?.form === '-') return false;
+  const { deprel, head } = tokens[i + 1]!;
+  const isTagged = entities.some(
+    ({ first, last, type }) => type === 'PERSON' && first <= i + 1 && i + 1 <= last,
+  );
+  return isTagged || (deprel === 'flat' && head === i);
 }
 
 /**

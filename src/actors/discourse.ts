@@ -5,6 +5,12 @@ import type { ActorRegistry } from './registry.ts';
 /** Grammatical part that a mention plays. */
 export type Part = 'subject' | 'object' | 'possessor' | 'oblique' | 'modifier' | 'other';
 
+/**
+ * What the words around a mention make of it: who does what actors do (`acts`), anything else (`does`) or is something (`is`);
+ * to whom such a deed is done (`undergoes`); whose people or bodies are spoken of (`leads`), or whose things (`owns`).
+ */
+export type Sense = 'acts' | 'does' | 'is' | 'undergoes' | 'leads' | 'owns' | 'none';
+
 /** Where and how something is mentioned. */
 export interface Occurrence {
   readonly sentence: number;
@@ -17,6 +23,7 @@ export interface Occurrence {
   /** Of a pronoun the token of who does what its clause says: China in "China refused to accept it"; -1 where nobody does. */
   readonly doer: number;
   readonly part: Part;
+  readonly sense: Sense;
   readonly form: MentionForm;
   readonly place: boolean;
   readonly quoted: boolean;

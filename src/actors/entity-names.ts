@@ -1,7 +1,7 @@
 /** Names that the entity tagger has seen. */
 import { hasRelation } from '../syntax/tree.ts';
 import type { Entity, Token } from '../types/sentence.ts';
-import { isDescribed } from './capital-runs.ts';
+import { isDescribed, isGivenName } from './capital-runs.ts';
 import {
   bodyCandidate,
   CALENDAR,
@@ -80,7 +80,13 @@ function personEntity(ground: Ground, from: number, to: number): Candidate[] {
       ({ first: at, last: end, value }) =>
         at === first && end < last && STATE_FORMS.has(value.form) && value.actor.kind !== 'person',
     );
-    const isState = state && (state.value.form === 'adjective' || tokens[state.last + 1]?.form !== '-');
+    const isGiven =
+      state !== undefined &&
+      state.last === last - 1 &&
+      ground.lexicon.givenNames.has(tokens[state.last]!.form) &&
+      isGivenName(ground, state.last);
+    const isState =
+      state && !isGiven && (state.value.form === 'adjective' || tokens[state.last + 1]?.form !== '-');
     const end = office?.last ?? (isState ? state.last : -1);
     moved = end >= 0;
     if (moved) first = end + 1;

@@ -28,7 +28,8 @@ function holds(
   lexicon: Lexicon,
   heard: ReadonlySet<string>,
 ): boolean {
-  if (rule.where === 'unheard') return !rule.words.some((word) => heard.has(word));
+  if (rule.where === 'heard' || rule.where === 'unheard')
+    return rule.words.some((word) => heard.has(word)) === (rule.where === 'heard');
   const at = (i: number): boolean => {
     const form = tokens[i]?.form;
     return form !== undefined && rule.words.some((word) => means(word, form, lexicon));

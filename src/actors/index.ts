@@ -6,8 +6,9 @@ import type { Sentence } from '../types/sentence.ts';
 import { readAnaphoraWords, type AnaphoraWords } from './anaphora-words.ts';
 import { chooseBy, readWeights, type Choose } from './anaphora.ts';
 import { finishMentions } from './draft.ts';
+import { withHeardNames } from './heard-names.ts';
 import { linkNames } from './link-names.ts';
-import { findNames, type Findings } from './names.ts';
+import { findNames } from './names.ts';
 import { quotedWords } from './quotes.ts';
 import { ActorRegistry } from './registry.ts';
 import { Resolver } from './resolve.ts';
@@ -37,9 +38,10 @@ export function findActorsBy(
 ): Actors {
   const registry = new ActorRegistry(lexicon, article);
   const heard = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ form }) => form)));
-  const findings = sentences.map((sentence) =>
-    isRead(sentence) ? findNames(sentence, lexicon, words, heard) : NOTHING,
+  const found = sentences.map((sentence) =>
+    isRead(sentence) ? findNames(sentence, lexicon, words, heard) : null,
   );
+  const findings = withHeardNames(sentences, found, lexicon);
   const names = linkNames(article, sentences, findings, registry, words, lexicon);
   const roles = new Roles(article, sentences, registry, findings, names);
   const quoted = quotedWords(article, sentences);
@@ -68,5 +70,3 @@ function compiled(lexicon: Lexicon): Compiled {
 function isRead({ block, tokens }: Sentence): boolean {
   return block !== 'boilerplate' && block !== 'subhead' && tokens.length > 0;
 }
-
-const NOTHING: Findings = { words: { titles: [], bodies: [], nouns: [] }, names: [] };

@@ -51,7 +51,7 @@ export function linkNames(
   const organisations = organisationsOf(places, sentences);
   const linked: LinkedName[][] = sentences.map(() => []);
   const country = new CountryOfPlaces();
-  const abbreviated = abbreviatedIn(places);
+  const abbreviated = abbreviatedIn(places, sentences);
   for (const place of places) {
     const record = actorOf(abbreviated.get(place) ?? place, {
       persons,
@@ -97,16 +97,19 @@ function personsOf(
   const linked = linkPersons(
     people.map(({ phrase, text, sentence }, i) => {
       const usual = known[i] ?? null;
+      const beside = besideOf(sentences[sentence]!, phrase, findings[sentence]!);
+      const initial = INITIAL.exec(text);
+      if (!usual && initial) return { text, known: namesakes.meant(initial[2]!, usual, beside, initial[1]) };
       const isSurname = phrase.known ? !/\s/.test(text) : lexicon.leaders.called(text).length > 0;
       if (!isSurname) return { text, known: usual };
-      return {
-        text,
-        known: namesakes.meant(text, usual, besideOf(sentences[sentence]!, phrase, findings[sentence]!)),
-      };
+      return { text, known: namesakes.meant(text, usual, beside) };
     }),
   );
   return new Map(people.map(({ phrase }, i) => [phrase, linked[i]!]));
 }
+
+/** "V. Putin", "A.G. Lukashenko": the first initial and the surname. */
+const INITIAL = /^(\p{Lu})\.(?: ?\p{Lu}\.)* (\p{Lu}[\p{L}'’-]+)$/u;
 
 /** Whom the lexicon knows by a full name, written with or without initials or "Jr."; null where nobody. */
 function personNamed(text: string, { names, leaders }: Lexicon): KnownActor | null {
@@ -133,25 +136,34 @@ function organisationsOf(
 }
 
 /**
- * Returns the full name for each abbreviation that the lexicon knows of somebody else whom the article does not spell out: "RSF"
- * is the Rapid Support Forces in an article that speaks of these, and not of Reporters sans Frontières.
+ * Returns the full name for each abbreviation that the article spells out, in brackets or by its initials, where the lexicon knows
+ * it of somebody else or not at all: "RSF" is the Rapid Support Forces in an article that speaks of these, and not Reporters
+ * sans Frontières; "PF" is whatever stands before "(PF)".
  */
-function abbreviatedIn(places: readonly Place[]): ReadonlyMap<Place, Place> {
+function abbreviatedIn(places: readonly Place[], sentences: readonly Sentence[]): ReadonlyMap<Place, Place> {
   const spelled = new Map<string, Place>();
+  const glossed = new Map<string, Place>();
   const known = new Set<string>();
   for (const place of places) {
-    if (ABBREVIATION.test(place.text) || place.phrase.kind === 'person') continue;
+    if (ABBREVIATION.test(place.text) || isPerson(place.phrase)) continue;
+    const gloss = glossOf(sentences[place.sentence]!, place.phrase);
+    if (gloss !== null && ABBREVIATION.test(gloss) && !glossed.has(gloss)) glossed.set(gloss, place);
     const initials = initialsOf(place.text);
     if (initials.length >= 3 && !spelled.has(initials)) spelled.set(initials, place);
     if (place.phrase.known) known.add(place.phrase.known.actor.key);
   }
   const found = new Map<Place, Place>();
   for (const place of places) {
-    const full = spelled.get(place.text);
-    const actor = place.phrase.known?.actor;
-    if (full && actor?.kind === 'organisation' && !known.has(actor.key)) found.set(place, full);
+    const { known: name, kind } = place.phrase;
+    if (name ? name.actor.kind !== 'organisation' : kind !== 'organisation') continue;
+    const full = glossed.get(place.text) ?? (name ? spelled.get(place.text) : undefined);
+    if (full && (!name || !known.has(name.actor.key))) found.set(place, full);
   }
   return found;
+}
+
+function isPerson({ kind, known }: NamePhrase): boolean {
+  return (known ? known.actor.kind : kind) === 'person';
 }
 
 const ABBREVIATION = /^\p{Lu}{2,}$/u;

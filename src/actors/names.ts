@@ -54,7 +54,7 @@ export function findNames(
     words,
     names: choose(
       candidates.filter(
-        (name) => !isNobody(ground, name) && !isAdjective(tokens, name) && !isEponym(tokens, name),
+        (name) => !isNobody(ground, name) && !isAdjective(tokens, name) && !isEponym(ground, name),
       ),
     ),
   };
@@ -77,11 +77,21 @@ function isNobody({ sentence: { tokens }, lexicon }: Ground, { known, first, las
   return lexicon.names.blocks(forms.join(' '));
 }
 
-/** "Hamid Karzai International Airport": a person whose full name another thing has been given. */
-function isEponym(tokens: readonly Token[], { known, kind, first, last }: Candidate): boolean {
-  if (first === last || (known ? known.actor.kind : kind) !== 'person') return false;
+/**
+ * "Hamid Karzai International Airport", "the Simon Bolivar bridge": a person whose name another thing has been given; a surname
+ * alone only right before a word for a place ("Kennedy Airport").
+ */
+function isEponym(
+  { sentence: { tokens }, anaphora }: Ground,
+  { known, kind, first, last }: Candidate,
+): boolean {
+  if ((known ? known.actor.kind : kind) !== 'person') return false;
   const { deprel, head } = tokens[headOfSpan(tokens, first, last)]!;
-  return deprel === 'compound' && head > last && tokens.slice(last + 1, head + 1).every(isRaised);
+  if (deprel !== 'compound' || head <= last) return false;
+  const refers = anaphora.singular.get(tokens[head]!.form.toLowerCase());
+  const isPlace = refers === 'place' || refers === 'landmark';
+  if (first === last) return isPlace && head === last + 1 && isRaised(tokens[head]!);
+  return isPlace || tokens.slice(last + 1, head + 1).every(isRaised);
 }
 
 /** "Muslim leaders" and "the Muslim holiday" speak of leaders and of a holiday. */

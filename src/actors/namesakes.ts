@@ -39,17 +39,28 @@ export class Namesakes {
    * Returns whom a surname means.
    *
    * @param usual Whom the lexicon knows by it wherever nobody fits better, or null.
+   * @param initial The first letter of the given name, where it is told.
    * @returns Null where nobody fits, or two fit as well as each other.
    */
-  meant(surname: string, usual: KnownActor | null, beside: Beside): KnownActor | null {
-    const bearers = this.#leaders.called(surname);
+  meant(
+    surname: string,
+    usual: KnownActor | null,
+    beside: Beside,
+    initial: string | null = null,
+  ): KnownActor | null {
+    const bearers = this.#leaders
+      .called(surname)
+      .filter(({ name }) => initial === null || name.startsWith(initial));
+    if (bearers.length === 0) return usual;
     if (bearers.every((bearer) => bearer === usual)) return usual;
     const scored = bearers
       .map((bearer) => ({ bearer, score: this.#score(bearer, bearer === usual, beside) }))
       .sort((a, b) => b.score - a.score);
     const [best, second] = scored;
     const needed =
-      ENOUGH[this.#setting.date === null ? 'undated' : 'dated'] + Number(this.#setting.isGiven(surname));
+      ENOUGH[this.#setting.date === null ? 'undated' : 'dated'] +
+      Number(this.#setting.isGiven(surname)) -
+      (initial === null ? 0 : 2);
     if (best!.score >= needed && best!.score - (second?.score ?? 0) >= MARGIN) return best!.bearer;
     const own = scored.find(({ bearer }) => bearer === usual);
     return own && own.score >= 0 && best!.score - own.score < needed ? usual : null;

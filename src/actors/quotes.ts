@@ -33,6 +33,7 @@ export function quotedWords(article: Article, sentences: readonly Sentence[]): Q
   });
 }
 
+const MARK = /^(“|``|«|")$/;
 const OPENING = /^(“|``|«)$/;
 const CLOSING = /^(”|''|»)$/;
 
@@ -50,6 +51,8 @@ export class Speakers {
   readonly #declared: readonly string[];
   /** Who spoke in the last quotation. */
   #speaker: readonly string[] = [];
+  /** By sentence: who says what it quotes. */
+  readonly #heard = new Map<number, readonly string[]>();
 
   constructor(
     sentences: readonly Sentence[],
@@ -85,12 +88,64 @@ export class Speakers {
     }
     const subject = speakerToken(this.#sentences[index]!, quoted, token);
     const speaker =
-      drafts.find(({ head }) => head === subject) ??
-      this.#names[index]!.find(({ mention }) => mention.head === subject)?.mention;
-    if (speaker) this.#speaker = speaker.actors;
+      drafts.find(({ head }) => head === subject)?.actors ??
+      this.#named(index, subject) ??
+      this.#elsewhere(index);
+    if (speaker) this.#speaker = speaker;
     else if (subject >= 0) return [];
     if (!pronoun.plural) return this.#speaker.filter((key) => this.#registry.get(key)?.kind === 'person');
-    return this.#speaker.map((key) => this.#registry.get(key)?.country ?? key);
+    return this.#speaker.map((key) => this.#sideOf(key));
+  }
+
+  /** Notes who says what a sentence quotes, once its mentions are resolved. */
+  hear(index: number, drafts: readonly Draft[]): void {
+    const quoted = this.#quoted[index]!;
+    const token = quoted.lastIndexOf(1);
+    if (token < 0) return;
+    const subject = speakerToken(this.#sentences[index]!, quoted, token);
+    const speaker = drafts.find(({ head }) => head === subject)?.actors ?? this.#named(index, subject);
+    if (!speaker) return;
+    this.#heard.set(index, speaker);
+    this.#speaker = speaker;
+  }
+
+  /** Whoever says the sentences before or behind that belong to the same quotation. */
+  #elsewhere(index: number): readonly string[] | undefined {
+    for (let i = index; i > 0 && this.#goesOn(i - 1); i--) {
+      const heard = this.#heard.get(i - 1);
+      if (heard) return heard;
+    }
+    for (let i = index; this.#goesOn(i); i++) {
+      const quoted = this.#quoted[i + 1]!;
+      const subject = speakerToken(this.#sentences[i + 1]!, quoted, quoted.indexOf(1));
+      const named = this.#named(i + 1, subject);
+      if (named) return named;
+    }
+    return undefined;
+  }
+
+  /** Tells whether a quotation is still open at the end of a sentence, also where the next paragraph opens it again. */
+  #goesOn(index: number): boolean {
+    const [here, next] = [this.#quoted[index]!, this.#quoted[index + 1]];
+    if (!next || here.at(-1) !== 1) return false;
+    return next[0] === 1 || (next[1] === 1 && MARK.test(this.#sentences[index + 1]!.tokens[0]!.form));
+  }
+
+  /** The name at a token, or in apposition to it: "said Valtech's chief executive, Nicolas Ferrand". */
+  #named(index: number, token: number): readonly string[] | undefined {
+    if (token < 0) return undefined;
+    const { tokens } = this.#sentences[index]!;
+    const found = this.#names[index]!.find(({ mention: { head, first, last } }) => {
+      const apposed = tokens[head]!.head === token && /^(appos|flat)/.test(tokens[head]!.deprel);
+      return (first <= token && token <= last) || apposed;
+    });
+    return found?.mention.actors;
+  }
+
+  /** The state or body that somebody speaks for. */
+  #sideOf(key: string): string {
+    const record = this.#registry.get(key);
+    return record?.country ?? record?.roles.at(-1)?.of ?? key;
   }
 }
 

@@ -12,7 +12,8 @@ import { bothOf, clauseOf, doerOf, isThing, meantByPlace } from './told-by-place
 import { pronounOf, type Pronoun } from './pronouns.ts';
 import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
-import { referentsOf, shortPhrase, type ShortPhrase } from './short-phrases.ts';
+import { senseOf } from './sense.ts';
+import { barePair, referentsOf, shortPhrase, type ShortPhrase } from './short-phrases.ts';
 import type { Roles } from './roles.ts';
 import { actorsOfNominal, nounOf } from './unnamed.ts';
 
@@ -41,6 +42,8 @@ export class Resolver {
   readonly #scene: Scene;
   readonly #discourse: Discourse;
   readonly #speakers: Speakers;
+  /** The words for offices, roles and bodies of the sentence that is read. */
+  #nouns: Findings['words']['nouns'] = [];
   /** The state of the place named last. */
   #where: readonly string[] = [];
 
@@ -53,6 +56,7 @@ export class Resolver {
   /** Returns the mentions of one sentence; sentences must come in order. */
   sentence(index: number, findings: Findings): Draft[] {
     const { sentences, names, roles, words } = this.#scene;
+    this.#nouns = findings.words.nouns;
     const nominals = findNominals(sentences[index]!, findings.words, names[index]!, words);
     roles.ofSentence(index, findings, names[index]!, nominals);
     const drafts: Draft[] = [];
@@ -66,6 +70,7 @@ export class Resolver {
       const mention = this.#resolve(index, item, drafts, findings);
       if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
     }
+    this.#speakers.hear(index, drafts);
     return drafts;
   }
 
@@ -98,7 +103,7 @@ export class Resolver {
     const { sentences, registry } = this.#scene;
     if (item.type === 'name') return item.name.mention;
     const { first, last } = item;
-    const here = { sentence: sentences[index]!, drafts, registry };
+    const here = { sentence: sentences[index]!, drafts, registry, names: this.#scene.names[index]! };
     if (item.type === 'pronoun') {
       const mention = draft(sentences, { sentence: index, first, last, head: last, form: 'pronoun' });
       if (
@@ -173,9 +178,10 @@ export class Resolver {
     const phrase = { sentence: index, first, last, head, form: 'nominal' } as const;
     const mention = draft(sentences, phrase, { sector: match.value.sector });
     const holder = roles.holder(nominal);
+    const named = nominal.owners.flatMap((owner) => owner.mention.actors);
     const owners = [
-      ...nominal.owners.flatMap((owner) => owner.mention.actors),
-      ...this.#behind(index, nominal.pronoun, drafts),
+      // "his Thai counterpart" is of Thailand, whoever he is.
+      ...(named.length > 0 ? named : this.#behind(index, nominal.pronoun, drafts)),
       ...this.#behind(index, nominal.of, drafts),
     ];
     const records = [...new Set(owners)].flatMap((key) => registry.get(key) ?? []);
@@ -227,6 +233,7 @@ export class Resolver {
       clause: form === 'pronoun' ? clauseOf(sentence, head) : -1,
       doer: form === 'pronoun' ? doerOf(sentence, head) : -1,
       part: partOf(sentence, head),
+      sense: senseOf(sentence, head, this.#scene.words.deeds, this.#nouns),
       form,
       place,
       quoted: this.#scene.quoted[index]![head] === 1,
@@ -269,6 +276,8 @@ function itemsOf(
     if (taken[i]) return;
     const pronoun = upos === 'PRON' ? pronounOf(form) : undefined;
     if (pronoun) items.push({ type: 'pronoun', first: i, last: i, pronoun });
+    const pair = barePair(sentence, i);
+    if (pair) items.push({ type: 'short', first: pair.first, last: i, short: pair, nominal: undefined });
     if ((upos !== 'NOUN' && upos !== 'PROPN') || childWith(sentence, i, 'nmod:poss') >= 0) return;
     const short = shortPhrase(sentence, i, words);
     if (!short) return;

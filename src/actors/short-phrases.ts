@@ -1,5 +1,5 @@
 /** Definite phrases that only point back: "the country", "the two sides", "both nations", "the group", "the city". */
-import { caseOf, childrenOf, childWith } from '../syntax/tree.ts';
+import { caseOf, childrenOf, childrenWith, childWith, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords, Refers } from './anaphora-words.ts';
 import type { Part, Referent } from './discourse.ts';
@@ -8,7 +8,7 @@ import type { ActorRegistry } from './registry.ts';
 /** What a short phrase can stand for. */
 export interface ShortPhrase {
   readonly first: number;
-  readonly refers: Refers;
+  readonly refers: Refers | 'any';
   /** How many it stands for; 0 where the phrase does not say ("the allies"). */
   readonly size: number;
   /** The token behind "of" ("the city of Mosul"), or -1. */
@@ -49,6 +49,18 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
   return definite ? { first, refers, size, of } : null;
 }
 
+/** Returns "the two", "the three" or "both" at token `i` where it stands for actors as a noun does; null where it does not. */
+export function barePair(sentence: Sentence, i: number): ShortPhrase | null {
+  const { form, upos } = sentence.tokens[i]!;
+  const word = form.toLowerCase();
+  if (!hasRelation(sentence, i, 'nsubj', 'obj', 'iobj', 'obl')) return null;
+  if (word === 'both' && upos !== 'CCONJ') return { first: i, refers: 'any', size: 2, of: -1 };
+  const size = word === 'two' ? 2 : word === 'three' ? 3 : 0;
+  const [before] = childrenWith(sentence, i, 'det');
+  if (size === 0 || before !== i - 1 || sentence.tokens[before]!.form.toLowerCase() !== 'the') return null;
+  return { first: before, refers: 'any', size, of: -1 };
+}
+
 const POINTING_NOWHERE: ReadonlySet<Refers> = new Set(['group', 'thing', 'landmark']);
 const LASTING = 4;
 
@@ -74,6 +86,7 @@ export function referentsOf(
 ): readonly string[] {
   const fits = (key: string): boolean => {
     const kind = registry.get(key)?.kind;
+    if (refers === 'any') return kind !== undefined;
     return kind === refers || (refers === 'organisation' && kind === 'group' && !registry.get(key)?.unnamed);
   };
   const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
@@ -92,7 +105,9 @@ export function referentsOf(
     .filter(({ keys, isPlace }) => keys.every(fits) && !(isPlace && size !== 1))
     .filter(({ keys }) => !keys.some((key) => except.includes(key)))
     .sort((a, b) => rank(b) - rank(a) || weight(b) - weight(a));
-  const singles = candidates.filter(({ keys }) => keys.length === 1);
+  const alone = candidates.filter(({ keys }) => keys.length === 1);
+  // "the two" are two of a kind.
+  const singles = refers === 'any' ? alone.filter(({ kind }) => kind === alone[0]!.kind) : alone;
   if (size === 1) return singles[0]?.keys ?? [];
   const count = size === 0 ? 2 : size;
   const together = candidates.find(({ keys }) => (size === 0 ? keys.length > 1 : keys.length === size));

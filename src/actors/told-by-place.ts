@@ -2,6 +2,7 @@
 import { caseOf, childWith, childrenWith, hasRelation, predicateOf, verbAbove } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
+import type { LinkedName } from './link-names.ts';
 import type { Pronoun } from './pronouns.ts';
 import type { ActorRegistry } from './registry.ts';
 
@@ -11,12 +12,15 @@ interface Here {
   /** The mentions that are resolved already. */
   readonly drafts: readonly Draft[];
   readonly registry: ActorRegistry;
+  /** All names of the sentence, also those behind the pronoun. */
+  readonly names: readonly LinkedName[];
 }
 
 /** Returns the actors of a pronoun of the third person, or null where its place does not tell. */
 export function meantByPlace(mention: Draft, pronoun: Pronoun, here: Here): readonly string[] | null {
   const found =
     neighbour(mention, pronoun, here) ??
+    comingSubject(mention, pronoun, here) ??
     owner(mention, pronoun, here) ??
     hearer(mention, pronoun, here) ??
     sayer(mention, pronoun, here) ??
@@ -33,6 +37,23 @@ function neighbour(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefi
   const joined = sentence.tokens[head]!.head;
   const before = drafts.find((other) => other.head === joined && other.last + 2 === mention.first);
   return before && fits(pronoun, before, here) ? before : undefined;
+}
+
+/**
+ * "After its jets bombed Beirut, Israel warned": in a clause or phrase that comes before the subject of the main verb, a pronoun
+ * means this subject, unless the clause has named somebody before it.
+ */
+function comingSubject(mention: Draft, pronoun: Pronoun, here: Here): Draft | undefined {
+  const { sentence, drafts, names } = here;
+  if (pronoun.plural || drafts.some((other) => fits(pronoun, other, here))) return undefined;
+  for (let i = mention.head; i >= 0; i = sentence.tokens[i]!.head) {
+    if (!hasRelation(sentence, i, 'advcl', 'obl')) continue;
+    const subject = childWith(sentence, sentence.tokens[i]!.head, 'nsubj');
+    if (subject <= Math.max(i, mention.last)) continue;
+    const coming = names.find(({ mention: { first, last } }) => first <= subject && subject <= last)?.mention;
+    if (coming && fits(pronoun, coming, here)) return coming;
+  }
+  return undefined;
 }
 
 /** "Sweden, which had criticised Mali, recalled its ambassador": nobody named in an aside owns what the subject acts on. */

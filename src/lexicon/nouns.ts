@@ -80,7 +80,15 @@ export function readFalseFriends(
     const actor = register.actors.get(means) ?? null;
     if (actor === null && means !== '-')
       throw rowError(row, `unknown actor "${means}"; write the key of an actor, or - for none`);
-    const where = oneOf(row, 'where', ['always', 'before', 'after', 'sentence', 'without', 'unheard']);
+    const where = oneOf(row, 'where', [
+      'always',
+      'before',
+      'after',
+      'sentence',
+      'without',
+      'heard',
+      'unheard',
+    ]);
     const words = Object.freeze(alternatives(row.cells.words));
     if ((where === 'always') !== (words.length === 0)) {
       throw rowError(
@@ -88,7 +96,7 @@ export function readFalseFriends(
         'words are needed, except where the name always means something else; fill or empty the cell',
       );
     }
-    if (where === 'unheard' && words.some((word) => word.startsWith('<')))
+    if ((where === 'heard' || where === 'unheard') && words.some((word) => word.startsWith('<')))
       throw rowError(row, 'classes of words are not looked for in the whole article; write the words');
     if (where === 'always') {
       register.addNames(row, actor, actor?.kind === 'state' ? 'city' : 'name', [name]);

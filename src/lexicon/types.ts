@@ -119,8 +119,11 @@ export interface GroupName {
 /** A rule for a name that often means something else. */
 export interface FalseFriend {
   readonly name: string;
-  /** Where one of the words must stand for the rule to hold; `without`: none may stand in the sentence; `unheard`: none in the article. */
-  readonly where: 'before' | 'after' | 'sentence' | 'without' | 'unheard';
+  /**
+   * Where one of the words must stand for the rule to hold: `heard` anywhere in the article; `without`: none may stand in the
+   * sentence; `unheard`: none in the article.
+   */
+  readonly where: 'before' | 'after' | 'sentence' | 'without' | 'heard' | 'unheard';
   /** Single words as written; the classes `<given-name>` and `<capitalised>` are allowed too. */
   readonly words: readonly string[];
   /** What the name means then: an actor, or null for no actor. */

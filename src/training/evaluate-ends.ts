@@ -103,10 +103,13 @@ function scoreEnds(
 }
 
 /** Returns every place in the text that is an end of a relation both annotators wrote, once. */
-export function endsOf({ relations }: ReadingRecord): GoldEnd[] {
-  const ends = relations
-    .filter(({ optional }) => !optional)
-    .flatMap(({ source, target }) => [source, target]);
+export function endsOf(record: ReadingRecord): GoldEnd[] {
+  return allEnds({ ...record, relations: record.relations.filter(({ optional }) => !optional) });
+}
+
+/** As `endsOf`, with the relations that one annotator wrote. */
+export function allEnds({ relations }: ReadingRecord): GoldEnd[] {
+  const ends = relations.flatMap(({ source, target }) => [source, target]);
   return [...new Map(ends.map((end) => [`${end.start} ${end.end}`, end])).values()];
 }
 
@@ -163,15 +166,19 @@ export function mentionAt(
   return here.find((mention) => mention.head === head) ?? holding[0];
 }
 
-/** The UTF-16 offset of a code point. */
-function unitOf(text: string, point: number): number {
+/** Returns the UTF-16 offset of a code point. */
+export function unitOf(text: string, point: number): number {
   let at = 0;
   for (let i = 0; i < point; i++) at += text.codePointAt(at)! > 0xffff ? 2 : 1;
   return at;
 }
 
 /** Tells whether an actor is called by a name or part of it, or by a people's name inside it ("Israeli forces"). */
-export function bears({ key, label, aliases }: Actor, name: string, lexicon: Lexicon): boolean {
+export function bears(
+  { key, label, aliases }: Pick<Actor, 'key' | 'label' | 'aliases'>,
+  name: string,
+  lexicon: Lexicon,
+): boolean {
   if (lexicon.names.get(name)?.actor.key === key) return true;
   const inside = lexicon.names.scan(toUnits(name.split(/\s+/)));
   if (inside.some(({ value }) => value.actor.key === key)) return true;

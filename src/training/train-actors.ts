@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pronounOf } from '../actors/pronouns.ts';
 import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
 import { loadEngine, loadResources } from '../node/engine.ts';
 import { packagePath } from '../node/package.ts';
 import { gumDocuments } from './evaluate-actors.ts';
+import { allEnds, type ReadingRecord } from './evaluate-ends.ts';
+import { readRecords } from './relation-records.ts';
 import { trainCoreference, writeWeights } from './train-coreference.ts';
 
 /** All genres of GUM's training part but the two whose licence forbids commercial use, which it does not hold anyway. */
@@ -17,11 +21,22 @@ export function trainActors(corpora: string): void {
   const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
   const weights = trainCoreference(
     gumDocuments(corpora, GENRES, ['en_gum-train']),
-    (text) => {
-      const article = engine.articleFromText(text, { id: 'text' });
+    pronounRecords(corpora),
+    (text, date = null) => {
+      const article = engine.articleFromText(text, { id: 'text', date });
       return { article, sentences: engine.parser.parseArticle(article) };
     },
     createLexicon(Object.fromEntries(files)),
   );
   writeFileSync(packagePath('data/lexicon/coreference.csv'), writeWeights(weights));
+}
+
+/** The annotated articles, and the annotated items in which a pronoun takes part in a relation. */
+function pronounRecords(corpora: string): ReadingRecord[] {
+  const records = ['articles.train', 'reading.train'].flatMap((set) =>
+    readRecords<ReadingRecord>(join(corpora, `reading/${set}.jsonl`)),
+  );
+  return records.filter((record) =>
+    allEnds(record).some(({ text, means }) => means.length > 0 && pronounOf(text)?.person === 3),
+  );
 }

@@ -1,15 +1,17 @@
 /**
- * Trains the ranking of referents for pronouns on GUM's coreference, and writes `coreference.csv`.
+ * Trains the ranking of referents for pronouns on GUM's coreference and on the pronouns among the ends of annotated relations, and
+ * writes `coreference.csv`.
  *
  * The actor stage itself produces the candidates; the gold annotation says which of them is right, and the walk through
  * the text goes on with the right one. The weights are those of a softmax over candidates, by gradient ascent with L2.
  */
-import type { Choose, Weights } from '../actors/anaphora.ts';
+import { chooseBy, readWeights, type Choose, type Weights } from '../actors/anaphora.ts';
 import { findActorsBy } from '../actors/index.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { ConlluDocument } from '../parser/conllu.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import { allEnds, bears, unitOf, type ReadingRecord } from './evaluate-ends.ts';
 import { goldMentions } from './gum-coreference.ts';
 
 interface Example {
@@ -18,18 +20,29 @@ interface Example {
 }
 
 /** Reads a text: an article of it and its parsed sentences. */
-export type ReadText = (text: string) => {
+export type ReadText = (
+  text: string,
+  date?: string | null,
+) => {
   readonly article: Article;
   readonly sentences: readonly Sentence[];
 };
 
-/** Returns the weights learned from annotated documents. */
+/**
+ * Returns the weights learned from annotated documents.
+ *
+ * @param records Texts of which only the pronouns that are ends of relations are annotated.
+ */
 export function trainCoreference(
   documents: readonly ConlluDocument[],
+  records: readonly ReadingRecord[],
   read: ReadText,
   lexicon: Lexicon,
 ): Weights {
-  const examples = documents.flatMap((document) => examplesOf(document, read, lexicon));
+  const examples = [
+    ...documents.flatMap((document) => examplesOf(document, read, lexicon)),
+    ...records.flatMap((record) => examplesOfRecord(record, read, lexicon)),
+  ];
   const weights = new Map<string, number>();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE / (1 + epoch / 4);
@@ -83,6 +96,36 @@ function examplesOf(document: ConlluDocument, read: ReadText, lexicon: Lexicon):
   };
   findActorsBy(choose, article, sentences, lexicon);
   return examples;
+}
+
+/** The pronouns of a record of which the annotation says whom they mean, where the one meant is among the candidates. */
+function examplesOfRecord(record: ReadingRecord, read: ReadText, lexicon: Lexicon): Example[] {
+  const { article, sentences } = read(record.text, record.date);
+  const means = new Map(
+    allEnds(record).map(({ start, means: names }) => [unitOf(record.text, start), names] as const),
+  );
+  const usual = chooseBy(readWeights(lexicon));
+  const examples: Example[] = [];
+  const choose: Choose = (candidates, at) => {
+    const names = means.get(sentences[at.sentence]!.tokens[at.token]!.start) ?? [];
+    const right = candidates.map(
+      ({ referent }) => names.length > 0 && referent !== null && isMeant(referent.keys, names, lexicon),
+    );
+    if (!right.includes(true)) return usual(candidates, at);
+    examples.push({ candidates: candidates.map(({ features }) => features), right });
+    return candidates[right.indexOf(true)];
+  };
+  findActorsBy(choose, article, sentences, lexicon);
+  return examples;
+}
+
+/** Tells whether actors are just those with the names given. */
+function isMeant(keys: readonly string[], names: readonly string[], lexicon: Lexicon): boolean {
+  const actors = keys.map((key) => ({ key, label: lexicon.actors.get(key)?.name ?? key, aliases: [] }));
+  return (
+    names.every((name) => actors.some((actor) => bears(actor, name, lexicon))) &&
+    actors.every((actor) => names.some((name) => bears(actor, name, lexicon)))
+  );
 }
 
 /** Entities by the first character of the head word, apart for coordinations ("Thomas and Manju"), which share a head with a part of them. */

@@ -1,0 +1,106 @@
+/**
+ * Names that only the rest of the article tells: the surname of somebody named in full elsewhere, which may look like a word
+ * ("May told Juncker"), and a leader's name at the start of a sentence, which the tagger does not know for one.
+ */
+import { childWith, hasRelation } from '../syntax/tree.ts';
+import type { Lexicon } from '../lexicon/index.ts';
+import type { Sentence, Token } from '../types/sentence.ts';
+import { CALENDAR, candidate, isRaised, RANK } from './candidates.ts';
+import type { Findings, NamePhrase } from './names.ts';
+
+/**
+ * Returns the findings with the names that the article as a whole tells.
+ *
+ * @param findings Of each sentence; null where it is not read.
+ */
+export function withHeardNames(
+  sentences: readonly Sentence[],
+  findings: readonly (Findings | null)[],
+  lexicon: Lexicon,
+): Findings[] {
+  const surnames = surnamesIn(sentences, findings);
+  return findings.map((found, index) => {
+    if (!found) return NOTHING;
+    const sentence = sentences[index]!;
+    const free = freeTokens(sentence, found);
+    const heard = sentence.tokens.flatMap((token, i) => {
+      const isName = free[i] && isRaised(token) && isAlone(sentence.tokens, i);
+      if (!isName) return [];
+      const isHeard = surnames.has(token.form) && standsAsName(sentence, i);
+      return isHeard || isUnknownOpening(sentence, i, lexicon) ? [person(i)] : [];
+    });
+    if (heard.length === 0) return found;
+    const names = [...found.names, ...heard].sort((a, b) => a.first - b.first || b.last - a.last);
+    return { ...found, names };
+  });
+}
+
+const NOTHING: Findings = { words: { titles: [], bodies: [], nouns: [] }, names: [] };
+
+function person(i: number): NamePhrase {
+  return { ...candidate('person', i, i, RANK.run), inner: false };
+}
+
+/** The last words of the names of all who are named in full. */
+function surnamesIn(sentences: readonly Sentence[], findings: readonly (Findings | null)[]): Set<string> {
+  const surnames = new Set<string>();
+  findings.forEach((found, index) => {
+    for (const { first, last, kind, known } of found?.names ?? [])
+      if (last > first && (known ? known.actor.kind : kind) === 'person')
+        surnames.add(sentences[index]!.tokens[last]!.form);
+  });
+  return surnames;
+}
+
+/** 1 for each token outside of names and words for actors. */
+function freeTokens({ tokens }: Sentence, { names, words }: Findings): Uint8Array {
+  const free = new Uint8Array(tokens.length).fill(1);
+  for (const { first, last } of [...names, ...words.nouns]) free.fill(0, first, last + 1);
+  return free;
+}
+
+function isAlone(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (before?.form === '-' || after?.form === '-') return false;
+  return (
+    !(after && isRaised(after) && after.upos === 'PROPN') &&
+    !(before && isRaised(before) && before.upos === 'PROPN')
+  );
+}
+
+/** Tells whether a word that may be another one stands where a name does: "May told", not "in May", "May 3", "May I". */
+function standsAsName(sentence: Sentence, i: number): boolean {
+  const { tokens } = sentence;
+  const { form, upos } = tokens[i]!;
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (after?.upos === 'PRON' || after?.upos === 'NUM' || before?.upos === 'NUM') return false;
+  if (upos === 'PROPN' && !CALENDAR.test(form)) return true;
+  const isArgument = hasRelation(sentence, i, 'nsubj', 'nmod:poss', 'obj', 'obl:agent');
+  const acts = after !== undefined && (/^VB[DZ]$|^MD$/.test(after.xpos) || after.xpos === 'POS');
+  if (CALENDAR.test(form)) return acts && before?.upos !== 'ADP';
+  return i === 0 ? acts : isArgument || upos === 'PROPN';
+}
+
+/**
+ * Tells whether the first word of a sentence is a name though it is tagged as another word: a leader's surname, or a word that
+ * no conjunction or preposition of English is, right before the verb that has no other subject: "Nauseda criticised France".
+ */
+function isUnknownOpening(sentence: Sentence, i: number, lexicon: Lexicon): boolean {
+  const { form, upos } = sentence.tokens[i]!;
+  const verb = sentence.tokens[i + 1];
+  if (i > 0 || !verb || !/^VB[DZ]$/.test(verb.xpos) || !/^\p{Lu}\p{Ll}{2,}/u.test(form)) return false;
+  const subject = childWith(sentence, i + 1, 'nsubj');
+  if (subject > i || upos === 'PRON' || upos === 'NUM') return false;
+  if (LINKING.has(upos)) return !FUNCTION_WORDS.has(form.toLowerCase());
+  return (
+    upos !== 'NOUN' && lexicon.leaders.called(form).length > 0 && !FUNCTION_WORDS.has(form.toLowerCase())
+  );
+}
+
+const LINKING: ReadonlySet<string> = new Set(['CCONJ', 'SCONJ', 'ADP', 'INTJ', 'X', 'PART']);
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'and but or nor yet so for if as because since while whereas although though unless until till before after when whenever where wherever whether that than once lest about above across against along amid among around at behind below beneath beside besides between beyond by concerning considering despite down during except excluding following from given in including inside into like minus near notwithstanding of off on onto opposite outside over past pending per plus regarding respecting round save through throughout to toward towards under underneath unlike up upon via versus with within without what who which how why not also even still then there here now thus hence however meanwhile moreover please yes well oh hello thanks indeed instead'.split(
+    ' ',
+  ),
+);

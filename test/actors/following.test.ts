@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { findActors } from '../../src/actors/index.ts';
+import { createLexicon } from '../../src/lexicon/index.ts';
+import { articleOf } from '../syntax/parses.ts';
+import { FILES, find } from './knowledge.ts';
+
+const LEXICON = createLexicon({
+  ...FILES,
+  'roles.csv': `${FILES['roles.csv']}\ncounterpart,counterparts,GOV,self\njet,jets,MIL,owner`,
+});
+
+describe('pronouns before their noun', () => {
+  it('mean the subject of the main verb', () => {
+    const jets =
+      'After SCONJ 4 mark\nits PRON 3 nmod:poss its PRP$\njets NOUN 4 nsubj jet NNS\nbombed VERB 7 advcl bomb\nBergen PROPN 4 obj\nSweden PROPN 7 nsubj\nwarned VERB 0 root warn\nIndia PROPN 7 obj';
+    expect(find([jets], LEXICON).lines).toEqual([
+      'its jets -> SWE',
+      'its -> SWE',
+      'Bergen -> NOR',
+      'Sweden -> SWE',
+      'India -> IND',
+    ]);
+  });
+});
+
+describe('counterparts', () => {
+  it('are of the state that stands before them, not of whoever has them', () => {
+    const met =
+      'Norwegian ADJ 3 amod\nforeign ADJ 3 amod\nminister NOUN 4 nsubj\nmet VERB 0 root meet\nhis PRON 7 nmod:poss his PRP$\nIndian ADJ 7 amod\ncounterpart NOUN 4 obj';
+    const found = find([met], LEXICON);
+    expect(found.actors.find(({ key }) => key === 'indian-counterpart')?.code).toBe('IND');
+  });
+});
+
+describe('"the two" and "both"', () => {
+  const met = 'Norway PROPN 2 nsubj\nmet VERB 0 root meet\nSweden PROPN 2 obj';
+
+  it('are those just named', () => {
+    expect(find([met, 'The DET 2 det\ntwo NUM 3 nsubj\nagreed VERB 0 root agree']).lines.at(-1)).toBe(
+      'The two -> NOR SWE',
+    );
+    expect(find([met, 'Both PRON 2 nsubj\nagreed VERB 0 root agree']).lines.at(-1)).toBe('Both -> NOR SWE');
+  });
+
+  it('are nobody where they count something', () => {
+    expect(
+      find([met, 'The DET 3 det\ntwo NUM 3 nummod\nrocks NOUN 4 nsubj rock NNS\nfell VERB 0 root fall'])
+        .lines,
+    ).toEqual(['Norway -> NOR', 'Sweden -> SWE']);
+  });
+});
+
+describe('a quotation over several sentences', () => {
+  const keys = (...parses: readonly string[]): string[] => {
+    const { article, sentences } = articleOf(...parses);
+    return findActors(article, sentences, LEXICON).mentions.flatMap(({ actors }) => actors);
+  };
+  const waited = '“ PUNCT 3 punct\n+I PRON 3 nsubj I PRP\nwaited VERB 0 root wait\n+. PUNCT 3 punct';
+
+  it('is of whoever is said to speak at its end', () => {
+    const end =
+      'I PRON 2 nsubj I PRP\nleft VERB 5 ccomp leave\n, PUNCT 2 punct\n+” PUNCT 2 punct\nsaid VERB 0 root say\nIngrid PROPN 5 nsubj\nHolm PROPN 6 flat';
+    const { article, sentences } = articleOf(`${waited}`, end);
+    // One paragraph: the quotation stays open between the two sentences.
+    const blocks = [{ start: 0, end: article.text.length, kind: 'paragraph' as const }];
+    const found = findActors({ ...article, blocks }, sentences, LEXICON);
+    expect(found.mentions.flatMap(({ actors }) => actors)).toEqual([
+      'ingrid-holm',
+      'ingrid-holm',
+      'ingrid-holm',
+    ]);
+  });
+
+  it('is of whoever has spoken in the paragraph before, which it opens again', () => {
+    const before =
+      'Ingrid PROPN 3 nsubj\nHolm PROPN 1 flat\nsaid VERB 0 root say\n: PUNCT 3 punct\n“ PUNCT 6 punct\n+Norway PROPN 7 nsubj\nlied VERB 3 ccomp lie\n+. PUNCT 7 punct';
+    expect(keys(before, waited)).toEqual(['ingrid-holm', 'NOR', 'ingrid-holm']);
+  });
+});
