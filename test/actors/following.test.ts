@@ -60,7 +60,7 @@ describe('a quotation over several sentences', () => {
   it('is of whoever is said to speak at its end', () => {
     const end =
       'I PRON 2 nsubj I PRP\nleft VERB 5 ccomp leave\n, PUNCT 2 punct\n+” PUNCT 2 punct\nsaid VERB 0 root say\nIngrid PROPN 5 nsubj\nHolm PROPN 6 flat';
-    const { article, sentences } = articleOf(`${waited}`, end);
+    const { article, sentences } = articleOf(waited, end);
     // One paragraph: the quotation stays open between the two sentences.
     const blocks = [{ start: 0, end: article.text.length, kind: 'paragraph' as const }];
     const found = findActors({ ...article, blocks }, sentences, LEXICON);
