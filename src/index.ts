@@ -5,6 +5,7 @@ export {
   articleFromText,
   compileRules,
   readArticle,
+  readPlaces,
   type ArticleFacts,
   type BoilerplateRules,
   type ParseHtml,

@@ -3,6 +3,7 @@ import {
   articleFromText,
   compileRules,
   readArticle,
+  readPlaces,
   type ArticleFacts,
   type ParseHtml,
 } from './article/index.ts';
@@ -28,8 +29,8 @@ export interface Resources {
 /** The whole way from an article to its graph. It keeps no state between calls and touches nothing outside. */
 export interface Engine {
   readonly parser: Parser;
-  /** Reads plain text, Markdown or HTML; throws a UserError where there is no article in it. */
-  readArticle(bytes: Uint8Array, name: string): Promise<Article>;
+  /** Reads plain text, Markdown or HTML; throws a UserError where there is no article in it; what was guessed is told by `note`. */
+  readArticle(bytes: Uint8Array, name: string, note?: (line: string) => void): Promise<Article>;
   /** The article that a plain text is. */
   articleFromText(text: string, facts: ArticleFacts): Article;
   /** Sentences, actors and relations of an article. */
@@ -46,7 +47,10 @@ export interface Engine {
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
 export function createEngine({ model, lexicon: files, parseHtml }: Resources): Engine {
-  const rules = compileRules(fileOf(files, 'boilerplate.csv'));
+  const rules = compileRules(
+    fileOf(files, 'boilerplate.csv'),
+    readPlaces(fileOf(files, 'states.csv'), fileOf(files, 'cities.csv')),
+  );
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
   const parser = createParser(model);
@@ -59,7 +63,7 @@ export function createEngine({ model, lexicon: files, parseHtml }: Resources): E
 
   return {
     parser,
-    readArticle: (bytes, name) => readArticle(bytes, name, rules, parseHtml),
+    readArticle: (bytes, name, note) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
     read,
     assemble: (readings) => assemble(readings, triggers.ontology.events),

@@ -13,18 +13,36 @@ const LONGEST_SUBHEAD = 8;
  * Say what each piece of an article is, by the format where it says so and else by its words and neighbours.
  *
  * A caption that stands twice is boilerplate the second time; the credit of a picture is cut off from its caption,
- * a dateline from its paragraph.
+ * a dateline from its paragraph, the name of the site from the title.
+ *
+ * @param source the house that the page names.
  */
-export function classify(text: string, pieces: readonly Piece[], rules: BoilerplateRules): Block[] {
+export function classify(
+  text: string,
+  pieces: readonly Piece[],
+  rules: BoilerplateRules,
+  source: string | null,
+): Block[] {
   const blocks = markRepeats(
     text,
     pieces.flatMap((piece) => cutPiece(text, piece, rules)),
   );
-  const titled = markTitle(text, blocks);
+  const titled = markTitle(text, blocks).flatMap((piece) => cutTitle(text, piece, rules, source));
   return markSubheads(text, markDeck(text, titled)).map((block) => ({
     ...block,
     kind: block.kind ?? 'paragraph',
   }));
+}
+
+/** The name of the site cut off from the title. */
+function cutTitle(text: string, piece: Piece, rules: BoilerplateRules, source: string | null): Piece[] {
+  if (piece.kind !== 'title') return [piece];
+  const { start, end } = rules.cleanTitle(text.slice(piece.start, piece.end), source);
+  return [
+    block(text, piece.start, piece.start + start, 'boilerplate'),
+    block(text, piece.start + start, piece.start + end, 'title'),
+    block(text, piece.start + end, piece.end, 'boilerplate'),
+  ].flat();
 }
 
 /** A piece as one or more blocks that follow each other, boilerplate cut off at both ends. */

@@ -1,25 +1,10 @@
+import { findDates, isoDate, type DateOrder } from '../syntax/calendar.ts';
 import type { Block } from '../types/article.ts';
 
 /**
  * When an article was published, as far as its own words tell. A date is never guessed: a day without a year counts
  * only where a copyright line gives the year, and a date in running text only where it is the only one.
  */
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|' +
-  'Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-
-/** Source of a pattern for a day, with or without its year: "Jan. 11", "11 January 2023", "2023-01-11". */
-export const DATE: string = `(?:${MONTH}\\s+${DAY}(?:,?\\s+\\d{4})?|${DAY}\\s+${MONTH}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2})(?!\\w)`;
-
-interface DateMention {
-  /** Null where the text leaves it open. */
-  readonly year: string | null;
-  /** `MM-DD`. */
-  readonly day: string;
-}
 
 /**
  * The day of publication that the text tells.
@@ -41,29 +26,43 @@ export function dateFromText(text: string, blocks: readonly Block[]): string | n
     else if (!seen.has(words)) about.push(words);
     seen.add(words);
   }
-  const aboutDates = about.flatMap(findDates);
+  const aboutDates = about.flatMap((line) => findDates(line));
   const whole = aboutDates.find((date) => date.year !== null);
-  if (whole) return iso(whole);
+  if (whole) return isoDate(whole);
 
-  const bodyDates = body.flatMap(findDates);
+  const bodyDates = body.flatMap((line) => findDates(line));
   const year = copyrightYear(about);
   if (year !== null) {
     const day =
       aboutDates[0]?.day ?? only(bodyDates.filter((date) => date.year === null).map((date) => date.day));
-    if (day !== null) return iso({ year, day });
+    if (day !== null) return isoDate({ year, day });
   }
   const first = blocks.find((block) => block.kind === 'paragraph');
   const inFirst = first
-    ? only(findDates(text.slice(first.start, first.end)).flatMap((date) => iso(date) ?? []))
+    ? only(findDates(text.slice(first.start, first.end)).flatMap((date) => isoDate(date) ?? []))
     : null;
-  return inFirst !== null && inFirst === only(bodyDates.flatMap((date) => iso(date) ?? [])) ? inFirst : null;
+  return inFirst !== null && inFirst === only(bodyDates.flatMap((date) => isoDate(date) ?? []))
+    ? inFirst
+    : null;
 }
 
-/** The ISO date that a piece of metadata holds: "2023-01-11T08:00:00Z", "January 11, 2023"; else null. */
-export function dateFromMetadata(value: string): string | null {
+/** Systems that do not know the day write the first of their clock. */
+const NO_DAY = '1970-01-01';
+
+/**
+ * The ISO date that a piece of metadata holds: "2023-01-11T08:00:00Z", "January 11, 2023", "20230111", or the seconds
+ * of a clock; else null. The day is the writer's: time zones are not reckoned.
+ */
+export function dateFromMetadata(value: string, order: DateOrder | null = null): string | null {
+  const words = value.trim();
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/.exec(words);
+  const clock = /^\d{10}(?:\d{3})?$/.exec(words);
+  let dates: (string | null)[];
+  if (compact) dates = [isoDate({ year: compact[1]!, day: `${compact[2]}-${compact[3]}` })];
+  else if (clock) dates = [new Date(Number(words.slice(0, 10)) * 1000).toISOString().slice(0, 10)];
   // A time may follow the day without a space: "2023-01-11T08:00:00Z".
-  const dates = findDates(/^\s*\d{4}-\d{2}-\d{2}T/.test(value) ? value.trim().slice(0, 10) : value);
-  return dates.map(iso).find((date) => date !== null) ?? null;
+  else dates = findDates(words.replace(/^(\d{4}-\d{2}-\d{2})T.*/, '$1'), order).map(isoDate);
+  return dates.find((date) => date !== null && date !== NO_DAY) ?? null;
 }
 
 /** The year and the holder of a copyright line: "©2023 Example News". */
@@ -83,31 +82,6 @@ export function readCopyright(
 
 function copyrightYear(lines: readonly string[]): string | null {
   return only(lines.flatMap((line) => readCopyright(line.trim())?.year ?? []));
-}
-
-function findDates(text: string): DateMention[] {
-  const found: DateMention[] = [];
-  for (const [match] of text.matchAll(new RegExp(`(?<![\\w/-])${DATE}`, 'g'))) {
-    const numeric = /^(\d{4})-(\d{2}-\d{2})$/.exec(match.slice(0, 10));
-    if (numeric) {
-      found.push({ year: numeric[1]!, day: numeric[2]! });
-      continue;
-    }
-    const month =
-      MONTHS.indexOf(/[A-Za-z]{3}/.exec(match.replace(/\d+(?:st|nd|rd|th)/, ''))![0].toLowerCase()) + 1;
-    const day = Number(/(?<!\d)\d{1,2}(?!\d)/.exec(match)![0]);
-    const year = /\d{4}/.exec(match)?.[0] ?? null;
-    found.push({ year, day: `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` });
-  }
-  return found;
-}
-
-/** Null where the year is open or the calendar has no such day. */
-function iso({ year, day }: DateMention): string | null {
-  if (year === null) return null;
-  const date = `${year}-${day}`;
-  const time = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date) ? date : null;
 }
 
 /** The one value there is, however often; null where there are none or several. */

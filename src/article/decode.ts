@@ -1,49 +1,94 @@
 import { UserError } from '../types/errors.ts';
 
+/** Is told in a line what had to be guessed. */
+export type Note = (line: string) => void;
+
+/** What browsers take for an encoding that is not named. */
+const USUAL = 'windows-1252';
+/** How many bytes show whether a text is UTF-16, and where an encoding is named. */
+const HEAD = 4096;
+
 /**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. The mark is not part of the text.
+ * The text of a file, in the encoding of its byte order mark, else UTF-8. What is neither is taken for windows-1252, as
+ * browsers do, and a note says so. The mark is not part of the text.
  *
- * @throws UserError where the file is empty, no text, or in another encoding.
+ * @throws UserError where the file is empty or no text.
  */
-export function decodeText(bytes: Uint8Array, name: string): string {
+export function decodeText(bytes: Uint8Array, name: string, note?: Note): string {
+  return filled(decodeAs(null, bytes, name, note), name);
+}
+
+/**
+ * The text of an HTML file: as `decodeText`, but in the encoding that the page itself names.
+ *
+ * @throws UserError where the file is empty or no text.
+ */
+export function decodeHtml(bytes: Uint8Array, name: string, note?: Note): string {
+  return filled(decodeAs(namedEncoding(bytes), bytes, name, note), name);
+}
+
+function decodeAs(named: string | null, bytes: Uint8Array, name: string, note?: Note): string {
   const marked = markedEncoding(bytes);
-  if (marked === 'utf-8' && bytes.includes(0)) {
+  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  const wide = wideEncoding(bytes);
+  if (wide !== null) {
+    note?.(`${name}: read as ${wide.toUpperCase()}, which is a guess; it has no byte order mark`);
+    return new TextDecoder(wide).decode(bytes);
+  }
+  if (bytes.includes(0)) {
     throw new UserError(`${name}: a binary file, expected text; give a .txt, .md or .html file`);
   }
-  const text = decode(bytes, marked);
-  if (text === null) {
-    throw new UserError(
-      `${name}: not UTF-8; convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW`,
-    );
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  const [bad, good] = [countOf(utf8, /\uFFFD/g), countOf(utf8, /[^\0-\x7F\uFFFD]/gu)];
+  if (named !== null && named !== 'utf-8') {
+    // Pages that were stored by a program are UTF-8, whatever they were before: no other text looks like it by chance.
+    const isUtf8 = named === USUAL && bad === 0 && good > 0;
+    if (isUtf8) note?.(`${name}: read as UTF-8, which it is, though it says ${named}`);
+    return isUtf8 ? utf8 : new TextDecoder(named).decode(bytes);
   }
-  return filled(text, name);
+  if (bad === 0) return utf8;
+  const isDamaged = good > bad;
+  note?.(
+    isDamaged
+      ? `${name}: ${bad} characters are not UTF-8 as all others are; they are shown as \uFFFD`
+      : `${name}: read as ${USUAL}, which is a guess; it is not UTF-8 and names no encoding`,
+  );
+  return isDamaged ? utf8 : new TextDecoder(USUAL).decode(bytes);
 }
 
-/**
- * The text of an HTML file: as `decodeText`, else in the encoding that the page itself names.
- *
- * @throws UserError where the file is empty, no text, or in an encoding that it does not name.
- */
-export function decodeHtml(bytes: Uint8Array, name: string): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const label = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-  const named = label && !/^utf-?(8|16)/i.test(label) ? decode(bytes, label) : null;
-  return named === null ? decodeText(bytes, name) : filled(named, name);
-}
-
-function markedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+function markedEncoding(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+  return null;
 }
 
-/** Null where the bytes are not of that encoding, or it is unknown here. */
-function decode(bytes: Uint8Array, encoding: string): string | null {
+/** UTF-16 without a mark: most letters of English have a zero before or behind them. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, HEAD);
+  const zeros = (offset: number) => head.filter((byte, i) => i % 2 === offset && byte === 0).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (odd > head.length * 0.35 && even === 0) return 'utf-16le';
+  return even > head.length * 0.35 && odd === 0 ? 'utf-16be' : null;
+}
+
+/** The encoding that a page names, by the name that decoders give it; null where none or unknown. */
+function namedEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
+  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i.exec(
+    head,
+  );
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const { encoding } = new TextDecoder(label?.[1] ?? label?.[2] ?? '');
+    // It is read already, one byte a character, so that it cannot be.
+    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
   } catch {
     return null;
   }
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function filled(text: string, name: string): string {

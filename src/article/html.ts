@@ -1,8 +1,9 @@
 import { UserError } from '../types/errors.ts';
 import type { Draft } from './draft.ts';
 import { findBody } from './page-body.ts';
-import { plain, readBlocks } from './page-blocks.ts';
+import { LONGEST_HEADING, plain, readBlocks } from './page-blocks.ts';
 import { readPageFacts } from './page-facts.ts';
+import type { BoilerplateRules } from './rules.ts';
 import { joinParts, splitPlain, type Part } from './pieces.ts';
 
 /** Makes a document of an HTML page, as a browser's `DOMParser` does: with a body, scripts not run. */
@@ -17,23 +18,45 @@ const MUCH_LONGER = 1.5;
  *
  * @throws UserError where the page holds no article.
  */
-export async function readHtml(html: string, name: string, parse: ParseHtml): Promise<Draft> {
+export async function readHtml(
+  html: string,
+  name: string,
+  rules: BoilerplateRules,
+  parse: ParseHtml,
+): Promise<Draft> {
   const document = await parse(html);
   const facts = readPageFacts(document);
+  const title = facts.title === null ? null : cleaned(facts.title, facts.source, rules);
   const body = await findBody(async () => parse(html));
   const shown = body ? readBlocks(body) : [];
   const parts = (isShort(shown, facts.body) ? partsOf(facts.body!) : shown).filter(
-    (part) => part.text !== facts.title,
+    (part) => part.text !== title && part.text !== facts.title,
   );
   if (parts.length === 0) {
     throw new UserError(
       `${name}: no article in this page; save the article's own page, or its text as a .txt file`,
     );
   }
-  const { title, deck, date, source, url } = facts;
   const before: Part[] = title === null ? [] : [{ text: title, kind: 'title' }];
-  if (deck !== null && isNews(deck, parts)) before.push({ text: deck, kind: 'deck' });
-  return { ...joinParts([...before, ...parts]), title, date, source, url };
+  for (const deck of [facts.lead, facts.deck]) {
+    if (deck !== null && isNews(deck, [...before, ...parts])) before.push({ text: deck, kind: 'deck' });
+  }
+  const { date, source, url } = facts;
+  return { ...joinParts([...before, ...markLeads(parts, facts.lead)]), title, date, source, url };
+}
+
+function cleaned(title: string, source: string | null, rules: BoilerplateRules): string {
+  const { start, end } = rules.cleanTitle(title, source);
+  return title.slice(start, end).trim();
+}
+
+/** What is set as a heading is the lead where the page calls it so, or where it is long and stands before all else. */
+function markLeads(parts: readonly Part[], lead: string | null): Part[] {
+  const first = parts.findIndex((part) => part.kind === null);
+  return parts.map((part, i) => {
+    const isLong = i < first && part.text.split(' ').length > LONGEST_HEADING;
+    return part.kind === 'subhead' && (isLong || part.text === lead) ? { ...part, kind: 'deck' } : part;
+  });
 }
 
 function isShort(parts: readonly Part[], whole: string | null): boolean {

@@ -15,7 +15,7 @@ const BLOCK_TAGS: ReadonlyMap<string, Role> = new Map([
   ...tags('skip', 'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SVG SELECT TEXTAREA IFRAME OBJECT HEAD'),
 ]);
 /** A heading of more words that ends like a sentence is a lead. */
-const LONGEST_HEADING = 8;
+export const LONGEST_HEADING = 8;
 /** A link of more characters may be a paragraph of its own. */
 const LONGEST_TEASER = 120;
 

@@ -1,3 +1,4 @@
+import { monthOf, type DateOrder } from '../syntax/calendar.ts';
 import { dateFromMetadata } from './dates.ts';
 import { plain, wordsOf } from './page-blocks.ts';
 import { findJsonLd, textAt } from './json-ld.ts';
@@ -6,6 +7,8 @@ import { findJsonLd, textAt } from './json-ld.ts';
 export interface PageFacts {
   readonly title: string | null;
   readonly deck: string | null;
+  /** The sentence below the heading that sums up, where the page marks it. */
+  readonly lead: string | null;
   readonly date: string | null;
   readonly source: string | null;
   readonly url: string | null;
@@ -82,13 +85,15 @@ export function readPageFacts(document: Document): PageFacts {
   return {
     title: said(data, 'headline') ?? shared ?? titleOnPage(document),
     deck: meta('og:description', 'description') ?? said(data, 'description'),
-    date: findDate([
+    lead: findLead(document),
+    date: findDate(orderOf(document, meta('og:locale')), [
       textAt(data, 'datePublished'),
       ...PUBLISHED.map((name) => tags.get(name) ?? null),
       ...datesOfElements(document),
       textAt(data, 'dateCreated'),
       textAt(data, 'dateModified'),
       ...MODIFIED.map((name) => tags.get(name) ?? null),
+      dateInAddress(url),
     ]),
     source:
       said(publisher, 'name') ??
@@ -132,10 +137,46 @@ function datesOfElements(document: Document): (string | null)[] {
   });
 }
 
-function findDate(values: readonly (string | null)[]): string | null {
+function findDate(order: DateOrder | null, values: readonly (string | null)[]): string | null {
   for (const value of values) {
-    const date = value === null ? null : dateFromMetadata(value);
+    const date = value === null ? null : dateFromMetadata(value, order);
     if (date !== null) return date;
+  }
+  return null;
+}
+
+/** How the country that the page names writes days; null where it names none. */
+function orderOf(document: Document, locale: string | null): DateOrder | null {
+  const language = document.documentElement.getAttribute('lang') ?? '';
+  const country = /[-_]([A-Za-z]{2})\b/.exec(`${language} ${locale ?? ''}`)?.[1]?.toUpperCase();
+  return country === undefined ? null : country === 'US' ? 'month-first' : 'day-first';
+}
+
+/** "/2024/03/05/talks-fail", "/2024/mar/05/talks-fail". */
+function dateInAddress(url: string | null): string | null {
+  const found = /\/((?:19|20)\d\d)\/(\d\d|[a-z]{3})\/(\d\d)(?:\/|$)/.exec(url ?? '');
+  if (!found) return null;
+  const month = /\d/.test(found[2]!) ? found[2]! : String(monthOf(found[2]!)).padStart(2, '0');
+  return `${found[1]}-${month}-${found[3]}`;
+}
+
+/** Elements that hold the lead, where they stand near the heading. */
+const LEAD =
+  '[class*="standfirst" i], [class*="subheadline" i], [class*="sub-headline" i], [class*="strapline" i], ' +
+  '[class*="article-lead" i], [class*="article__lead" i], [class*="article-intro" i], [class*="article__intro" i], ' +
+  '[class*="article__summary" i], [class*="article-summary" i], .dek, .deck, .lede, .lead, .intro, .subtitle, ' +
+  '.sub-title, .subhead, .excerpt, [itemprop="alternativeHeadline"], h1 + h2, h1 + h3, h1 + p';
+const [SHORTEST_LEAD, LONGEST_LEAD] = [30, 400];
+/** How far above the heading the element stands that holds both. */
+const LEAD_HEIGHT = 3;
+
+function findLead(document: Document): string | null {
+  let around = document.querySelector('h1')?.parentElement ?? null;
+  for (let height = 0; around && height < LEAD_HEIGHT; height++, around = around.parentElement) {
+    const words = [...around.querySelectorAll(LEAD)].slice(0, 3).map((one) => wordsOf(one));
+    const lead = words.find(({ length }) => length >= SHORTEST_LEAD && length <= LONGEST_LEAD);
+    if (lead !== undefined) return lead;
+    if (around.nodeName === 'BODY') return null;
   }
   return null;
 }

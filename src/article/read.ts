@@ -8,22 +8,29 @@ import { splitPlain } from './pieces.ts';
 import type { ParseHtml } from './html.ts';
 import type { BoilerplateRules } from './rules.ts';
 
+/** How a file is read. */
+export interface ReadOptions {
+  /** How to make a document of a page; by default as the browser does. */
+  readonly parseHtml?: ParseHtml | undefined;
+  /** Is told in a line what had to be guessed, such as the encoding. */
+  readonly note?: ((line: string) => void) | undefined;
+}
+
 /**
  * Read an article out of a file: plain text, Markdown or HTML, told apart by name and content.
  *
  * The stored text of plain text is the file's, to the character; see `readMarkdown` and `readHtml` for theirs.
  *
  * @param name the file's name or path: for messages, and without folder and extension the article's id.
- * @param parseHtml how to make a document of a page; by default as the browser does.
  * @throws UserError where the file is empty, no text, or holds no article.
  */
 export async function readArticle(
   bytes: Uint8Array,
   name: string,
   rules: BoilerplateRules,
-  parseHtml: ParseHtml = parseAsBrowser,
+  options: ReadOptions = {},
 ): Promise<Article> {
-  const draft = await readDraft(bytes, name, parseHtml);
+  const draft = await readDraft(bytes, name, rules, options);
   return finish(draft, idOf(name), rules);
 }
 
@@ -45,37 +52,57 @@ function parseAsBrowser(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 
-async function readDraft(bytes: Uint8Array, name: string, parseHtml: ParseHtml): Promise<Draft> {
+async function readDraft(
+  bytes: Uint8Array,
+  name: string,
+  rules: BoilerplateRules,
+  { parseHtml = parseAsBrowser, note }: ReadOptions,
+): Promise<Draft> {
   const format = formatOf(bytes, name);
   // The libraries behind these two cost more to load than a whole article costs to read.
   if (format === 'html')
-    return (await import('./html.ts')).readHtml(decodeHtml(bytes, name), name, parseHtml);
-  const text = decodeText(bytes, name);
+    return (await import('./html.ts')).readHtml(decodeHtml(bytes, name, note), name, rules, parseHtml);
+  const text = decodeText(bytes, name, note);
   if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text, name);
   return { text, pieces: splitPlain(text), title: null, date: null, source: null, url: null };
 }
 
 function formatOf(bytes: Uint8Array, name: string): 'plain' | 'markdown' | 'html' {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).replace(/^\s+|^ï»¿\s*/, '');
-  if (/\.x?html?$/i.test(name) || /^<(?:!doctype html|html[\s>])/i.test(head)) return 'html';
+  // Stops of zero are left out, so that UTF-16 is recognised, too.
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 1024))
+    .replace(/^(?:ï»¿|ÿþ|þÿ)|\0/g, '')
+    .trimStart();
+  if (
+    /\.x?html?$/i.test(name) ||
+    /^<(?:!doctype html|html[\s>]|!--|\?xml[^>]*>\s*<(?:!doctype html|html[\s>])|head[\s>]|body[\s>])/i.test(
+      head,
+    )
+  )
+    return 'html';
   if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
   return !/\.\w{1,5}$/.test(name) && /^---[ \t]*\r?\n[\w-]+:/.test(head) ? 'markdown' : 'plain';
 }
 
 function finish(draft: Draft, id: string, rules: BoilerplateRules): Article {
   const { text, url } = draft;
-  const blocks = classify(text, draft.pieces, rules);
+  const blocks = classify(text, draft.pieces, rules, draft.source);
   const titleBlock = blocks.find((block) => block.kind === 'title');
+  const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end) : draft.title;
   return {
     id,
-    title:
-      draft.title ?? (titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, ' ') : null),
+    title: title === null ? null : titleOf(draft.title ?? title, draft.source, rules),
     date: draft.date ?? dateFromText(text, blocks),
     source: draft.source ?? sourceFromText(text, blocks, rules),
     url,
     text,
     blocks,
   };
+}
+
+function titleOf(title: string, source: string | null, rules: BoilerplateRules): string {
+  const { start, end } = rules.cleanTitle(title, source);
+  return title.slice(start, end).replace(/\s+/g, ' ').trim();
 }
 
 /** The agency of the dateline, else the holder of the copyright; null where there is neither. */

@@ -1,6 +1,10 @@
 import { oneOf, readTable, rowError } from '../lexicon/index.ts';
+import { DATE } from '../syntax/calendar.ts';
+import { findDateline, type Dateline } from './datelines.ts';
+import { CLOCK, LETTER, NAMES, TIME, WEEKDAY } from './patterns.ts';
+import { cleanTitle } from './titles.ts';
 import type { Span } from '../types/article.ts';
-import { DATE } from './dates.ts';
+import { NO_PLACES, type Places } from './places.ts';
 
 /** What the patterns of data/lexicon/boilerplate.csv find. */
 export interface BoilerplateRules {
@@ -11,10 +15,12 @@ export interface BoilerplateRules {
   /** Where boilerplate begins that ends the block, and whether it is the credit of a picture; null without. */
   findTail(block: string): { readonly start: number; readonly credit: boolean } | null;
   /** The words before the article's first, such as "TOKYO, May 2 (Agency) - "; null without. */
-  findDateline(block: string): (Span & { readonly agency: string | null }) | null;
+  findDateline(block: string): Dateline | null;
+  /** The title without the name of the site, and without the given source where it stands at an end. */
+  cleanTitle(title: string, source: string | null): Span;
 }
 
-const KINDS = ['block', 'caption', 'credit', 'tail'] as const;
+const KINDS = ['block', 'caption', 'credit', 'tail', 'house'] as const;
 type Kind = (typeof KINDS)[number];
 const COLUMNS = { required: ['pattern', 'kind'], optional: ['note'] } as const;
 
@@ -22,29 +28,24 @@ const COLUMNS = { required: ['pattern', 'kind'], optional: ['note'] } as const;
 const LONGEST_BLOCK = 600;
 const LONGEST_TAIL = 250;
 
-/** One capitalised word of a name, or an initial; Latin ranges, since Unicode classes take far longer to compile. */
-const UPPER = 'A-Z\u00C0-\u00D6\u00D8-\u00DE\u0100-\u024F';
-const LETTER = `${UPPER}a-z\u00DF-\u00F6\u00F8-\u00FF`;
-const NAME_WORD = `[${UPPER}](?:\\.|[${LETTER}'’-]*)`;
-const NAMES = `${NAME_WORD}(?:(?:,\\s+|\\s+|\\s+(?:and|de|la|van|von|bin|al|in)\\s+)${NAME_WORD}){0,9}`;
-const WEEKDAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
-const TIME = '(?:,?\\s*(?:at|[|-])?\\s*\\d{1,2}[:.]\\d{2}\\s*(?:[ap]\\.?m\\.?)?(?:\\s*[A-Z]{2,5})?)?';
-
 /**
  * Compile the boilerplate patterns.
  *
- * In a pattern `*` stands for any text, `#` for a number, `{names}` for capitalised words, `{date}` for a date;
+ * In a pattern `*` stands for any text, `#` for a number, `{names}` for capitalised words, `{date}` for a date,
+ * `{time}` for a time of day;
  * anything else stands for itself, upper or lower case.
  *
  * @param text data/lexicon/boilerplate.csv.
+ * @param places the names by which datelines are told, see `readPlaces`; without them those in capitals are.
  * @throws UserError naming the line that is not understood.
  */
-export function compileRules(text: string): BoilerplateRules {
+export function compileRules(text: string, places: Places = NO_PLACES): BoilerplateRules {
   const patterns = readPatterns(text);
   const block = wholeMatcher(patterns.get('block')!);
   const caption = wholeMatcher(patterns.get('caption')!);
   const credit = tailFinder(patterns.get('credit')!);
   const tail = tailFinder(patterns.get('tail')!);
+  const isHouse = wholeMatcher(patterns.get('house')!);
   return {
     isBoilerplate: (words) => words.length <= LONGEST_BLOCK && block(words),
     isCaption: (words) => words.length <= LONGEST_BLOCK && caption(words),
@@ -56,7 +57,8 @@ export function compileRules(text: string): BoilerplateRules {
       const isCredit = creditAt >= 0 && (tailAt < 0 || creditAt <= tailAt);
       return { start: from + (isCredit ? creditAt : tailAt), credit: isCredit };
     },
-    findDateline,
+    findDateline: (words) => findDateline(words, { places, isHouse }),
+    cleanTitle: (title, source) => cleanTitle(title, source, isHouse),
   };
 }
 
@@ -93,27 +95,13 @@ function tailFinder(patterns: readonly string[]): (text: string) => number {
   return (text) => text.search(expression);
 }
 
-/** Place in capitals, or anything with an agency in brackets behind it; then a dash. */
-const DATELINE = new RegExp(
-  `^(?<place>[${UPPER}][${LETTER}.'’-]*(?:[ ,/]+(?:[${UPPER}][${LETTER}.'’-]*|${DATE}))*)\\s*(?:\\((?<agency>[^()]{2,30})\\))?\\s*(?:[–—]|--?)\\s+`,
-);
-
-function findDateline(block: string): ReturnType<BoilerplateRules['findDateline']> {
-  const found = DATELINE.exec(block.slice(0, 160));
-  const place = found?.groups?.['place'];
-  if (!found || !place) return null;
-  const agency = found.groups?.['agency'] ?? null;
-  const capitals = /^\p{Lu}[\p{Lu}\s.'’-]*(?=,|$)/u.test(place) && /\p{Lu}{2}/u.test(place);
-  return agency !== null || capitals ? { start: 0, end: found[0].length, agency } : null;
-}
-
 /** The first character as it is written, where a letter; any where it is not. */
 function exactSource(pattern: string): string {
   return /^\p{L}/u.test(pattern) ? pattern.charAt(0) : '';
 }
 
 function patternSource(pattern: string): string {
-  const parts = pattern.split(/(\*|#|\{names\}|\{date\}|\s+)/).filter((part) => part !== '');
+  const parts = pattern.split(/(\*|#|\{names\}|\{date\}|\{time\}|\s+)/).filter((part) => part !== '');
   return parts.map(partSource).join('');
 }
 
@@ -121,6 +109,7 @@ function partSource(part: string): string {
   if (part === '*') return '[^]*?';
   if (part === '#') return '\\d[\\d.,]*';
   if (part === '{names}') return NAMES;
+  if (part === '{time}') return CLOCK;
   if (part === '{date}') return `${WEEKDAY}${DATE}${TIME}`;
   if (/^\s/.test(part)) return '\\s+';
   return [...part].map(characterSource).join('');

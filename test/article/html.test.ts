@@ -4,7 +4,7 @@ import { parseHtml } from '../../src/node/parse-html.ts';
 import type { Article } from '../../src/types/article.ts';
 import { RULES } from '../helpers/rules.ts';
 
-const read = (html: string) => readArticle(new TextEncoder().encode(html), 'page.html', RULES, parseHtml);
+const read = (html: string) => readArticle(new TextEncoder().encode(html), 'page.html', RULES, { parseHtml });
 
 /** The blocks as `kind: words`. */
 function blocksOf({ text, blocks }: Article): string[] {

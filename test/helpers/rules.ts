@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { compileRules, type BoilerplateRules } from '../../src/article/index.ts';
+import { compileRules, readPlaces, type BoilerplateRules } from '../../src/article/index.ts';
+
+const lexicon = (name: string): string => readFileSync(`data/lexicon/${name}`, 'utf8');
 
 /** The boilerplate patterns of data/lexicon. */
-export const RULES: BoilerplateRules = compileRules(readFileSync('data/lexicon/boilerplate.csv', 'utf8'));
+export const RULES: BoilerplateRules = compileRules(
+  lexicon('boilerplate.csv'),
+  readPlaces(lexicon('states.csv'), lexicon('cities.csv')),
+);

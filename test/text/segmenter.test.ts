@@ -55,6 +55,27 @@ describe('sentences', () => {
   });
 
   test.each([
+    ['The visit is set for Wed. Kenya condemned Sudan.', 2],
+    ['They met on Sun. Peru left early.', 2],
+    ['Elections are due in Dec. NATO sent observers.', 2],
+    ['Talks resume in Sept. U.S. envoys will attend.', 2],
+    ['They met on Dec. 5 in Rome.', 1],
+    ['They met on Sun. Dec. 5 in Rome.', 1],
+    ['They met on Sun. in Rome.', 1],
+    ['The ship belongs to Maersk Ltd. Denmark accused Iran of piracy.', 2],
+    ['It was sold to Norinco Co. China denied the sale.', 2],
+    ['Exxon Mobil Corp. Chief Executive Rex Lee met Putin.', 1],
+    ['Samsung Electronics Co. Ltd. said it would leave Russia.', 1],
+    ['He flew to Washington, D.C. Peru expelled his envoy.', 2],
+    ['He lives in Washington, D.C. The envoy left.', 2],
+    ['Washington, D.C. Mayor Ann Lee met the envoy.', 1],
+  ])('after abbreviations: %s', (text, count) => {
+    const block = { kind: 'paragraph' as const, start: 0, end: text.length };
+    const article = { id: 'a', title: null, date: null, source: null, url: null, text, blocks: [block] };
+    expect(parser.parseArticle(article)).toHaveLength(count);
+  });
+
+  test.each([
     ['title', 'China Warns Japan Over Islands As Talks Fail', 1],
     ['title', 'Talks fail. What now? Nobody knows', 3],
     [
