@@ -24,13 +24,15 @@ export interface Resources {
   readonly lexicon: Readonly<Record<string, string>>;
   /** How to make a document of a page; a browser needs none, it has its own way. */
   readonly parseHtml?: ParseHtml;
+  /** Is told in a line what had to be guessed, such as a file's encoding. */
+  readonly note?: (line: string) => void;
 }
 
 /** The whole way from an article to its graph. It keeps no state between calls and touches nothing outside. */
 export interface Engine {
   readonly parser: Parser;
-  /** Reads plain text, Markdown or HTML; throws a UserError where there is no article in it; what was guessed is told by `note`. */
-  readArticle(bytes: Uint8Array, name: string, note?: (line: string) => void): Promise<Article>;
+  /** Reads plain text, Markdown or HTML; throws a UserError where there is no article in it. */
+  readArticle(bytes: Uint8Array, name: string): Promise<Article>;
   /** The article that a plain text is. */
   articleFromText(text: string, facts: ArticleFacts): Article;
   /** Sentences, actors and relations of an article. */
@@ -46,7 +48,7 @@ export interface Engine {
  *
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
-export function createEngine({ model, lexicon: files, parseHtml }: Resources): Engine {
+export function createEngine({ model, lexicon: files, parseHtml, note }: Resources): Engine {
   const rules = compileRules(
     fileOf(files, 'boilerplate.csv'),
     readPlaces(fileOf(files, 'states.csv'), fileOf(files, 'cities.csv')),
@@ -63,7 +65,7 @@ export function createEngine({ model, lexicon: files, parseHtml }: Resources): E
 
   return {
     parser,
-    readArticle: (bytes, name, note) => readArticle(bytes, name, rules, { parseHtml, note }),
+    readArticle: (bytes, name) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
     read,
     assemble: (readings) => assemble(readings, triggers.ontology.events),

@@ -13,9 +13,14 @@ import type { Block } from '../types/article.ts';
  * dateline, or the only day in the text, with the year of the copyright line; a whole date in the first paragraph
  * that is the only one of the text.
  *
+ * @param order how the country writes days, where that is known.
  * @returns `YYYY-MM-DD`, or null where the text does not tell.
  */
-export function dateFromText(text: string, blocks: readonly Block[]): string | null {
+export function dateFromText(
+  text: string,
+  blocks: readonly Block[],
+  order: DateOrder | null = null,
+): string | null {
   const about: string[] = [];
   const body: string[] = [];
   const seen = new Set<string>();
@@ -26,11 +31,11 @@ export function dateFromText(text: string, blocks: readonly Block[]): string | n
     else if (!seen.has(words)) about.push(words);
     seen.add(words);
   }
-  const aboutDates = about.flatMap((line) => findDates(line));
+  const aboutDates = about.flatMap((line) => findDates(line, order));
   const whole = aboutDates.find((date) => date.year !== null);
   if (whole) return isoDate(whole);
 
-  const bodyDates = body.flatMap((line) => findDates(line));
+  const bodyDates = body.flatMap((line) => findDates(line, order));
   const year = copyrightYear(about);
   if (year !== null) {
     const day =
@@ -39,7 +44,7 @@ export function dateFromText(text: string, blocks: readonly Block[]): string | n
   }
   const first = blocks.find((block) => block.kind === 'paragraph');
   const inFirst = first
-    ? only(findDates(text.slice(first.start, first.end)).flatMap((date) => isoDate(date) ?? []))
+    ? only(findDates(text.slice(first.start, first.end), order).flatMap((date) => isoDate(date) ?? []))
     : null;
   return inFirst !== null && inFirst === only(bodyDates.flatMap((date) => isoDate(date) ?? []))
     ? inFirst

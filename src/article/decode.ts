@@ -44,16 +44,16 @@ function decodeAs(named: string | null, bytes: Uint8Array, name: string, note?: 
     // Pages that were stored by a program are UTF-8, whatever they were before: no other text looks like it by chance.
     const isUtf8 = named === USUAL && bad === 0 && good > 0;
     if (isUtf8) note?.(`${name}: read as UTF-8, which it is, though it says ${named}`);
-    return isUtf8 ? utf8 : new TextDecoder(named).decode(bytes);
+    return isUtf8 ? utf8 : decode(bytes, named);
   }
   if (bad === 0) return utf8;
   const isDamaged = good > bad;
   note?.(
     isDamaged
-      ? `${name}: ${bad} characters are not UTF-8 as all others are; they are shown as \uFFFD`
+      ? `${name}: not UTF-8 in so many places: ${bad}; they are shown as \uFFFD`
       : `${name}: read as ${USUAL}, which is a guess; it is not UTF-8 and names no encoding`,
   );
-  return isDamaged ? utf8 : new TextDecoder(USUAL).decode(bytes);
+  return isDamaged ? utf8 : decode(bytes, USUAL);
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {
@@ -85,6 +85,16 @@ function namedEncoding(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+}
+
+/** What windows-1252 has for the bytes 0x80 to 0x9F. */
+const USUAL_MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** As the decoder does, but that some of Node take windows-1252 for Latin-1. */
+function decode(bytes: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding !== USUAL) return text;
+  return text.replace(/[\x80-\x9F]/g, (mark) => USUAL_MARKS.charAt(mark.charCodeAt(0) - 0x80));
 }
 
 function countOf(text: string, pattern: RegExp): number {

@@ -41,8 +41,9 @@ export async function readHtml(
   for (const deck of [facts.lead, facts.deck]) {
     if (deck !== null && isNews(deck, [...before, ...parts])) before.push({ text: deck, kind: 'deck' });
   }
-  const { date, source, url } = facts;
-  return { ...joinParts([...before, ...markLeads(parts, facts.lead)]), title, date, source, url };
+  const { date, dateOrder, source, url } = facts;
+  const text = joinParts([...before, ...markLeads(parts, facts.lead)]);
+  return { ...text, title, date, dateOrder, source, url };
 }
 
 function cleaned(title: string, source: string | null, rules: BoilerplateRules): string {

@@ -10,6 +10,8 @@ export interface PageFacts {
   /** The sentence below the heading that sums up, where the page marks it. */
   readonly lead: string | null;
   readonly date: string | null;
+  /** How the page's country writes days; null where the page names none. */
+  readonly dateOrder: DateOrder | null;
   readonly source: string | null;
   readonly url: string | null;
   /** The whole text as JSON-LD has it. */
@@ -81,12 +83,14 @@ export function readPageFacts(document: Document): PageFacts {
     const found = textAt(value, key);
     return found === null ? null : plain(unescapeEntities(found));
   };
+  const dateOrder = orderOf(document, meta('og:locale'));
   const publisher = data?.['publisher'];
   return {
     title: said(data, 'headline') ?? shared ?? titleOnPage(document),
     deck: meta('og:description', 'description') ?? said(data, 'description'),
     lead: findLead(document),
-    date: findDate(orderOf(document, meta('og:locale')), [
+    dateOrder,
+    date: findDate(dateOrder, [
       textAt(data, 'datePublished'),
       ...PUBLISHED.map((name) => tags.get(name) ?? null),
       ...datesOfElements(document),

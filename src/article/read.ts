@@ -92,7 +92,7 @@ function finish(draft: Draft, id: string, rules: BoilerplateRules): Article {
   return {
     id,
     title: title === null ? null : titleOf(draft.title ?? title, draft.source, rules),
-    date: draft.date ?? dateFromText(text, blocks),
+    date: draft.date ?? dateFromText(text, blocks, draft.dateOrder),
     source: draft.source ?? sourceFromText(text, blocks, rules),
     url,
     text,

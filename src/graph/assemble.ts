@@ -4,6 +4,7 @@ import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '.
 import type { Reading } from '../types/reading.ts';
 import type { Relation } from '../types/relation.ts';
 import type { EventClasses } from '../lexicon/ontology.ts';
+import { eventDate } from '../syntax/event-date.ts';
 import { withGraphKeys } from './identity.ts';
 import { mergeGraphs } from './merge.ts';
 
@@ -24,8 +25,9 @@ export function assemble(readings: readonly Reading[], classes: EventClasses): K
 }
 
 /** The graph of one article before merging: an edge for each relation, nothing placed, nothing weighed. */
-function draft({ article, actors, relations }: Reading, classes: EventClasses): KnowledgeGraph {
-  const edges = relations.flatMap((relation) => draftEdge(article, relation, classes));
+function draft(reading: Reading, classes: EventClasses): KnowledgeGraph {
+  const { article, actors, relations } = reading;
+  const edges = relations.flatMap((relation) => draftEdge(reading, relation, classes));
   const { id, title, date, source, url, text } = article;
   return {
     attributes: {
@@ -80,14 +82,14 @@ function draftNodes(article: Article, { actors, mentions }: Actors, edges: reado
 }
 
 /** An edge with one piece of evidence; none where the relation has no second end. */
-function draftEdge(article: Article, relation: Relation, classes: EventClasses): Edge[] {
+function draftEdge(reading: Reading, relation: Relation, classes: EventClasses): Edge[] {
   const { source, target, undirected, family, event, confidence, label, status } = relation;
   if (target === null || relation.targetSpan === null || source === target) return [];
   // The ends of an undirected edge stand in the order of their keys, so that both ways round are one edge.
   const turned = undirected && target < source;
   const ends = turned ? [target, source] : [source, target];
   const evidence: Evidence = {
-    article: article.id,
+    article: reading.article.id,
     start: relation.start,
     end: relation.end,
     trigger: span(relation.trigger),
@@ -95,7 +97,7 @@ function draftEdge(article: Article, relation: Relation, classes: EventClasses):
     targetSpan: span(turned ? relation.sourceSpan : relation.targetSpan),
     status,
     attributedTo: relation.attributedTo,
-    date: article.date,
+    date: dateOf(reading, relation),
     mode: relation.mode,
     contexts: relation.contexts,
     confidence: Math.round(confidence * 1000) / 1000,
@@ -114,6 +116,13 @@ function draftEdge(article: Article, relation: Relation, classes: EventClasses):
   };
   const key = [...ends, family, ...(event ? [event] : []), ...(undirected ? ['joint'] : [])].join('|');
   return [{ key, source: ends[0]!, target: ends[1]!, undirected, attributes }];
+}
+
+/** The day that the sentence gives to the event, else the article's. */
+function dateOf({ article, sentences }: Reading, { sentence, trigger, status }: Relation): string | null {
+  const isPlan = status === 'planned' || status === 'possible';
+  const said = sentences[sentence];
+  return (said && eventDate(said, article.text, trigger, article.date, isPlan)) ?? article.date;
 }
 
 function span({ start, end }: Evidence['trigger']): Evidence['trigger'] {

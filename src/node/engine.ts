@@ -22,6 +22,8 @@ export function loadResources(): Resources {
     const bytes = readFileSync(packagePath('data/model/actorgraph.model'));
     return {
       parseHtml,
+      // What was guessed goes where errors go, so that it mixes with no output.
+      note: (line) => process.stderr.write(`actorgraph: ${line}\n`),
       model: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
       lexicon: Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
     };

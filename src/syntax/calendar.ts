@@ -18,13 +18,13 @@ const MONTH_NAMES =
 /** In capitals or with one, never in small letters: "they may", "they march". */
 const MONTH = `(?:${MONTH_NAMES.flatMap((name) => [name, name.toUpperCase(), `${name.slice(0, 3)}\\.?`, `${name.slice(0, 3).toUpperCase()}\\.?`]).join('|')}|Sept\\.|SEPT\\.)(?![A-Za-z])`;
 const DAY = '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\\w)';
-const YEAR = '(?:19|20)\\d{2}(?!\\w)';
+const YEAR = '(?:19|20)\\d{2}(?!\\w|[./-]\\d)';
 
 /** Source of a pattern for a day, with or without its year. */
 export const DATE: string = `(?:${[
   `${MONTH}(?:\\s+|(?<=\\.)\\s*)${DAY}(?:(?:,\\s*|\\s+)${YEAR})?`,
   `${DAY}(?:\\s+(?:of\\s+)?|[-/.])${MONTH}(?:(?:,\\s*|\\s+|[-/.])${YEAR})?`,
-  `(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\w)`,
+  `(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\w|[./-]\\d)`,
   `\\d{1,2}(?:[/.-])\\d{1,2}[/.-]${YEAR}`,
   `(?:19|20)\\d{2}[ -]${MONTH}[ -]${DAY}`,
   `(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日`,

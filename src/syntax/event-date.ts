@@ -1,0 +1,142 @@
+/** The day that a sentence gives to what happens in it: "on 3 March", "yesterday", "last Tuesday", "two days ago". */
+import type { Span } from '../types/article.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { addDays, findDates, isoDate, weekdayOf } from './calendar.ts';
+import { hasRelation } from './tree.ts';
+
+/** A day named in a sentence, by the span of its words in the sentence's text. */
+interface SaidDay extends Span {
+  readonly date: string;
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** Days from the article's own. */
+const RELATIVE: readonly (readonly [RegExp, number])[] = [
+  [/\bthe day before yesterday\b/gi, -2],
+  [/(?<!before )\byesterday\b|\blast night\b/gi, -1],
+  [/\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b/gi, 0],
+  [/(?<!after )\btomorrow\b/gi, 1],
+  [/\bthe day after tomorrow\b/gi, 2],
+];
+const AGO = new RegExp(`\\b(\\d{1,2}|an?|${NUMBERS.join('|')}) (day|week)s? ago\\b`, 'gi');
+const WEEKDAY = new RegExp(`\\b(?:(last|next|this|every|each|earlier) )?(${WEEKDAYS.join('|')})\\b`, 'g');
+/** What was to be on a day so long past is not meant to be a year later. */
+const LATE_PLAN = 60;
+const WEEK = 7;
+
+/**
+ * Returns the day of the event that stands at `trigger`, as the sentence says it; null where it says none.
+ *
+ * A day belongs to an event where its words hang on the event's own word, or on the verb of its clause: in "Peru said
+ * on Monday that Chile had closed the border on Sunday" the closing was on Sunday. A day without a year is that of the
+ * article's year, the year before where the event has happened and the day is yet to come. Weekdays are the last ones
+ * before the article, of plans the next ones behind it.
+ *
+ * @param text the article's text.
+ * @param trigger where the event's word stands in it.
+ * @param today the article's date; without it, only days with a year are known.
+ * @param isPlan whether the event is yet to come.
+ */
+export function eventDate(
+  sentence: Sentence,
+  text: string,
+  trigger: Span,
+  today: string | null,
+  isPlan: boolean,
+): string | null {
+  const words = text.slice(sentence.start, sentence.end);
+  const days = saidDays(words, today, isPlan);
+  if (days.length === 0) return null;
+  const event = tokenAt(sentence, trigger);
+  if (event < 0) return null;
+  const governors = days.map((day) => {
+    const at = tokenAt(sentence, { start: sentence.start + day.start, end: sentence.start + day.end });
+    return at < 0 ? -1 : governorOf(sentence, at, event);
+  });
+  for (const predicate of predicatesOf(sentence, event)) {
+    const own = days[governors.indexOf(predicate)];
+    if (own) return own.date;
+  }
+  return null;
+}
+
+/** All days that the words name, in order. */
+function saidDays(words: string, today: string | null, isPlan: boolean): SaidDay[] {
+  const days: SaidDay[] = findDates(words).flatMap((found) => {
+    const date = found.year === null ? inYear(found.day, today, isPlan) : isoDate(found);
+    return date === null ? [] : [{ start: found.start, end: found.end, date }];
+  });
+  if (today === null) return days;
+  const add = (index: number, length: number, date: string): void => {
+    const isTaken = days.some((day) => day.start < index + length && index < day.end);
+    if (!isTaken) days.push({ start: index, end: index + length, date });
+  };
+  for (const [pattern, distance] of RELATIVE)
+    for (const { 0: found, index } of words.matchAll(pattern))
+      add(index, found.length, addDays(today, distance));
+  for (const { 0: found, 1: count, 2: unit, index } of words.matchAll(AGO)) {
+    const number = /^an?$/i.test(count!) ? 1 : Number(count) || NUMBERS.indexOf(count!.toLowerCase()) + 1;
+    add(index, found.length, addDays(today, -number * (/week/i.test(unit!) ? 7 : 1)));
+  }
+  for (const { 0: found, 1: which, 2: name, index } of words.matchAll(WEEKDAY)) {
+    if (which === 'every' || which === 'each') continue;
+    // "Monday, March 3" is one day, which is found already.
+    const isPart = days.some(
+      (day) => day.start >= index + found.length && day.start - index - found.length <= 2,
+    );
+    if (!isPart) add(index, found.length, dayOfWeek(WEEKDAYS.indexOf(name!), today, which, isPlan));
+  }
+  return days.sort((a, b) => a.start - b.start);
+}
+
+/** A day without a year, near the article's date. */
+function inYear(day: string, today: string | null, isPlan: boolean): string | null {
+  if (today === null) return null;
+  const year = Number(today.slice(0, 4));
+  const date = isoDate({ year: String(year), day });
+  if (date === null) return null;
+  if (!isPlan && date > addDays(today, 1)) return isoDate({ year: String(year - 1), day });
+  if (isPlan && date < addDays(today, -LATE_PLAN)) return isoDate({ year: String(year + 1), day });
+  return date;
+}
+
+function dayOfWeek(weekday: number, today: string, which: string | undefined, isPlan: boolean): string {
+  const back = (weekdayOf(today) - weekday + WEEK) % WEEK;
+  const ahead = (WEEK - back) % WEEK;
+  if (which === 'last') return addDays(today, back === 0 ? -WEEK : -back);
+  if (which === 'next') return addDays(today, ahead === 0 ? WEEK : ahead);
+  return isPlan ? addDays(today, ahead) : addDays(today, -back);
+}
+
+/** The token of a span that the others hang on; -1 where the span has none. */
+function tokenAt(sentence: Sentence, { start, end }: Span): number {
+  const { tokens } = sentence;
+  const inside = tokens.flatMap((token, i) => (token.start < end && token.end > start ? [i] : []));
+  return inside.find((i) => !inside.includes(tokens[i]!.head)) ?? -1;
+}
+
+/** The word that a day hangs on: the event's own where that comes first, else the next verb or root above. */
+function governorOf(sentence: Sentence, day: number, event: number): number {
+  let at = day;
+  while (at !== event && !(at !== day && isPredicate(sentence, at)) && sentence.tokens[at]!.head >= 0)
+    at = sentence.tokens[at]!.head;
+  return at;
+}
+
+/** The event's word; the verb that it hangs on where it is a noun; and the first of verbs that are told in one breath. */
+function predicatesOf(sentence: Sentence, event: number): number[] {
+  const found = [event];
+  let at = event;
+  while (!isPredicate(sentence, at) && sentence.tokens[at]!.head >= 0) at = sentence.tokens[at]!.head;
+  found.push(at);
+  while (hasRelation(sentence, at, 'conj') && sentence.tokens[at]!.head >= 0) {
+    at = sentence.tokens[at]!.head;
+    found.push(at);
+  }
+  return found;
+}
+
+function isPredicate({ tokens }: Sentence, i: number): boolean {
+  return tokens[i]!.upos === 'VERB' || tokens[i]!.head < 0;
+}

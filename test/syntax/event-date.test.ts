@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createParser, type Parser } from '../../src/parser/parser.ts';
+import { eventDate } from '../../src/syntax/event-date.ts';
+import { modelBytes } from '../helpers/model.ts';
+
+let parser: Parser;
+beforeAll(() => {
+  parser = createParser(modelBytes());
+});
+
+/** The day of the event whose word is in the text, in an article of Tuesday, 5 March 2024. */
+function dayOf(
+  text: string,
+  word: string,
+  isPlan = false,
+  today: string | null = '2024-03-05',
+): string | null {
+  const [sentence] = parser.parse(text);
+  const start = text.indexOf(word);
+  return eventDate(sentence!, text, { start, end: start + word.length }, today, isPlan);
+}
+
+describe('the day of an event', () => {
+  it.each<[string, string, string | null]>([
+    ['Togo condemned Mali on 3 March.', 'condemned', '2024-03-03'],
+    ['Togo condemned Mali on March 3rd.', 'condemned', '2024-03-03'],
+    ['On 3 March, Togo condemned Mali.', 'condemned', '2024-03-03'],
+    ['On Feb. 28 Togo condemned Mali.', 'condemned', '2024-02-28'],
+    ['Togo condemned Mali on 28 December.', 'condemned', '2023-12-28'],
+    ['Togo condemned Mali on 28 December 2019.', 'condemned', '2019-12-28'],
+    ['Togo condemned Mali on Dec. 28, 2019.', 'condemned', '2019-12-28'],
+    ['Togo condemned Mali on Monday, March 4.', 'condemned', '2024-03-04'],
+    ['Togo condemned Mali yesterday.', 'condemned', '2024-03-04'],
+    ['Yesterday Togo condemned Mali.', 'condemned', '2024-03-04'],
+    ['Togo condemned Mali today.', 'condemned', '2024-03-05'],
+    ['Togo condemned Mali on Monday.', 'condemned', '2024-03-04'],
+    ['Togo condemned Mali on Tuesday.', 'condemned', '2024-03-05'],
+    ['Togo condemned Mali last Tuesday.', 'condemned', '2024-02-27'],
+    ['Togo condemned Mali two days ago.', 'condemned', '2024-03-03'],
+    ['Togo condemned Mali a week ago.', 'condemned', '2024-02-27'],
+    ['Togo condemned Mali.', 'condemned', null],
+    ['Togo condemned Mali on 31 February.', 'condemned', null],
+    ['Togo condemns Mali every Monday.', 'condemns', null],
+    ['Israel bombed Lebanon on Monday and attacked Syria on Sunday.', 'bombed', '2024-03-04'],
+    ['Israel bombed Lebanon on Monday and attacked Syria on Sunday.', 'attacked', '2024-03-03'],
+    ['On Monday, Israel bombed Lebanon and attacked Syria.', 'attacked', '2024-03-04'],
+    ['Peru said on Monday that Chile had closed the border.', 'closed', null],
+    ['Peru said on Monday that Chile had closed the border.', 'said', '2024-03-04'],
+  ])('%s (%s)', (text, word, date) => {
+    expect(dayOf(text, word)).toBe(date);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['Togo will host Mali on 9 March.', 'host', '2024-03-09'],
+    ['Togo will host Mali on 2 January.', 'host', '2025-01-02'],
+    ['Togo will host Mali on Friday.', 'host', '2024-03-08'],
+    ['Togo will host Mali tomorrow.', 'host', '2024-03-06'],
+    ['Togo will host Mali next Tuesday.', 'host', '2024-03-12'],
+  ])('of a plan: %s', (text, word, date) => {
+    expect(dayOf(text, word, true)).toBe(date);
+  });
+
+  it('needs the article’s date, but for a day with its year', () => {
+    expect(dayOf('Togo condemned Mali on 3 March.', 'condemned', false, null)).toBeNull();
+    expect(dayOf('Togo condemned Mali yesterday.', 'condemned', false, null)).toBeNull();
+    expect(dayOf('Togo condemned Mali on 3 March 2024.', 'condemned', false, null)).toBe('2024-03-03');
+  });
+});
