@@ -11,7 +11,7 @@ export interface AnaphoraWords {
   /** By lower-case plural. */
   readonly plural: ReadonlyMap<string, Refers>;
   readonly locatives: ReadonlySet<string>;
-  /** Lemmas of the verbs that tell what actors do or say: those of `verbs.csv` and `reporting.csv`. */
+  /** Lemmas of the verbs of `verbs.csv` whose subject is an actor whatever they are done to: accuse, bomb. */
   readonly deeds: ReadonlySet<string>;
 }
 
@@ -44,14 +44,35 @@ export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
     singular,
     plural,
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
-    deeds: new Set(
-      ['verbs.csv', 'reporting.csv'].flatMap((file) => firstCells(lexicon.triggers[file] ?? '')),
-    ),
+    deeds: deedsOf(lexicon.triggers['verbs.csv'] ?? ''),
   };
 }
 
-/** The words in the first column of a table whose other columns another stage reads. */
-function firstCells(text: string): string[] {
-  const lines = text.split('\n').filter((line) => !line.startsWith('#'));
-  return lines.slice(1).flatMap((line) => alternatives(line.slice(0, Math.max(0, line.indexOf(',')))));
+/** The verbs of a table that tell a deed whatever their object is; another stage reads the rest of it. */
+function deedsOf(text: string): ReadonlySet<string> {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const header = (lines[0] ?? '').split(',');
+  const [object, event] = [header.indexOf('object'), header.indexOf('event')];
+  return new Set(
+    lines.slice(1).flatMap((line) => {
+      const cells = line.split(',');
+      return cells[object] === '' && ACTORS_ONLY.has(cells[event] ?? '') ? alternatives(cells[0]!) : [];
+    }),
+  );
 }
+
+/** The events that people and bodies alone bring about: a storm may help or threaten a port, but does not accuse it. */
+const ACTORS_ONLY: ReadonlySet<string> = new Set([
+  'ACCUSE',
+  'REJECT',
+  'REQUEST',
+  'CONSULT',
+  'AGREE',
+  'SANCTION',
+  'COERCE',
+  'MOBILIZE',
+  'ASSAULT',
+  'PROTEST',
+  'CONCEDE',
+  'THREATEN',
+]);

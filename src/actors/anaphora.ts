@@ -63,12 +63,24 @@ export function candidatesFor(
   const none = [
     `${sort} nobody`,
     `${sort} nobody ${at.part}`,
-    `${sort} nobody ${at.sense}`,
-    `${sort} nobody ${at.leading ? 'leading ' : ''}${at.quoted ? 'quoted' : 'plain'}`,
     `${sort} nobody of ${Math.min(found.length, 3)}`,
   ];
   found.push({ referent: null, features: none });
   return found;
+}
+
+/**
+ * "Iran closed the strait. It accused Kuwait": who acted in the sentence before, where a sentence begins with what an actor alone
+ * does or has.
+ *
+ * @returns Undefined where nobody did, or several.
+ */
+export function actorBefore(pronoun: Pronoun, at: Occurrence, discourse: Discourse): Referent | undefined {
+  if (pronoun.gender !== 'n' || pronoun.reflexive || !at.leading) return undefined;
+  const acted = discourse
+    .recent(at.sentence, 1)
+    .filter(({ kind, plural, acted: last }) => last === at.sentence - 1 && kind !== 'person' && !plural);
+  return acted.length === 1 ? acted[0] : undefined;
 }
 
 /** A plain pronoun is not another argument of its own verb ("Russia attacked it"), nor inside the phrase it stands for. */
@@ -119,14 +131,6 @@ function featuresOf(
   ];
   if (pronoun.possessive && distance === 0 && last.part === 'subject' && last.governor === at.clause)
     features.push('possessor of own subject');
-  features.push(
-    `${sort} ${near} ${last.part}`,
-    `${sort} ${at.sense} was ${last.sense}`,
-    `${sort} ${kind} ${at.sense}`,
-    `${sort} ${distance === 0 ? 'here' : distance === 1 ? 'before' : 'far'} ${last.form}`,
-  );
-  if (registry.get(keys[0]!)?.unnamed) features.push(`${sort} unnamed`);
-  if (at.leading && last.leading && distance === 1) features.push(`${sort} both leading`);
   if (last.leading)
     features.push(distance === 0 ? 'leading here' : distance === 1 ? 'leading before' : 'leading');
   if (last.place) features.push(`${sort} place`);

@@ -5,12 +5,6 @@ import type { ActorRegistry } from './registry.ts';
 /** Grammatical part that a mention plays. */
 export type Part = 'subject' | 'object' | 'possessor' | 'oblique' | 'modifier' | 'other';
 
-/**
- * What the words around a mention make of it: who does what actors do (`acts`), anything else (`does`) or is something (`is`);
- * to whom such a deed is done (`undergoes`); whose people or bodies are spoken of (`leads`), or whose things (`owns`).
- */
-export type Sense = 'acts' | 'does' | 'is' | 'undergoes' | 'leads' | 'owns' | 'none';
-
 /** Where and how something is mentioned. */
 export interface Occurrence {
   readonly sentence: number;
@@ -23,7 +17,6 @@ export interface Occurrence {
   /** Of a pronoun the token of who does what its clause says: China in "China refused to accept it"; -1 where nobody does. */
   readonly doer: number;
   readonly part: Part;
-  readonly sense: Sense;
   readonly form: MentionForm;
   readonly place: boolean;
   readonly quoted: boolean;
@@ -43,6 +36,8 @@ export interface Referent {
   count: number;
   /** Whether it has been a mere place only so far. */
   isPlace: boolean;
+  /** The last sentence of which it was a subject, or -1. */
+  acted: number;
   /** The last mention. */
   at: Occurrence;
 }
@@ -75,6 +70,7 @@ export class Discourse {
     referent.count++;
     referent.isPlace &&= at.place;
     referent.at = at;
+    if (at.part === 'subject' && !at.place) referent.acted = at.sentence;
     if (at.noun !== null) referent.nouns.add(at.noun);
   }
 
@@ -98,6 +94,7 @@ export class Discourse {
       nouns: new Set(),
       count: 0,
       isPlace: true,
+      acted: -1,
       at,
     };
   }

@@ -2,7 +2,7 @@
 import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
-import { candidatesFor, type Choose } from './anaphora.ts';
+import { actorBefore, candidatesFor, type Choose } from './anaphora.ts';
 import { Discourse, type Occurrence, type Part } from './discourse.ts';
 import { draft, type Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
@@ -12,7 +12,7 @@ import { bothOf, clauseOf, doerOf, isThing, meantByPlace } from './told-by-place
 import { pronounOf, type Pronoun } from './pronouns.ts';
 import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
-import { senseOf } from './sense.ts';
+import { isActor } from './sense.ts';
 import { barePair, referentsOf, shortPhrase, type ShortPhrase } from './short-phrases.ts';
 import type { Roles } from './roles.ts';
 import { actorsOfNominal, nounOf } from './unnamed.ts';
@@ -163,9 +163,12 @@ export class Resolver {
   }
 
   #pronoun(mention: Draft, pronoun: Pronoun, leading: boolean): readonly string[] {
-    const { sentences, registry, choose } = this.#scene;
-    if (hasRelation(sentences[mention.sentence]!, mention.head, 'expl')) return [];
+    const { sentences, registry, choose, words } = this.#scene;
+    const sentence = sentences[mention.sentence]!;
+    if (hasRelation(sentence, mention.head, 'expl')) return [];
     const at = this.#occurrence(mention, null, leading);
+    const before = actorBefore(pronoun, at, this.#discourse);
+    if (before && isActor(sentence, mention.head, words.deeds, this.#nouns)) return before.keys;
     const actors = choose(candidatesFor(pronoun, at, this.#discourse, registry), at)?.referent?.keys ?? [];
     const record = actors.length === 1 ? registry.get(actors[0]!) : undefined;
     if (record?.kind === 'person' && pronoun.gender !== 'n') record.gender ??= pronoun.gender;
@@ -233,7 +236,6 @@ export class Resolver {
       clause: form === 'pronoun' ? clauseOf(sentence, head) : -1,
       doer: form === 'pronoun' ? doerOf(sentence, head) : -1,
       part: partOf(sentence, head),
-      sense: senseOf(sentence, head, this.#scene.words.deeds, this.#nouns),
       form,
       place,
       quoted: this.#scene.quoted[index]![head] === 1,

@@ -39,10 +39,10 @@ export function trainCoreference(
   read: ReadText,
   lexicon: Lexicon,
 ): Weights {
-  const examples = [
+  const examples = shuffled([
     ...documents.flatMap((document) => examplesOf(document, read, lexicon)),
     ...records.flatMap((record) => examplesOfRecord(record, read, lexicon)),
-  ];
+  ]);
   const weights = new Map<string, number>();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE / (1 + epoch / 4);
@@ -52,9 +52,21 @@ export function trainCoreference(
 }
 
 const EPOCHS = 24;
-const RATE = 0.05;
+const RATE = 0.02;
 const DECAY = 1e-4;
 const CARE = 2;
+
+/** Returns the examples in another order, always the same: the sources in turn would leave the last one's habits. */
+function shuffled(examples: readonly Example[]): Example[] {
+  const order = [...examples];
+  let seed = 7;
+  for (let i = order.length - 1; i > 0; i--) {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    const k = seed % (i + 1);
+    [order[i], order[k]] = [order[k]!, order[i]!];
+  }
+  return order;
+}
 
 function learn(weights: Map<string, number>, { candidates, right }: Example, rate: number): void {
   const scores = candidates.map((features) =>
@@ -112,7 +124,9 @@ function examplesOfRecord(record: ReadingRecord, read: ReadText, lexicon: Lexico
       ({ referent }) => names.length > 0 && referent !== null && isMeant(referent.keys, names, lexicon),
     );
     if (!right.includes(true)) return usual(candidates, at);
-    examples.push({ candidates: candidates.map(({ features }) => features), right });
+    // Nobody knows of these texts where a pronoun means nobody: only those who may be meant are weighed against each other.
+    const features = candidates.slice(0, -1).map((candidate) => candidate.features);
+    examples.push({ candidates: features, right: right.slice(0, -1) });
     return candidates[right.indexOf(true)];
   };
   findActorsBy(choose, article, sentences, lexicon);

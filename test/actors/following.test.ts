@@ -23,6 +23,28 @@ describe('pronouns before their noun', () => {
   });
 });
 
+describe('"it" at the start of a sentence', () => {
+  const lexicon = createLexicon({
+    ...FILES,
+    'verbs.csv': 'verb,particle,object,event\naccuse,,,ACCUSE\nopen,,door,AGREE',
+  });
+  const closed = 'Norway PROPN 2 nsubj\nclosed VERB 0 root close\nBergen PROPN 2 obj';
+  const line = (parse: string): string | undefined => find([closed, parse], lexicon).lines[2];
+
+  it('is who acted before where it does what only actors do', () => {
+    expect(line('It PRON 2 nsubj\naccused VERB 0 root accuse\nSweden PROPN 2 obj')).toBe('It -> NOR');
+    expect(
+      line('It PRON 2 nsubj\ndecided VERB 0 root decide\nto PART 4 mark\naccuse VERB 2 xcomp accuse'),
+    ).toBe('It -> NOR');
+  });
+
+  it('is who acted before where it has people or bodies', () => {
+    expect(line('Its PRON 2 nmod:poss its PRP$\ngovernment NOUN 3 nsubj\nfell VERB 0 root fall')).toBe(
+      'Its government -> NOR',
+    );
+  });
+});
+
 describe('counterparts', () => {
   it('are of the state that stands before them, not of whoever has them', () => {
     const met =
