@@ -6,6 +6,13 @@ import type { BoilerplateRules } from './rules.ts';
 /** Titles and decks are not longer, in characters. */
 const LONGEST_TITLE = 220;
 const LONGEST_DECK = 400;
+/** The mark before an item of a list. */
+const BULLET = /^[•·▪■●◦‣►➤*]\s+|^[-–—]\s+(?=\p{Lu})/u;
+/** What stands behind the end of an article is not longer, in words. */
+const LONGEST_TAG = 4;
+/** Quotations that are set apart, in characters, and how many blocks away they stand. */
+const [SHORTEST_PULLED, LONGEST_PULLED] = [25, 300];
+const PULLED_FROM = 8;
 /** Subheads are not longer, in words. */
 const LONGEST_SUBHEAD = 8;
 
@@ -28,7 +35,7 @@ export function classify(
     pieces.flatMap((piece) => cutPiece(text, piece, rules)),
   );
   const titled = markTitle(text, blocks).flatMap((piece) => cutTitle(text, piece, rules, source));
-  return markSubheads(text, markDeck(text, titled)).map((block) => ({
+  return markTags(text, markSubheads(text, markDeck(text, titled))).map((block) => ({
     ...block,
     kind: block.kind ?? 'paragraph',
   }));
@@ -49,11 +56,11 @@ function cutTitle(text: string, piece: Piece, rules: BoilerplateRules, source: s
 function cutPiece(text: string, piece: Piece, rules: BoilerplateRules): Piece[] {
   const words = text.slice(piece.start, piece.end);
   if (piece.kind === 'title' || piece.kind === 'boilerplate') return [piece];
-  if (rules.isBoilerplate(words)) return [{ ...piece, kind: 'boilerplate' }];
+  if (rules.isBoilerplate(words) || !/[\p{L}\p{N}]/u.test(words)) return [{ ...piece, kind: 'boilerplate' }];
   const kind = piece.kind ?? (rules.isCaption(words) ? 'caption' : null);
-  const dateline = rules.findDateline(words);
+  const opening = BULLET.exec(words)?.[0].length ?? rules.findDateline(words)?.end ?? 0;
   const tail = rules.findTail(words);
-  const from = piece.start + (dateline?.end ?? 0);
+  const from = piece.start + opening;
   const to = tail && piece.start + tail.start >= from ? piece.start + tail.start : piece.end;
   const bodyKind: BlockKind | null = tail?.credit && to < piece.end ? 'caption' : kind;
   return [
@@ -72,14 +79,26 @@ function block(text: string, start: number, end: number, kind: BlockKind | null)
 function markRepeats(text: string, blocks: readonly Piece[]): Piece[] {
   const captions = new Set<string>();
   let before = '';
-  return blocks.map((piece) => {
+  return blocks.map((piece, i) => {
     if (piece.kind === 'boilerplate') return piece;
     const words = text.slice(piece.start, piece.end).replace(/\s+/g, ' ');
-    const repeated = words === before || captions.has(words);
+    const repeated = words === before || captions.has(words) || isPulled(text, blocks, i);
     before = words;
     if (piece.kind === 'caption') captions.add(words);
     return repeated ? { ...piece, kind: 'boilerplate' } : piece;
   });
+}
+
+/** Whether a block is a quotation set apart from the paragraph near it that has the same words. */
+function isPulled(text: string, blocks: readonly Piece[], at: number): boolean {
+  const { start, end, kind } = blocks[at]!;
+  if (kind !== null || end - start > LONGEST_PULLED || !/["“‘'«]/.test(text.charAt(start))) return false;
+  const words = text.slice(start, end).replace(/^["“‘'«\s]+|[\s.,!?"”’'»]+$/g, '');
+  if (words.length < SHORTEST_PULLED) return false;
+  const near = blocks.slice(Math.max(0, at - PULLED_FROM), at + PULLED_FROM + 1);
+  return near.some(
+    (one) => one.end - one.start > end - start && text.slice(one.start, one.end).includes(words),
+  );
 }
 
 /** Where the format knows no title: the first block, if it reads like one and an article follows. */
@@ -121,6 +140,18 @@ function markSubheads(text: string, blocks: readonly Piece[]): Piece[] {
       !/[.!?…,;”"]$/.test(words);
     return isSubhead ? { ...piece, kind: 'subhead' } : piece;
   });
+}
+
+/** Marks the words of a few letters that end an article behind a line of boilerplate: topics, sections, names. */
+function markTags(text: string, blocks: readonly Piece[]): Piece[] {
+  const isTag = (piece: Piece) =>
+    (piece.kind === null || piece.kind === 'subhead') &&
+    !isProse(text, piece) &&
+    text.slice(piece.start, piece.end).split(/\s+/).length <= LONGEST_TAG;
+  const end = blocks.findLastIndex((piece) => piece.kind !== 'boilerplate' && !isTag(piece));
+  const from = blocks.findIndex((piece, i) => i > end && piece.kind === 'boilerplate');
+  if (end < 0 || from < 0) return [...blocks];
+  return blocks.map((piece, i) => (i > from ? { ...piece, kind: 'boilerplate' } : piece));
 }
 
 function isProse(text: string, piece: Piece): boolean {

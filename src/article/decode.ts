@@ -42,7 +42,7 @@ function decodeAs(named: string | null, bytes: Uint8Array, name: string, note?: 
   const [bad, good] = [countOf(utf8, /\uFFFD/g), countOf(utf8, /[^\0-\x7F\uFFFD]/gu)];
   if (named !== null && named !== 'utf-8') {
     // Pages that were stored by a program are UTF-8, whatever they were before: no other text looks like it by chance.
-    const isUtf8 = named === USUAL && bad === 0 && good > 0;
+    const isUtf8 = bad === 0 && good > 0;
     if (isUtf8) note?.(`${name}: read as UTF-8, which it is, though it says ${named}`);
     return isUtf8 ? utf8 : decode(bytes, named);
   }

@@ -81,6 +81,11 @@ function wholePart(element: Node, role: Role): Part[] {
   return [{ text, kind }];
 }
 
+/** The number of characters that are no white space. */
+function lengthOf(words: string): number {
+  return words.replace(/\s/g, '').length;
+}
+
 /** The words of a block as they come in. */
 class Line {
   private text = '';
@@ -89,7 +94,7 @@ class Line {
   add(words: string, inLink: boolean, isPre: boolean): void {
     const shown = isPre ? words : words.replace(/\s+/g, ' ');
     this.text += shown;
-    if (inLink) this.linked += shown.trim().length;
+    if (inLink) this.linked += lengthOf(shown);
   }
 
   end(): void {
@@ -99,7 +104,7 @@ class Line {
   parts(): Part[] {
     const text = this.text.trim();
     if (text === '') return [];
-    const isTeaser = this.linked >= text.length && text.length <= LONGEST_TEASER;
+    const isTeaser = this.linked >= lengthOf(text) && text.length <= LONGEST_TEASER;
     return splitPlain(text).map(({ start, end }) => ({
       text: plain(text.slice(start, end)),
       kind: isTeaser ? 'boilerplate' : null,

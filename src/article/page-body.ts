@@ -5,6 +5,7 @@ const LENGTHS: readonly number[] = [500, 140];
 /** Elements nested deeper are taken out of what is around them; browsers do so, too. */
 const DEEPEST = 200;
 const LINK = 'a[href]:not([href^="javascript:"])';
+const PRINT = 'font';
 const NO_NEWS = 'nav, header, footer, aside, form, script, style, noscript, template, button, select';
 
 /**
@@ -17,6 +18,7 @@ export async function findBody(parse: () => Promise<Document>): Promise<Element 
   for (const charThreshold of LENGTHS) {
     const document = await parse();
     boundDepth(document.body);
+    unwrapPrint(document.body);
     const found = new Readability<Element>(document, {
       charThreshold,
       serializer: (element) => element as Element,
@@ -25,6 +27,14 @@ export async function findBody(parse: () => Promise<Document>): Promise<Element 
     if (found?.content && (found.textContent ?? '').trim().length >= charThreshold) return found.content;
   }
   return findWords(await parse());
+}
+
+/** Take marks of print out of lines, which Readability takes for ends of lines. */
+export function unwrapPrint(body: Element): void {
+  for (const mark of body.querySelectorAll(PRINT)) {
+    while (mark.firstChild) mark.before(mark.firstChild);
+    mark.remove();
+  }
 }
 
 /** Lift what is nested too deep for Readability, whose time grows with the square of the depth. */

@@ -66,6 +66,8 @@ const DATE_ELEMENTS: readonly string[] = [
 ];
 /** An element with more words is no date. */
 const LONGEST_DATE = 80;
+/** So many lines behind the heading may hold it. */
+const NEAREST = 20;
 
 /** Returns what the page says of its article; null where it does not say it. */
 export function readPageFacts(document: Document): PageFacts {
@@ -83,12 +85,13 @@ export function readPageFacts(document: Document): PageFacts {
     const found = textAt(value, key);
     return found === null ? null : plain(unescapeEntities(found));
   };
+  const lead = findLead(document);
   const dateOrder = orderOf(document, meta('og:locale'));
   const publisher = data?.['publisher'];
   return {
     title: said(data, 'headline') ?? shared ?? titleOnPage(document),
     deck: meta('og:description', 'description') ?? said(data, 'description'),
-    lead: findLead(document),
+    lead,
     dateOrder,
     date: findDate(dateOrder, [
       textAt(data, 'datePublished'),
@@ -97,6 +100,7 @@ export function readPageFacts(document: Document): PageFacts {
       textAt(data, 'dateCreated'),
       textAt(data, 'dateModified'),
       ...MODIFIED.map((name) => tags.get(name) ?? null),
+      ...datesNearHeading(document, lead),
       dateInAddress(url),
     ]),
     source:
@@ -141,6 +145,31 @@ function datesOfElements(document: Document): (string | null)[] {
   });
 }
 
+/** Short lines behind the heading and before the first paragraph that name a day, such as "Tue 5 Mar 2024 11.00 GMT". */
+function datesNearHeading(document: Document, lead: string | null): string[] {
+  const heading = document.querySelector('h1') ?? document.querySelector('h2');
+  const lines: string[] = [];
+  for (let at = heading && nextNode(heading); at && lines.length < NEAREST; at = nextNode(at)) {
+    const words = plain(at.textContent ?? '');
+    if (at.nodeName === 'P' && words.length > LONGEST_DATE && words !== lead) break;
+    if (at.nodeType === 3 && words !== '' && words.length <= LONGEST_DATE) lines.push(words);
+  }
+  return lines.filter((line) => /(?:19|20)\d\d/.test(line));
+}
+
+/** A picture at the head of an article may be called its lead, too. */
+function isPicture(element: Element): boolean {
+  return element.closest('figure') !== null || element.querySelector('figure, picture, img') !== null;
+}
+
+/** The next node of the page in reading order. */
+function nextNode(node: Node): Node | null {
+  if (node.firstChild) return node.firstChild;
+  let at: Node | null = node;
+  while (at && !at.nextSibling) at = at.parentNode;
+  return at?.nextSibling ?? null;
+}
+
 function findDate(order: DateOrder | null, values: readonly (string | null)[]): string | null {
   for (const value of values) {
     const date = value === null ? null : dateFromMetadata(value, order);
@@ -177,7 +206,8 @@ const LEAD_HEIGHT = 3;
 function findLead(document: Document): string | null {
   let around = document.querySelector('h1')?.parentElement ?? null;
   for (let height = 0; around && height < LEAD_HEIGHT; height++, around = around.parentElement) {
-    const words = [...around.querySelectorAll(LEAD)].slice(0, 3).map((one) => wordsOf(one));
+    const marked = [...around.querySelectorAll(LEAD)].filter((one) => !isPicture(one));
+    const words = marked.slice(0, 3).map((one) => wordsOf(one));
     const lead = words.find(({ length }) => length >= SHORTEST_LEAD && length <= LONGEST_LEAD);
     if (lead !== undefined) return lead;
     if (around.nodeName === 'BODY') return null;

@@ -20,6 +20,9 @@ export function cleanTitle(title: string, source: string | null, isHouse: (words
   for (const { 0: mark, index } of marks) {
     if (isSite(title.slice(0, index).trim())) span = { ...span, start: index + mark.length };
   }
+  // "Talks fail-Xinhua": without a space only where the house is known.
+  const tight = /[-–—_]([^-–—_|\s]{2,20})$/.exec(title);
+  if (tight && isHouse(tight[1]!)) return { ...span, end: tight.index };
   let section = '';
   for (const { 0: mark, index } of marks.reverse()) {
     if (index <= span.start) break;

@@ -18,7 +18,8 @@ const MONTH_NAMES =
 /** In capitals or with one, never in small letters: "they may", "they march". */
 const MONTH = `(?:${MONTH_NAMES.flatMap((name) => [name, name.toUpperCase(), `${name.slice(0, 3)}\\.?`, `${name.slice(0, 3).toUpperCase()}\\.?`]).join('|')}|Sept\\.|SEPT\\.)(?![A-Za-z])`;
 const DAY = '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\\w)';
-const YEAR = '(?:19|20)\\d{2}(?!\\w|[./-]\\d)';
+/** A time may stand behind it without a space: "March 5, 202410:00 AM". */
+const YEAR = '(?:19|20)\\d{2}(?:(?=\\d{1,2}:\\d{2})|(?=Updated|Published)|(?!\\w|[./-]\\d))';
 
 /** Source of a pattern for a day, with or without its year. */
 export const DATE: string = `(?:${[

@@ -140,6 +140,7 @@ describe('titles', () => {
     ['Talks fail in Doha :: Strelsau Gazette', 'Talks fail in Doha', null],
     ['Reuters | Talks fail in Doha', 'Talks fail in Doha', null],
     ['Al Jazeera – Talks fail in Doha', 'Talks fail in Doha', null],
+    ['Talks fail in Doha-Xinhua', 'Talks fail in Doha', null],
     ['Ukraine war: talks fail – minister', 'Ukraine war: talks fail – minister', null],
     ['US – Iran talks fail in Doha', 'US – Iran talks fail in Doha', null],
     ['Hamas - Israel deal - what we know', 'Hamas - Israel deal - what we know', null],

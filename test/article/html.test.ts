@@ -38,6 +38,10 @@ describe('a page that is not well formed', () => {
     ['comments before it', `<!-- saved --><!DOCTYPE html><div>${paragraphs(NEWS)}</div>`],
     ['20,000 nested blocks', '<div>'.repeat(20_000) + paragraphs(NEWS) + '</div>'.repeat(20_000)],
     ['20,000 blocks left open', `${'<div>'.repeat(20_000)}${paragraphs(NEWS)}`],
+    [
+      'fonts between breaks',
+      `<table><tr><td>${NEWS.map((text) => `<font size="2">${text}</font>`).join('<br><br>')}</td></tr></table>`,
+    ],
     ['nested fonts', `<p>${'<font>'.repeat(3_000)}${FIRST}</p>${paragraphs([SECOND, THIRD])}`],
   ])('is read: %s', async (_, html) => {
     const article = await read(html);

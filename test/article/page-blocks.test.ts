@@ -79,6 +79,11 @@ describe('the blocks of a page', () => {
       '<blockquote><p>“We stand.”</p><footer>Ana Bel</footer></blockquote>',
       ['“We stand.”', 'Ana Bel'],
     ],
+    [
+      'fonts between breaks',
+      '<font>Russia spoke.</font><br><br><font>Togo listened.</font>',
+      ['Russia spoke.', 'Togo listened.'],
+    ],
     ['lines as written', '<pre>Togo\nBenin</pre>', ['Togo', 'Benin']],
   ])('%s', async (_, html, texts) => {
     expect(await textsOf(html)).toEqual(texts);
@@ -143,9 +148,34 @@ describe('what is no news', () => {
     'Wed 23 Feb 2022 16.00 GMT',
     '23 February 2022, 10:15 am',
     '(With inputs from agencies)',
+    '5 March 2024Updated 2 hours ago',
+    'March 5, 202410:00 AM UTCUpdated 3 hours ago',
+    'Updated 11:00 AM GMT, March 5, 2024',
+    '— Afi Mensah (@afi) March 5, 2024',
+    'list 1 of 3Ghana calls for talks',
+    '■',
   ])('%s', async (line) => {
     const html = `<body><article>${BODY.replace('\n', `<p>${line}</p>`)}</article></body>`;
     expect(await blocksOf(html)).toEqual([PARAGRAPHS[0], `boilerplate: ${line}`, ...PARAGRAPHS.slice(1)]);
+  });
+
+  it('a quotation set apart from its paragraph', async () => {
+    const [quoted, pulled] = [
+      'Bel said: “The strait is ours and theirs alike.”',
+      '“The strait is ours and theirs alike”',
+    ];
+    const html = `<body><article>${BODY.replace('\n', `<p>${quoted}</p><blockquote>${pulled}</blockquote>`)}</article></body>`;
+    expect((await blocksOf(html)).slice(1, 3)).toEqual([`paragraph: ${quoted}`, `boilerplate: ${pulled}`]);
+  });
+
+  it('the topics behind the end', async () => {
+    const html = `<body><article>${BODY}<p>Explore more on these topics</p><p>Togo</p><p>Mali</p></article></body>`;
+    expect((await blocksOf(html)).slice(-2)).toEqual(['boilerplate: Togo', 'boilerplate: Mali']);
+  });
+
+  it('the mark of an item', async () => {
+    const html = `<body><article>${BODY}<p>• Togo condemned Mali.</p></article></body>`;
+    expect((await blocksOf(html)).slice(-2)).toEqual(['boilerplate: •', 'paragraph: Togo condemned Mali.']);
   });
 
   it('a block that is nothing but a link', async () => {
@@ -202,6 +232,8 @@ describe('the date of a page', () => {
     ['a time element', '<time datetime="2024-03-05T10:00:00Z">5 hours ago</time>'],
     ['the words of a time element', '<time>5 March 2024</time>'],
     ['microdata', '<span itemprop="datePublished" content="2024-03-05">yesterday</span>'],
+    ['a line below the heading', '<details><summary>Tue 5 Mar 2024 11.00 GMT</summary></details>'],
+    ['a line with a time', '<div><span>March 5, 202410:00 AM UTC</span></div>'],
     ['a marked element', '<div class="post-date">Mar 5, 2024</div>'],
     ['numbers', '<span class="timestamp">2024.03.05 16:00</span>'],
     ['a line', '<p>Published: 5/3/2024 16:00</p>'],
