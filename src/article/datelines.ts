@@ -113,13 +113,13 @@ function placeRank(names: readonly string[], { cities, states }: Places): 0 | 1 
   if (first === undefined || last === undefined) return 0;
   const isCity = cities.has(placeName(first));
   const isState = (name: string) => states.has(placeName(name));
-  if (isCapitals(first)) {
-    if (isCity || (isState(first) && first.length > 3)) return 2;
-    if (names.length > 1 && (isState(last) || cities.has(placeName(last)))) return 2;
-    return first.replace(/\P{Lu}/gu, '').length >= SHORTEST_UNKNOWN || names.length > 1 ? 1 : 0;
-  }
   if (isCity) return 2;
-  return names.length > 1 && !isState(first) && (isState(last) || cities.has(placeName(last))) ? 1 : 0;
+  // A state alone is more often one that acts: "IRAN – Talks have failed."
+  if (isState(first)) return 0;
+  const isNear = names.length > 1 && (isState(last) || cities.has(placeName(last)));
+  if (!isCapitals(first)) return isNear ? 1 : 0;
+  if (isNear) return 2;
+  return names.length > 1 || first.replace(/\P{Lu}/gu, '').length >= SHORTEST_UNKNOWN ? 1 : 0;
 }
 
 function isCapitals(name: string): boolean {

@@ -116,11 +116,20 @@ function tokenAt(sentence: Sentence, { start, end }: Span): number {
   return inside.find((i) => !inside.includes(tokens[i]!.head)) ?? -1;
 }
 
-/** The word that a day hangs on: the event's own where that comes first, else the next verb or root above. */
+/**
+ * The word that a day hangs on: the event's own where that comes first, else the next verb or root above; -1 where it
+ * is the day of another thing, as in "blamed Iran for the Sept. 11 attacks".
+ */
 function governorOf(sentence: Sentence, day: number, event: number): number {
+  const { tokens } = sentence;
+  const head = tokens[day]!.head;
+  if (head !== event && head >= 0 && !isPredicate(sentence, head)) {
+    // Only a name may stand between: "on Monday, March 4", and by mistake "bombed Lebanon on Monday".
+    if (tokens[head]!.upos !== 'PROPN' || hasRelation(sentence, day, 'nmod:poss')) return -1;
+  }
   let at = day;
-  while (at !== event && !(at !== day && isPredicate(sentence, at)) && sentence.tokens[at]!.head >= 0)
-    at = sentence.tokens[at]!.head;
+  while (at !== event && !(at !== day && isPredicate(sentence, at)) && tokens[at]!.head >= 0)
+    at = tokens[at]!.head;
   return at;
 }
 

@@ -93,6 +93,9 @@ const SENTENCES: readonly string[] = [
   'Turkey -a NATO member- criticised Greece.',
   'Cuba--like Iran--condemned Israel.',
   'Washington | Tehran',
+  'IRAN – Talks have failed.',
+  'ISRAEL – IRAN WAR ENTERS DAY 3.',
+  'UAE – Qatar talks resume.',
 ];
 
 describe('datelines', () => {
