@@ -94,6 +94,7 @@ function splitHouse(words: string, known: DatelineKnowledge): [name: string, hou
 function isDateline(head: Head, mark: string, rest: string, known: DatelineKnowledge): boolean {
   const place = placeRank(head.places, known.places);
   const hasFacts = head.hasDay || head.knownAgency || (head.agency !== null && place > 0);
+  if (rest === '' && head.places.length === 0) return head.knownAgency;
   if (rest === '') return place === 2 ? hasFacts || head.places.length > 1 : hasFacts && place === 1;
   if (hasFacts) {
     if (mark.trim() === '') return head.knownAgency && FIRST_WORD.test(rest);

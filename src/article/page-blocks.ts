@@ -1,5 +1,5 @@
 import type { BlockKind } from '../types/article.ts';
-import { splitPlain, type Part } from './pieces.ts';
+import type { Part } from './pieces.ts';
 
 type Role = 'text' | 'caption' | 'heading' | 'skip';
 
@@ -18,6 +18,9 @@ const BLOCK_TAGS: ReadonlyMap<string, Role> = new Map([
 export const LONGEST_HEADING = 8;
 /** A link of more characters may be a paragraph of its own. */
 const LONGEST_TEASER = 120;
+
+/** A longer line without an end is one that was broken by hand. */
+const LONGEST_ITEM = 60;
 
 function tags(role: Role, names: string): [string, Role][] {
   return names.split(' ').map((name) => [name, role]);
@@ -81,6 +84,19 @@ function wholePart(element: Node, role: Role): Part[] {
   return [{ text, kind }];
 }
 
+/** Lines that the page ends by itself, joined where one goes on in the next: in lower case, or as a long one without end. */
+function joinLines(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines.map(plain).filter((words) => words !== '')) {
+    const last = joined.at(-1) ?? '';
+    const isOpen = last !== '' && !/[.!?:…;]["”’')\]]*$/.test(last);
+    if (isOpen && (/^\p{Ll}/u.test(line) || last.length > LONGEST_ITEM))
+      joined[joined.length - 1] = `${last} ${line}`;
+    else joined.push(line);
+  }
+  return joined;
+}
+
 /** The number of characters that are no white space. */
 function lengthOf(words: string): number {
   return words.replace(/\s/g, '').length;
@@ -105,8 +121,8 @@ class Line {
     const text = this.text.trim();
     if (text === '') return [];
     const isTeaser = this.linked >= lengthOf(text) && text.length <= LONGEST_TEASER;
-    return splitPlain(text).map(({ start, end }) => ({
-      text: plain(text.slice(start, end)),
+    return joinLines(text.split('\n')).map((words) => ({
+      text: words,
       kind: isTeaser ? 'boilerplate' : null,
     }));
   }

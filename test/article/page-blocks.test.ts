@@ -4,8 +4,6 @@ import { readBlocks } from '../../src/article/page-blocks.ts';
 import { parseHtml } from '../../src/node/parse-html.ts';
 import { RULES } from '../helpers/rules.ts';
 
-const textsOf = async (html: string) => readBlocks((await parseHtml(html)).body).map(({ text }) => text);
-
 const NEWS = [
   'Ruritania signed a fishing pact with Freedonia on Tuesday, after talks that both sides called long and hard.',
   'The two countries had been at odds over the right to fish in the strait between them since 2014, officials said.',
@@ -13,6 +11,9 @@ const NEWS = [
   'Parliaments of both countries have to agree before the pact takes force, which is expected to happen in autumn.',
   'Fishermen on both sides of the strait had waited for it for years, and some had lost their boats in the quarrel.',
 ];
+
+const textsOf = async (html: string) => readBlocks((await parseHtml(html)).body).map(({ text }) => text);
+
 const BODY = NEWS.map((text) => `<p>${text}</p>`).join('\n');
 
 async function blocksOf(html: string): Promise<string[]> {
@@ -154,6 +155,8 @@ describe('what is no news', () => {
     '— Afi Mensah (@afi) March 5, 2024',
     'list 1 of 3Ghana calls for talks',
     '■',
+    'Thu, Mar 14, 2024 at 3:05 PM GMT+1 · 3 min read',
+    '(AFP)',
   ])('%s', async (line) => {
     const html = `<body><article>${BODY.replace('\n', `<p>${line}</p>`)}</article></body>`;
     expect(await blocksOf(html)).toEqual([PARAGRAPHS[0], `boilerplate: ${line}`, ...PARAGRAPHS.slice(1)]);
@@ -197,6 +200,13 @@ describe('what is no news', () => {
   ])('but not: %s', async (line) => {
     const html = `<body><article>${BODY.replace('\n', `<p>${line}</p>`)}</article></body>`;
     expect(await blocksOf(html)).toContain(`paragraph: ${line}`);
+  });
+});
+
+describe('the title of a page', () => {
+  it('is that of the window without the site where there is no heading', async () => {
+    const html = `<head><title>Norway expels two – Fjord Daily</title></head><body>${BODY}</body>`;
+    expect((await blocksOf(html))[0]).toBe('title: Norway expels two');
   });
 });
 
