@@ -15,6 +15,7 @@ export { createParser, type Parser } from './parser/parser.ts';
 export { readConllu, toConllu } from './parser/conllu.ts';
 export { findActors } from './actors/index.ts';
 export { createTriggers, extractRelations, type Triggers } from './relations/index.ts';
+export { joinedActors, type JoinedActor } from './graph/actor-table.ts';
 export { assemble } from './graph/assemble.ts';
 export { createOntology, type EventClasses, type Ontology } from './lexicon/ontology.ts';
 export { mergeGraphs } from './graph/merge.ts';

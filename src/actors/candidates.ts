@@ -37,6 +37,9 @@ export const RANK = {
 export const CALENDAR: RegExp =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
+/** "urged the North to return": of which country, the text must say. */
+export const COMPASS: RegExp = /^(North|South|East|West)$/;
+
 /** A sentence with what the lexicon finds in it. */
 export interface Ground {
   readonly sentence: Sentence;

@@ -6,6 +6,7 @@ import {
   bodyCandidate,
   CALENDAR,
   candidate,
+  COMPASS,
   countryOf,
   knownInside,
   RANK,
@@ -25,12 +26,14 @@ export function fromEntity(ground: Ground, entity: Entity): Candidate[] {
       return personEntity(ground, first, last);
     case 'ORG': {
       if (isRest(ground.sentence.tokens, first)) return [];
-      if (isOfficeHolder(ground, first, last)) return personEntity(ground, first, last);
+      const isNamed =
+        last === first + 1 && ground.lexicon.givenNames.has(ground.sentence.tokens[first]!.form);
+      if (isOfficeHolder(ground, first, last) || (isNamed && isGivenName(ground, first)))
+        return personEntity(ground, first, last);
       const found = bodyCandidate(ground, first, last, RANK.organisation);
       return found ? [found] : [];
     }
     case 'PLACE':
-      // "urged the North to return": of which country, the text must say.
       if (first === last && COMPASS.test(ground.sentence.tokens[first]!.form)) return [];
       if (isDescribed(ground.sentence, ground.words, first, last)) return personEntity(ground, first, last);
       return [candidate(placeKind(ground, first, last), first, last, RANK.place, country)];
@@ -134,7 +137,6 @@ function isRest(tokens: readonly Token[], token: number): boolean {
 }
 
 const QUOTE = /^["“”‘’']$/;
-const COMPASS = /^(North|South|East|West)$/;
 const STATE_FORMS: ReadonlySet<string> = new Set(['name', 'adjective', 'capital', 'singular']);
 
 /** What no name ends in. */

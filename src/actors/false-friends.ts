@@ -42,6 +42,6 @@ function holds(
 
 function means(word: string, form: string, lexicon: Lexicon): boolean {
   if (word === '<given-name>') return lexicon.givenNames.has(form);
-  if (word === '<capitalised>') return /^\p{Lu}\p{Ll}/u.test(form);
+  if (word === '<capitalised>') return /^\p{Lu}\p{Ll}/u.test(form) && form !== 'The';
   return word === form;
 }

@@ -18,7 +18,7 @@ export function withHeardNames(
   findings: readonly (Findings | null)[],
   lexicon: Lexicon,
 ): Findings[] {
-  const surnames = surnamesIn(sentences, findings);
+  const surnames = surnamesIn(sentences, findings, lexicon);
   return findings.map((found, index) => {
     if (!found) return NOTHING;
     const sentence = sentences[index]!;
@@ -41,13 +41,22 @@ function person(i: number): NamePhrase {
   return { ...candidate('person', i, i, RANK.run), inner: false };
 }
 
-/** The last words of the names of all who are named in full. */
-function surnamesIn(sentences: readonly Sentence[], findings: readonly (Findings | null)[]): Set<string> {
+/** What those who are named in full are called for short: the last word of the name, or the first where it is the surname. */
+function surnamesIn(
+  sentences: readonly Sentence[],
+  findings: readonly (Findings | null)[],
+  { leaders }: Lexicon,
+): Set<string> {
   const surnames = new Set<string>();
   findings.forEach((found, index) => {
-    for (const { first, last, kind, known } of found?.names ?? [])
-      if (last > first && (known ? known.actor.kind : kind) === 'person')
-        surnames.add(sentences[index]!.tokens[last]!.form);
+    for (const { first, last, kind, known } of found?.names ?? []) {
+      if (last === first || (known ? known.actor.kind : kind) !== 'person') continue;
+      const { tokens } = sentences[index]!;
+      surnames.add(tokens[last]!.form);
+      // "Moon Jae-in"
+      const { form } = tokens[first]!;
+      if (known && leaders.called(form).includes(known.actor)) surnames.add(form);
+    }
   });
   return surnames;
 }

@@ -104,6 +104,7 @@ function personsOf(
       if (!isSurname) return { text, known: usual };
       return { text, known: namesakes.meant(text, usual, beside) };
     }),
+    lexicon.spellingKey,
   );
   return new Map(people.map(({ phrase }, i) => [phrase, linked[i]!]));
 }
@@ -147,7 +148,9 @@ function abbreviatedIn(places: readonly Place[], sentences: readonly Sentence[])
   for (const place of places) {
     if (ABBREVIATION.test(place.text) || isPerson(place.phrase)) continue;
     const gloss = glossOf(sentences[place.sentence]!, place.phrase);
-    if (gloss !== null && ABBREVIATION.test(gloss) && !glossed.has(gloss)) glossed.set(gloss, place);
+    // "Movement for the Actualization of the | Sovereign State of Biafra (MASSOB)" is no state's abbreviation.
+    const fits = gloss !== null && ABBREVIATION.test(gloss) && gloss[0] === place.text[0];
+    if (fits && !glossed.has(gloss)) glossed.set(gloss, place);
     const initials = initialsOf(place.text);
     if (initials.length >= 3 && !spelled.has(initials)) spelled.set(initials, place);
     if (place.phrase.known) known.add(place.phrase.known.actor.key);

@@ -1,5 +1,5 @@
 /** Which person a name means within one article: full names first, then surnames and other short forms. */
-import { slug, type KnownActor } from '../lexicon/index.ts';
+import { slug, type KnownActor, type SpellingKey } from '../lexicon/index.ts';
 
 /** One person and all that the article calls them. */
 interface Person {
@@ -31,10 +31,15 @@ export interface LinkedPerson {
  * are several, and whom the lexicon knows by it where there is none; two people who share a surname stay two. Time is
  * linear in the names but for people who share a part.
  *
+ * @param spellingKey What makes one of the spellings of a word.
  * @returns One person for each name; the same object where the person is the same.
  */
-export function linkPersons(names: readonly PersonName[]): readonly LinkedPerson[] {
-  const parts = names.map(({ text, known }) => nameParts(known && !isShort(text) ? known.name : text));
+export function linkPersons(
+  names: readonly PersonName[],
+  spellingKey: SpellingKey = slug,
+): readonly LinkedPerson[] {
+  const partsOf = (text: string): string[] => nameParts(text).map(spellingKey);
+  const parts = names.map(({ text, known }) => partsOf(known && !isShort(text) ? known.name : text));
   const byPart = new Map<string, Person[]>();
   const byKnown = new Map<KnownActor, Person>();
   const enterAs = (person: Person): Person => {
@@ -59,7 +64,7 @@ export function linkPersons(names: readonly PersonName[]): readonly LinkedPerson
       person.latest = place;
       return person;
     }
-    const all = name.known ? [...parts[place]!, ...nameParts(name.known.name)] : parts[place]!;
+    const all = name.known ? [...parts[place]!, ...partsOf(name.known.name)] : parts[place]!;
     return enterAs({ ...name, name: fullName(name), parts: all, places: [place], latest: -1 });
   });
 }
@@ -123,6 +128,8 @@ function samePerson(
 
 function sameName(a: readonly string[], b: readonly string[]): boolean {
   if (a.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  // "Le Pen" of "Marine Le Pen"
+  if (b.length < a.length && b.every((part, i) => part === a[a.length - b.length + i])) return true;
   const [x = '', y = ''] = [a[0], b[0]];
   return x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y));
 }

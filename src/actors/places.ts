@@ -45,8 +45,13 @@ function isDateline([next, second, ...rest]: readonly string[]): boolean {
     const behind = rest[rest.indexOf(')') + 1] ?? '';
     return behind === '-' || DASH.test(behind);
   }
-  return DASH.test(next ?? '') || (next === ',' && MONTH.test(second ?? ''));
+  // "Iran — Israel's foe — attacked" sets an aside apart.
+  if (DASH.test(next ?? '')) return ![second, ...rest].slice(0, ASIDE).some((form) => DASH.test(form ?? ''));
+  return next === ',' && MONTH.test(second ?? '');
 }
+
+/** No aside is of more words. */
+const ASIDE = 10;
 
 /** A hyphen alone stands in names, too: "U.S.-Japan". */
 const DASH = /^(—|–|--)$/;

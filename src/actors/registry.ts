@@ -96,7 +96,8 @@ export class ActorRegistry {
    * @param fresh Whether an actor of the same name counts as another one, with a numbered key ("man", "man-2").
    */
   named(actor: NewActor, fresh = false): ActorRecord | null {
-    const base = slug(actor.name);
+    const base =
+      actor.kind === 'person' && !actor.unnamed ? this.#lexicon.spellingKey(actor.name) : slug(actor.name);
     if (base === '') return null;
     let key = base;
     for (let n = 2; fresh && this.#records.has(key); n++) key = `${base}-${n}`;

@@ -299,14 +299,14 @@ function holderOf(
   return neighbour(sentence, nominal, names.filter(fits));
 }
 
-/** Apposition by commas alone, for where the parser fails: "NAME , the … minister ," and "the … minister , NAME ,". */
+/** Apposition by commas or dashes alone, for where the parser fails: "NAME , the … minister ," and "the … minister , NAME ,". */
 function neighbour(
   { tokens }: Sentence,
   { first, last }: Nominal,
   names: readonly LinkedName[],
 ): LinkedName | undefined {
-  const closed = (i: number): boolean => i >= tokens.length || /^[,.;:()—–-]$/.test(tokens[i]!.form);
-  if (tokens[first - 1]?.form === ',' && closed(last + 1)) {
+  const closed = (i: number): boolean => i >= tokens.length || /^([,.;:()—–-]|--)$/.test(tokens[i]!.form);
+  if (/^(,|—|–|--)$/.test(tokens[first - 1]?.form ?? '') && closed(last + 1)) {
     const before = names.find(({ mention }) => mention.last === first - 2);
     if (before) return before;
   }

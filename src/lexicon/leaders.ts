@@ -2,6 +2,7 @@
 import type { ActorRegister } from './actors.ts';
 import { PERSON_COLUMNS, personOf } from './persons.ts';
 import { alternatives, openTable, type OpenTable } from './table.ts';
+import type { SpellingKey } from './spellings.ts';
 import type { KnownActor } from './types.ts';
 import { slug } from './units.ts';
 
@@ -14,10 +15,12 @@ import { slug } from './units.ts';
 export class Leaders {
   readonly #register: ActorRegister;
   readonly #open: () => OpenTable<PersonColumn>;
+  readonly #spellingKey: SpellingKey;
   #index: Index | null = null;
   readonly #made = new Map<number, KnownActor>();
 
-  constructor(register: ActorRegister, file: string, text: string) {
+  constructor(register: ActorRegister, file: string, text: string, spellingKey: SpellingKey) {
+    this.#spellingKey = spellingKey;
     this.#register = register;
     this.#open = () => openTable(file, text, PERSON_COLUMNS);
   }
@@ -33,10 +36,12 @@ export class Leaders {
     return [...(known.get(key) ?? []), ...(bySurname.get(key) ?? []).map((row) => this.#actor(row))];
   }
 
-  /** Returns the one with this full name that persons.csv does not have; undefined where there is none. */
+  /** Returns the one with this full name in any spelling; undefined where there is none. */
   named(name: string): KnownActor | undefined {
-    const row = (this.#index ??= this.#read()).byName.get(slug(name));
-    return row === undefined ? undefined : this.#actor(row);
+    const { byName, bySpelling } = (this.#index ??= this.#read());
+    const key = this.#spellingKey(name);
+    const row = byName.get(slug(name)) ?? byName.get(key) ?? bySpelling.get(key);
+    return typeof row === 'number' ? this.#actor(row) : row;
   }
 
   /** Returns all of leaders.csv. */
@@ -64,7 +69,15 @@ export class Leaders {
         if (form.includes(' ')) byName.set(quickSlug(form), row);
       for (const form of alternatives(cells[surname] ?? '')) enter(bySurname, surnameKey(form), row);
     });
-    return { table, known, byName, bySurname };
+    const bySpelling = new Map<string, KnownActor | number | undefined>();
+    // Two whom only the spelling tells apart are told by nothing else.
+    const enterSpelling = (key: string, person: KnownActor | number): void => {
+      const isFree = !bySpelling.has(key) || bySpelling.get(key) === person;
+      bySpelling.set(key, isFree ? person : undefined);
+    };
+    for (const [key, row] of byName) enterSpelling(this.#spellingKey(key), row);
+    for (const [actor] of this.#register.surnames) enterSpelling(this.#spellingKey(actor.name), actor);
+    return { table, known, byName, bySpelling, bySurname };
   }
 }
 
@@ -75,6 +88,8 @@ interface Index {
   readonly known: ReadonlyMap<string, readonly KnownActor[]>;
   /** Rows by the slug of a full name, and by surname. */
   readonly byName: ReadonlyMap<string, number>;
+  /** Persons of persons.csv and rows by the key of a full name in its standard spelling. */
+  readonly bySpelling: ReadonlyMap<string, KnownActor | number | undefined>;
   readonly bySurname: ReadonlyMap<string, readonly number[]>;
 }
 

@@ -5,6 +5,7 @@ import { Leaders } from './leaders.ts';
 import { readPersons } from './persons.ts';
 import { readFalseFriends, readGivenNames, readGroups, readRoleNouns } from './nouns.ts';
 import { PhraseTable } from './phrases.ts';
+import { readSpellings } from './spellings.ts';
 import type { Lexicon } from './types.ts';
 
 /** In the order in which they are read: states first, since all others speak of them. */
@@ -25,6 +26,7 @@ const NOUN_FILES = [
   'false-friends.csv',
   'first-names.csv',
   'leaders.csv',
+  'spellings.csv',
 ] as const;
 
 /** Passed on as text to the stages that read them. */
@@ -78,6 +80,7 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
   const roleNouns = (file: 'offices.csv' | 'roles.csv' | 'bodies.csv') =>
     new PhraseTable(readRoleNouns(file, text(file)));
   const falseFriends = readFalseFriends(register, 'false-friends.csv', text('false-friends.csv'));
+  const spellingKey = readSpellings('spellings.csv', text('spellings.csv'));
   const names = register.names();
   // "Persian Gulf" takes its words from the Persians too.
   const nobody = names.flatMap(({ phrase, value, letterCase }) =>
@@ -86,7 +89,8 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
   return Object.freeze({
     actors: register.actors,
     names: new PhraseTable(names),
-    leaders: new Leaders(register, 'leaders.csv', text('leaders.csv')),
+    leaders: new Leaders(register, 'leaders.csv', text('leaders.csv'), spellingKey),
+    spellingKey,
     offices: roleNouns('offices.csv'),
     roles: roleNouns('roles.csv'),
     bodies: roleNouns('bodies.csv'),
@@ -110,4 +114,5 @@ const EMPTY: Readonly<Record<(typeof NOUN_FILES)[number], string>> = {
   'false-friends.csv': 'name,where,means',
   'first-names.csv': 'name',
   'leaders.csv': 'name',
+  'spellings.csv': 'standard,variants',
 };

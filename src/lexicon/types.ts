@@ -1,5 +1,6 @@
 import type { ActorKind } from '../types/actor.ts';
 import type { Leaders } from './leaders.ts';
+import type { SpellingKey } from './spellings.ts';
 import type { PhraseTable } from './phrases.ts';
 
 /** PLOVER sectors: those of armed and state actors first, then society. */
@@ -137,6 +138,8 @@ export interface Lexicon {
   readonly names: PhraseTable<Name>;
   /** Who held which office when. */
   readonly leaders: Leaders;
+  /** The key of a person's name, the same for all spellings of it. */
+  readonly spellingKey: SpellingKey;
   /** Titles and offices of single persons. */
   readonly offices: PhraseTable<RoleNoun>;
   /** People without a name. */

@@ -92,6 +92,22 @@ describe('abbreviations', () => {
   });
 });
 
+describe('short forms of several words', () => {
+  it('mean whoever has them at the end of a name', () => {
+    const full = 'Ingrid PROPN 4 nsubj\nLe PROPN 1 flat\nPen PROPN 1 flat\nspoke VERB 0 root speak VBD';
+    const short = 'Le PROPN 3 nsubj\nPen PROPN 1 flat\nspoke VERB 0 root speak VBD';
+    expect(lines([full, short])).toEqual(['Ingrid Le Pen -> ingrid-le-pen', 'Le Pen -> ingrid-le-pen']);
+  });
+});
+
+describe('asides between dashes', () => {
+  it('tell who somebody is, and are no datelines', () => {
+    const ally =
+      "Norway PROPN 7 reparandum\n+— PUNCT 5 punct\n+Sweden PROPN 5 nmod:poss\n+'s PART 3 case 's POS\nally NOUN 7 nsubj\n+— PUNCT 5 punct\n+left VERB 0 root leave VBD";
+    expect(lines([ally])).toEqual(['Norway -> NOR', "Sweden's ally -> NOR", 'Sweden -> SWE']);
+  });
+});
+
 describe('persons whose names other things bear', () => {
   it('are not mentioned by them', () => {
     const bridge = (noun: string): string =>

@@ -76,3 +76,31 @@ describe('a surname in apposition to an office', () => {
     expect(keys(null, parse)).toEqual(['hu', 'CHN', 'hu']);
   });
 });
+
+describe('one person in several spellings', () => {
+  const named = (given: string, surname: string): string =>
+    `${given} PROPN 3 nsubj\n${surname} PROPN 1 flat\nspoke VERB 0 root speak`;
+  const lexicon = createLexicon({
+    ...FILES,
+    'spellings.csv': 'standard,variants\nMohammed,Mohamad|Muhammad\n-sky,-skiy|-skyy',
+    'first-names.csv': 'name\nMohammed\nMohamad\nMuhammad\nOlaf',
+    'leaders.csv': 'name,surname,code\nMuhammad Dursky,Dursky,NOR',
+  });
+  const actors = (...parses: readonly string[]): string[] => {
+    const { article, sentences } = articleOf(...parses);
+    return findActors(article, sentences, lexicon).actors.map(
+      ({ key, label, code }) => `${key} ${label} ${code}`,
+    );
+  };
+
+  it('is one actor, with one key in every article', () => {
+    expect(actors(named('Olaf', 'Borskyy'), named('Olaf', 'Borskiy'))).toEqual([
+      'olaf-borsky Olaf Borskyy null',
+    ]);
+    expect(actors(named('Mohamad', 'Holm'))).toEqual(['mohammed-holm Mohamad Holm null']);
+  });
+
+  it('is whom the lexicon knows in another spelling', () => {
+    expect(actors(named('Mohamad', 'Durskiy'))).toEqual(['muhammad-dursky Muhammad Dursky NOR']);
+  });
+});
