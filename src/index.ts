@@ -10,7 +10,7 @@ export {
   type BoilerplateRules,
   type ParseHtml,
 } from './article/index.ts';
-export { createLexicon, type Lexicon } from './lexicon/index.ts';
+export { createLexicon, LEXICON_FILES, type Lexicon } from './lexicon/index.ts';
 export { createParser, type Parser } from './parser/parser.ts';
 export { readConllu, toConllu } from './parser/conllu.ts';
 export { findActors } from './actors/index.ts';

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FORMATS, formatOf, writeFormat } from '../../src/formats/formats.ts';
+import { formatSources } from '../../src/node/format-sources.ts';
+import { pythonsWith } from '../helpers/python.ts';
+import { SAMPLE } from '../formats/graphs.ts';
+
+/** The examples of the README, run where a reader would run them: beside the files that they name. */
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+const README = readFileSync('README.md', 'utf8');
+
+interface Example {
+  readonly title: string;
+  readonly code: string;
+}
+
+function examplesIn(language: string): Example[] {
+  return README.split(/^## /m).flatMap((section) => {
+    const title = section.split('\n')[0]!;
+    const blocks = section.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'));
+    return [...blocks].map((block, i) => ({ title: `${title} ${i + 1}`, code: block[1]! }));
+  });
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'actorgraph-readme-'));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(resolve('.'), join(folder, 'node_modules', 'actorgraph'), 'dir');
+  const sentence = 'Japan criticized China on Monday over its patrols near the islands.';
+  const rest =
+    'The sea was calm that day and the weather was fine, and nobody else was there to see it. '.repeat(4);
+  writeFileSync(
+    join(folder, 'article.html'),
+    `<html><body><h1>Patrols</h1><p>${sentence}</p><p>${rest}</p></body></html>`,
+  );
+  for (const name of [
+    'graph.json',
+    'graph.gexf',
+    'graph.graphml',
+    'graph.parquet',
+    'graph.events.csv',
+    'graph.trig',
+  ]) {
+    for (const { path, content } of await writeFormat(SAMPLE, formatOf(name)!, name, formatSources()))
+      writeFileSync(join(folder, path), content);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+describe.skipIf(!existsSync('dist/index.js'))('examples in JavaScript', () => {
+  it.each(examplesIn('js'))('$title', ({ code }) => {
+    writeFileSync(join(folder, 'example.mjs'), code);
+    const printed = run(process.execPath, ['--preserve-symlinks', 'example.mjs']);
+    // What the example says in its comments that it prints.
+    for (const [, expected] of code.matchAll(/\/\/ → (.*)/g)) expect(printed).toContain(expected);
+  });
+});
+
+describe('examples in Python', () => {
+  const [python] = pythonsWith('duckdb');
+  const modules = ['pandas', 'networkx', 'rdflib'].map((module) => pythonsWith(module)[0]!.path);
+  const ready = python!.path !== '' && modules.every((path) => path !== '');
+  it.skipIf(!ready).each(examplesIn('python'))(
+    '$title (needs pandas, pyarrow, duckdb, networkx, rdflib)',
+    ({ code }) => {
+      const printed = run(python!.path, ['-c', code]);
+      for (const [, expected] of code.matchAll(/# → (.*)/g)) expect(printed).toContain(expected);
+    },
+  );
+});
+
+describe('the README', () => {
+  it('has examples', () => {
+    expect([examplesIn('js').length, examplesIn('python').length]).toEqual([1, 3]);
+  });
+
+  it('names every format', () => {
+    for (const { extension } of FORMATS) expect(README).toContain(`\`${extension}\``);
+  });
+});
