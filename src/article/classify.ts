@@ -8,6 +8,8 @@ const LONGEST_TITLE = 220;
 const LONGEST_DECK = 400;
 /** The mark before an item of a list. */
 const BULLET = /^[•·▪■●◦‣►➤*]\s+|^[-–—]\s+(?=\p{Lu})/u;
+/** A note of the editors before the text: "(Editing by Jo Lee) OSLO …". */
+const NOTE = /^(\([^()]{3,200}\))\s+(?=\S)/;
 /** What stands behind the end of an article is not longer, in words. */
 const LONGEST_TAG = 4;
 /** Quotations that are set apart, in characters, and how many blocks away they stand. */
@@ -58,7 +60,7 @@ function cutPiece(text: string, piece: Piece, rules: BoilerplateRules): Piece[] 
   if (piece.kind === 'title' || piece.kind === 'boilerplate') return [piece];
   if (rules.isBoilerplate(words) || !/[\p{L}\p{N}]/u.test(words)) return [{ ...piece, kind: 'boilerplate' }];
   const kind = piece.kind ?? (rules.isCaption(words) ? 'caption' : null);
-  const opening = BULLET.exec(words)?.[0].length ?? rules.findDateline(words)?.end ?? 0;
+  const opening = openingOf(words, rules);
   const tail = rules.findTail(words);
   const from = piece.start + opening;
   const to = tail && piece.start + tail.start >= from ? piece.start + tail.start : piece.end;
@@ -68,6 +70,16 @@ function cutPiece(text: string, piece: Piece, rules: BoilerplateRules): Piece[] 
     block(text, from, to, bodyKind),
     block(text, to, piece.end, 'boilerplate'),
   ].flat();
+}
+
+/** The length of what stands before the first word: the mark of an item, a note in brackets, a dateline. */
+function openingOf(words: string, rules: BoilerplateRules): number {
+  const note = NOTE.exec(words);
+  if (note && rules.isBoilerplate(note[1]!)) {
+    const { length } = note[0];
+    return length + (rules.findDateline(words.slice(length))?.end ?? 0);
+  }
+  return BULLET.exec(words)?.[0].length ?? rules.findDateline(words)?.end ?? 0;
 }
 
 function block(text: string, start: number, end: number, kind: BlockKind | null): Piece[] {

@@ -25,7 +25,7 @@ type Kind = (typeof KINDS)[number];
 const COLUMNS = { required: ['pattern', 'kind'], optional: ['note'] } as const;
 
 /** Longer blocks are never boilerplate as a whole, and no longer tail is looked for: it keeps huge texts cheap. */
-const LONGEST_BLOCK = 600;
+const LONGEST_BLOCK = 300;
 const LONGEST_TAIL = 250;
 
 /**
@@ -54,7 +54,8 @@ export function compileRules(text: string, places: Places = NO_PLACES): Boilerpl
       const end = words.slice(from);
       const [creditAt, tailAt] = [credit(end), tail(end)];
       if (creditAt < 0 && tailAt < 0) return null;
-      const isCredit = creditAt >= 0 && (tailAt < 0 || creditAt <= tailAt);
+      const isCredit = creditAt >= 0 && (tailAt < 0 || creditAt <= tailAt) && !tellsNews(end.slice(creditAt));
+      if (!isCredit && tailAt < 0) return null;
       return { start: from + (isCredit ? creditAt : tailAt), credit: isCredit };
     },
     findDateline: (words) => findDateline(words, { places, isHouse }),
@@ -85,6 +86,13 @@ function wholeMatcher(patterns: readonly string[]): (text: string) => boolean {
     const first = text.charAt(0).toLowerCase();
     return rules.some((rule) => (rule.first === null || rule.first === first) && rule.expression.test(text));
   };
+}
+
+/** So many words in small letters are a sentence, which a page set behind a credit without a space. */
+const NEWS_WORDS = 6;
+
+function tellsNews(words: string): boolean {
+  return (words.match(/(?<![^\s(])[a-z]+(?![^\s,.;:)])/g)?.length ?? 0) >= NEWS_WORDS;
 }
 
 /** Where the first pattern begins that matches up to the end of a text; -1 where none does. */

@@ -162,6 +162,32 @@ describe('what is no news', () => {
     expect(await blocksOf(html)).toEqual([PARAGRAPHS[0], `boilerplate: ${line}`, ...PARAGRAPHS.slice(1)]);
   });
 
+  it.each([
+    [
+      '(Editing by Jo Lee) Norway expelled two diplomats.',
+      'boilerplate: (Editing by Jo Lee)',
+      'paragraph: Norway expelled two diplomats.',
+    ],
+    [
+      '(Adds quote) OSLO (Reuters) - Norway left.',
+      'boilerplate: (Adds quote) OSLO (Reuters) -',
+      'paragraph: Norway left.',
+    ],
+    [
+      'Police guard the embassy. (Ola Lie / NTB via AP)',
+      'caption: Police guard the embassy.',
+      'boilerplate: (Ola Lie / NTB via AP)',
+    ],
+    [
+      'Norway left. (Reporting by Ola Lie; Editing by Jo Lee)',
+      'paragraph: Norway left.',
+      'boilerplate: (Reporting by Ola Lie; Editing by Jo Lee)',
+    ],
+  ])('is cut off: %s', async (line, ...blocks) => {
+    const html = `<body><article>${BODY.replace('\n', `<p>${line}</p>`)}</article></body>`;
+    expect((await blocksOf(html)).slice(1, 3)).toEqual(blocks);
+  });
+
   it('a quotation set apart from its paragraph', async () => {
     const [quoted, pulled] = [
       'Bel said: “The strait is ours and theirs alike.”',
@@ -190,6 +216,10 @@ describe('what is no news', () => {
 
   it.each([
     'More than 30 states condemned Mali.',
+    'Updated at 5:50 p.m. ET, the law lets Norway expel diplomats.',
+    'Most back the law, a Reuters/Ipsos poll of 1,000 people found.',
+    'REUTERS/Ola LieNorway expelled two diplomats over what it called spying in the Arctic.',
+    'An AP photographer and citizen of Iraq has been held by the army for five months.',
     'Also on Monday, Togo condemned Mali.',
     'Related companies were fined by Freedonia.',
     'Watchdogs criticised Freedonia.',
