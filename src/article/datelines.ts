@@ -29,6 +29,9 @@ const NAME = new RegExp(
 );
 const FIRST_WORD = new RegExp(`^["“”'‘’(\\[]?[${UPPER}\\d$€£]`);
 
+/** "On March 27, Mr. Katayama …". */
+const PREPOSITION = /^(?:On|In|At|By|Since|From|Until|For|After|Before|Between|Through|The|This|Last|Next)\s/;
+
 /** What the words before a mark name. */
 interface Head {
   readonly places: readonly string[];
@@ -59,11 +62,14 @@ export function findDateline(block: string, known: DatelineKnowledge): Dateline 
 function readHead(words: string, known: DatelineKnowledge): Head | null {
   let agency: string | null = null;
   let hasDay = false;
+  let isSentence = false;
   const withoutGroups = words.replace(GROUP, (_, round?: string, square?: string, slashed?: string) => {
     const inside = (round ?? square ?? slashed)!.trim();
     DAY.lastIndex = 0;
-    if (inside.replace(DAY, '') === '') hasDay = true;
-    else agency = inside;
+    // "(2024)", "(Aug 2025)", "(3 March)"; an agency begins with a capital and has no year.
+    if (inside.replace(DAY, '') === '' || /(?:19|20)\d\d$/.test(inside)) hasDay = true;
+    else if (/^\p{Lu}/u.test(inside)) agency = inside;
+    else isSentence = true;
     return ',';
   });
   const withoutDays = withoutGroups.replace(DAY, () => {
@@ -71,6 +77,7 @@ function readHead(words: string, known: DatelineKnowledge): Head | null {
     return ',';
   });
   const places: string[] = [];
+  if (isSentence || PREPOSITION.test(words)) return null;
   for (const [i, segment] of withoutDays.split(/\s*\|\s*|\s+[–—-]+\s+/).entries()) {
     for (const part of segment.split(/[,/&;]|\sand\s/)) {
       const [name, house] = splitHouse(part.trim(), known);
@@ -97,6 +104,8 @@ function isDateline(head: Head, mark: string, rest: string, known: DatelineKnowl
   if (rest === '' && head.places.length === 0) return head.knownAgency;
   if (rest === '') return place === 2 ? hasFacts || head.places.length > 1 : hasFacts && place === 1;
   if (hasFacts) {
+    // A point may be that of an abbreviation.
+    if (mark.trim() === '.' && place === 0 && head.agency === null) return false;
     if (mark.trim() === '') return head.knownAgency && FIRST_WORD.test(rest);
     return place > 0 || (FIRST_WORD.test(rest) && !isAside(rest));
   }

@@ -21,10 +21,12 @@ const DAY = '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\\w)';
 /** A time may stand behind it without a space: "March 5, 202410:00 AM". */
 const YEAR = '(?:19|20)\\d{2}(?:(?=\\d{1,2}:\\d{2})|(?=Updated|Published)|(?!\\w|[./-]\\d))';
 
+const WITH_YEAR = `(?:(?:,\\s*|\\s+)${YEAR}|\\s\\((?:19|20)\\d{2}\\))`;
+
 /** Source of a pattern for a day, with or without its year. */
 export const DATE: string = `(?:${[
-  `${MONTH}(?:\\s+|(?<=\\.)\\s*)${DAY}(?:(?:,\\s*|\\s+)${YEAR})?`,
-  `${DAY}(?:\\s+(?:of\\s+)?|[-/.])${MONTH}(?:(?:,\\s*|\\s+|[-/.])${YEAR})?`,
+  `${MONTH}(?:\\s+|(?<=\\.)\\s*)${DAY}${WITH_YEAR}?`,
+  `${DAY}(?:\\s+(?:of\\s+)?|[-/.])${MONTH}(?:${WITH_YEAR}|[-/.]${YEAR})?`,
   `(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\w|[./-]\\d)`,
   `\\d{1,2}(?:[/.-])\\d{1,2}[/.-]${YEAR}`,
   `(?:19|20)\\d{2}[ -]${MONTH}[ -]${DAY}`,
