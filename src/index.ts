@@ -16,12 +16,13 @@ export { readConllu, toConllu } from './parser/conllu.ts';
 export { findActors } from './actors/index.ts';
 export { createTriggers, extractRelations, type Triggers } from './relations/index.ts';
 export { joinedActors, type JoinedActor } from './graph/actor-table.ts';
-export { assemble } from './graph/assemble.ts';
+export { assemble, graphOfLine } from './graph/assemble.ts';
 export { createOntology, type EventClasses, type Ontology } from './lexicon/ontology.ts';
 export { mergeGraphs } from './graph/merge.ts';
 export { readGraph, writeGraph } from './graph/file.ts';
 export { jsonSchema } from './graph/schema.ts';
-export { extractLine, type ExtractLine } from './export/extract-line.ts';
+export { extractLine } from './graph/extract-line.ts';
+export type { ExtractLine, LineActor, LineRelation } from './types/extract-line.ts';
 
 export { FORMATS, formatOf, writeFormat } from './formats/formats.ts';
 export type { Format, FormatFile, FormatSources, LexiconText, ViewerText } from './formats/format.ts';

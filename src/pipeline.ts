@@ -8,11 +8,13 @@ import {
   type ParseHtml,
 } from './article/index.ts';
 import { assemble } from './graph/assemble.ts';
+import { extractLine } from './graph/extract-line.ts';
 import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
 import { createParser, type Parser } from './parser/parser.ts';
 import { createTriggers, explainArticle, extractRelations } from './relations/index.ts';
 import type { Article } from './types/article.ts';
 import { UserError } from './types/errors.ts';
+import type { ExtractLine } from './types/extract-line.ts';
 import type { KnowledgeGraph } from './types/graph.ts';
 import type { Reading } from './types/reading.ts';
 
@@ -37,6 +39,8 @@ export interface Engine {
   articleFromText(text: string, facts: ArticleFacts): Article;
   /** Sentences, actors and relations of an article. */
   read(article: Article): Reading;
+  /** What `read` finds, as a line of a corpus; `id` is the record's own, which need not be text. */
+  extract(article: Article, id?: string | number): ExtractLine;
   /** The graph of all that was read, in any order; throws a UserError where two articles have the same id. */
   assemble(readings: readonly Reading[]): KnowledgeGraph;
   /** Lines that tell why a text yields the relations it yields. */
@@ -49,9 +53,11 @@ export interface Engine {
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
 export function createEngine({ model, lexicon: files, parseHtml, note }: Resources): Engine {
+  const missing = LEXICON_FILES.find((name) => files[name] === undefined);
+  if (missing) throw new UserError(`${missing}: missing; it belongs into data/lexicon`);
   const rules = compileRules(
-    fileOf(files, 'boilerplate.csv'),
-    readPlaces(fileOf(files, 'states.csv'), fileOf(files, 'cities.csv')),
+    files['boilerplate.csv']!,
+    readPlaces(files['states.csv']!, files['cities.csv']!),
   );
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
@@ -68,6 +74,7 @@ export function createEngine({ model, lexicon: files, parseHtml, note }: Resourc
     readArticle: (bytes, name) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
     read,
+    extract: (article, id) => extractLine(read(article), triggers.ontology.events, id),
     assemble: (readings) => assemble(readings, triggers.ontology.events),
     explain(text) {
       const { sentences, actors } = read(articleFromText(text, { id: 'text' }, rules));
@@ -84,10 +91,4 @@ export function buildGraph(engine: Engine, articles: readonly Article[]): Knowle
 /** The files that one stage knows; those of the others are none of its business. */
 function pick(files: Resources['lexicon'], names: readonly string[]): Resources['lexicon'] {
   return Object.fromEntries(Object.entries(files).filter(([name]) => names.includes(name)));
-}
-
-function fileOf(files: Resources['lexicon'], name: string): string {
-  const text = files[name];
-  if (text === undefined) throw new UserError(`${name}: missing; it belongs into data/lexicon`);
-  return text;
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packagePath } from '../node/package.ts';
 import { UserError } from '../types/errors.ts';
-import { graphOfFiles } from './commands/build.ts';
+import { arrange } from '../graph/layout.ts';
+import { sumOf } from './commands/build.ts';
 import { showGraph } from './commands/view.ts';
-import { portNumber } from './program.ts';
+import { portNumber } from './options.ts';
 
 // `npm start`: builds what is missing, then the graph of the articles, and shows it.
 
@@ -36,7 +37,9 @@ async function start(): Promise<number> {
     });
   }
   const articles = program.args.length > 0 ? program.args : articlesOfPackage();
-  await showGraph(await graphOfFiles(articles), program.opts<{ port: number; open: boolean }>());
+  const tally = { read: 0, failed: 0 };
+  const graph = arrange(await sumOf(articles, { field: {}, jobs: 1 }, tally));
+  await showGraph(graph, program.opts<{ port: number; open: boolean }>());
   return 0;
 }
 

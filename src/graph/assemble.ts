@@ -1,67 +1,54 @@
-import type { Actors } from '../types/actor.ts';
-import type { Article } from '../types/article.ts';
-import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
-import type { Reading } from '../types/reading.ts';
-import type { Relation } from '../types/relation.ts';
 import type { EventClasses } from '../lexicon/ontology.ts';
-import { eventDate } from '../syntax/event-date.ts';
-import { withGraphKeys } from './identity.ts';
+import type { ExtractLine, LineRelation } from '../types/extract-line.ts';
+import type { EdgeAttributes, Evidence, KnowledgeGraph } from '../types/graph.ts';
+import type { Reading } from '../types/reading.ts';
+import { extractLine } from './extract-line.ts';
+import { graphKeys } from './identity.ts';
 import { mergeGraphs } from './merge.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
 type Node = KnowledgeGraph['nodes'][number];
+type KeyOf = (key: string) => string;
 
 /**
  * Assemble what was read out of articles into one graph.
- *
- * A node is every actor that the article names (a mention of form `name`) or that takes part in a relation.
- * Relations without a target, and of an actor with itself, are not part of the graph.
  *
  * @param classes the quad class and score of each event.
  * @throws UserError where two different articles have the same id.
  */
 export function assemble(readings: readonly Reading[], classes: EventClasses): KnowledgeGraph {
-  return mergeGraphs(readings.map((reading) => draft(withGraphKeys(reading), classes)));
+  return mergeGraphs(readings.map((reading) => graphOfLine(extractLine(reading, classes))));
 }
 
-/** The graph of one article before merging: an edge for each relation, nothing placed, nothing weighed. */
-function draft(reading: Reading, classes: EventClasses): KnowledgeGraph {
-  const { article, actors, relations } = reading;
-  const edges = relations.flatMap((relation) => draftEdge(reading, relation, classes));
-  const { id, title, date, source, url, text } = article;
+/**
+ * The graph of one article before merging: an edge for each relation, nothing placed, nothing weighed.
+ *
+ * A node is every actor that the article names (a mention of form `name`) or that takes part in a relation.
+ * Relations without a target, and of an actor with itself, are not part of the graph.
+ */
+export function graphOfLine(line: ExtractLine): KnowledgeGraph {
+  const { title, date, source, url, text } = line;
+  const id = String(line.id);
+  const keyOf = graphKeys(line);
+  const edges = line.relations.flatMap((relation) => draftEdge(id, relation, keyOf));
   return {
-    attributes: {
-      generator: '',
-      version: 1,
-      articles: [{ id, title, date, source, url, text }],
-    },
+    attributes: { generator: '', version: 1, articles: [{ id, title, date, source, url, text }] },
     options: { type: 'mixed', multi: true, allowSelfLoops: false },
-    nodes: draftNodes(article, actors, edges),
+    nodes: draftNodes(id, line, edges, keyOf),
     edges,
   };
 }
 
-function draftNodes(article: Article, { actors, mentions }: Actors, edges: readonly Edge[]): Node[] {
-  const wanted = new Set<string>();
-  for (const mention of mentions)
-    if (mention.form === 'name') for (const key of mention.actors) wanted.add(key);
-  for (const edge of edges) {
-    wanted.add(edge.source).add(edge.target);
-    for (const { attributedTo } of edge.attributes.evidence)
-      if (attributedTo !== null) wanted.add(attributedTo);
-  }
-  const places = new Map<string, NodeAttributes['mentions'][number][]>();
-  for (const { start, end, actors: meant } of mentions) {
-    for (const key of meant) {
-      const list = places.get(key) ?? [];
-      list.push({ article: article.id, start, end });
-      places.set(key, list);
-    }
+function draftNodes(article: string, { actors }: ExtractLine, edges: readonly Edge[], keyOf: KeyOf): Node[] {
+  const acting = new Set<string>();
+  for (const { source, target, attributes } of edges) {
+    acting.add(source).add(target);
+    for (const { attributedTo } of attributes.evidence) if (attributedTo !== null) acting.add(attributedTo);
   }
   return actors
-    .filter((actor) => wanted.has(actor.key))
-    .map(({ key, label, kind, code, wikidata, country, sector, aliases, roles }) => ({
-      key,
+    .filter(({ key, mentions }) => acting.has(keyOf(key)) || mentions.some(({ form }) => form === 'name'))
+    .map(({ key, label, kind, code, wikidata, country, sector, aliases, roles, mentions }) => ({
+      key: keyOf(key),
       attributes: {
         label,
         kind,
@@ -71,8 +58,8 @@ function draftNodes(article: Article, { actors, mentions }: Actors, edges: reado
         country,
         sector,
         aliases,
-        roles: roles.map(({ title, of }) => ({ title, of })),
-        mentions: places.get(key) ?? [],
+        roles: roles.map(({ title, of }) => ({ title, of: of === null ? null : keyOf(of) })),
+        mentions: mentions.map(({ start, end }) => ({ article, start, end })),
         x: 0,
         y: 0,
         size: 0,
@@ -82,22 +69,24 @@ function draftNodes(article: Article, { actors, mentions }: Actors, edges: reado
 }
 
 /** An edge with one piece of evidence; none where the relation has no second end. */
-function draftEdge(reading: Reading, relation: Relation, classes: EventClasses): Edge[] {
-  const { source, target, undirected, family, event, confidence, label, status } = relation;
-  if (target === null || relation.targetSpan === null || source === target) return [];
+function draftEdge(article: string, relation: LineRelation, keyOf: KeyOf): Edge[] {
+  if (relation.target === null || relation.targetSpan === null) return [];
+  const { undirected, family, event, quad, score, confidence, label, status, attributedTo } = relation;
+  const [source, target] = [keyOf(relation.source), keyOf(relation.target)];
+  if (source === target) return [];
   // The ends of an undirected edge stand in the order of their keys, so that both ways round are one edge.
   const turned = undirected && target < source;
-  const ends = turned ? [target, source] : [source, target];
+  const ends = turned ? ([target, source] as const) : ([source, target] as const);
   const evidence: Evidence = {
-    article: reading.article.id,
+    article,
     start: relation.start,
     end: relation.end,
     trigger: span(relation.trigger),
     sourceSpan: span(turned ? relation.targetSpan : relation.sourceSpan),
     targetSpan: span(turned ? relation.sourceSpan : relation.targetSpan),
     status,
-    attributedTo: relation.attributedTo,
-    date: dateOf(reading, relation),
+    attributedTo: attributedTo === null ? null : keyOf(attributedTo),
+    date: relation.date,
     mode: relation.mode,
     contexts: relation.contexts,
     confidence: Math.round(confidence * 1000) / 1000,
@@ -106,8 +95,8 @@ function draftEdge(reading: Reading, relation: Relation, classes: EventClasses):
   const attributes: EdgeAttributes = {
     family,
     event,
-    quad: event && classes.get(event)!.quad,
-    score: event && classes.get(event)!.score,
+    quad,
+    score,
     label,
     status,
     weight: 1,
@@ -115,14 +104,7 @@ function draftEdge(reading: Reading, relation: Relation, classes: EventClasses):
     evidence: [evidence],
   };
   const key = [...ends, family, ...(event ? [event] : []), ...(undirected ? ['joint'] : [])].join('|');
-  return [{ key, source: ends[0]!, target: ends[1]!, undirected, attributes }];
-}
-
-/** The day that the sentence gives to the event, else the article's. */
-function dateOf({ article, sentences }: Reading, { sentence, trigger, status }: Relation): string | null {
-  const isPlan = status === 'planned' || status === 'possible';
-  const said = sentences[sentence];
-  return (said && eventDate(said, article.text, trigger, article.date, isPlan)) ?? article.date;
+  return [{ key, source: ends[0], target: ends[1], undirected, attributes }];
 }
 
 function span({ start, end }: Evidence['trigger']): Evidence['trigger'] {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { UserError } from '../types/errors.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { findFault } from './check.ts';
-import { GRAPH_VERSION, graphSchema } from './schema.ts';
+import { GRAPH_VERSION, graphSchema, partSchemas } from './schema.ts';
 
 const REMEDY = 'build it again with "actorgraph build"';
 
@@ -12,20 +12,42 @@ const REMEDY = 'build it again with "actorgraph build"';
  * @throws Error where the graph breaks its own schema, which is a fault of this program.
  */
 export function writeGraph(graph: KnowledgeGraph): string {
-  const { attributes, options, nodes, edges } = checked(
-    graph,
-    (fault) => new Error(`invalid graph: ${fault}`),
-  );
-  const { generator, version, articles } = attributes;
-  return [
-    '{',
-    `"attributes":{"generator":${JSON.stringify(generator)},"version":${version},"articles":${lines(articles)}},`,
-    `"options":${JSON.stringify(options)},`,
-    `"nodes":${lines(nodes)},`,
-    `"edges":${lines(edges)}`,
-    '}\n',
-  ].join('\n');
+  return [...graphChunks(graph)].join('');
 }
+
+/** The same in pieces, so that a graph may be larger than the longest string. */
+export function* graphChunks(graph: KnowledgeGraph): Generator<string> {
+  const fault = findFault(graph);
+  if (fault) throw new Error(`invalid graph: ${fault}`);
+  const { attributes, nodes, edges } = graph;
+  const options = '{"type":"mixed","multi":true,"allowSelfLoops":false}';
+  const generator = JSON.stringify(attributes.generator);
+  yield `{\n"attributes":{"generator":${generator},"version":${GRAPH_VERSION},"articles":`;
+  yield* list(attributes.articles, partSchemas.article);
+  yield `},\n"options":${options},\n"nodes":`;
+  yield* list(nodes, partSchemas.node);
+  yield ',\n"edges":';
+  yield* list(edges, partSchemas.edge);
+  yield '\n}\n';
+}
+
+/** Values one a line, checked and with their properties in order. */
+function* list<T>(values: readonly T[], schema: z.ZodType<T>): Generator<string> {
+  if (values.length === 0) return yield '[]';
+  let piece = '[\n';
+  for (const [i, value] of values.entries()) {
+    const result = schema.safeParse(value);
+    if (!result.success) throw new Error(`invalid graph: ${describe(result.error)}`);
+    piece += `${i === 0 ? '' : ',\n'}${JSON.stringify(result.data)}`;
+    if (piece.length < CHUNK) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}\n]`;
+}
+
+/** Pieces are about so long, in characters. */
+const CHUNK = 1 << 16;
 
 /**
  * The graph that a file holds.
@@ -73,8 +95,4 @@ function clip(text: string): string {
 function describe({ issues }: z.ZodError): string {
   const [first] = issues;
   return `"${first?.path.join('.') ?? ''}": ${first?.message ?? 'invalid'}`;
-}
-
-function lines(values: readonly unknown[]): string {
-  return values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
 }

@@ -23,7 +23,19 @@ const COLORS: Readonly<Record<ActorKind, string>> = {
 
 /** The graph with its nodes placed in the square from -1 to 1 (those without relations below it), sized by mentions and coloured by kind. */
 export function arrange(graph: KnowledgeGraph): KnowledgeGraph {
-  const positions = place(graph);
+  return draw(graph, place(graph));
+}
+
+/** The same without the work: each node stands where its key alone puts it. */
+export function scatter(graph: KnowledgeGraph): KnowledgeGraph {
+  const at = (key: string): Point => {
+    const { x, y } = startOf(key);
+    return { x: round(2 * x - 1, 4), y: round(2 * y - 1, 4) };
+  };
+  return draw(graph, new Map(graph.nodes.map(({ key }) => [key, at(key)])));
+}
+
+function draw(graph: KnowledgeGraph, positions: ReadonlyMap<string, Point>): KnowledgeGraph {
   return {
     ...graph,
     nodes: graph.nodes.map(({ key, attributes }) => ({

@@ -1,18 +1,15 @@
 import { UserError } from '../types/errors.ts';
-import type {
-  EdgeAttributes,
-  Evidence,
-  GraphArticle,
-  KnowledgeGraph,
-  NodeAttributes,
-} from '../types/graph.ts';
+import type { Evidence, GraphArticle, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
+import { VERSION } from '../types/version.ts';
 import { arrange } from './layout.ts';
 import { summarise } from './summary.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
 type Node = KnowledgeGraph['nodes'][number];
+type Place = NodeAttributes['mentions'][number];
+type Role = NodeAttributes['roles'][number];
 
-export const GENERATOR = 'actorgraph 0.1.0';
+export const GENERATOR: string = `actorgraph ${VERSION}`;
 
 /**
  * Merge graphs into one, as if it had been built from all their articles at once.
@@ -24,61 +21,114 @@ export const GENERATOR = 'actorgraph 0.1.0';
  *
  * @throws UserError where two different articles have the same id.
  */
-export function mergeGraphs(graphs: readonly KnowledgeGraph[]): KnowledgeGraph {
-  const nodes = grouped(
-    graphs.flatMap((graph) => graph.nodes),
-    (node) => node.key,
-  );
-  const edges = grouped(
-    graphs.flatMap((graph) => graph.edges),
-    (edge) => edge.key,
-  );
-  return arrange({
-    attributes: {
-      generator: GENERATOR,
-      version: 1,
-      articles: mergeArticles(graphs.flatMap((graph) => graph.attributes.articles)),
-    },
-    options: { type: 'mixed', multi: true, allowSelfLoops: false },
-    nodes: nodes.map(mergeNodes),
-    edges: edges.map(mergeEdges),
-  });
+export function mergeGraphs(graphs: Iterable<KnowledgeGraph>): KnowledgeGraph {
+  const merger = new GraphMerger();
+  for (const graph of graphs) merger.add(graph);
+  return arrange(merger.finish());
 }
 
-function mergeArticles(articles: readonly GraphArticle[]): GraphArticle[] {
-  return grouped(articles, (article) => article.id).map((same) => {
-    const [first] = same;
-    if (same.some((article) => article.text !== first.text)) {
-      throw new UserError(
-        `two different articles are called "${first.id}"; rename one of the files (or records)`,
-      );
+/** Everything known so far of one node; the scalars as `mergeGraphs` picks them. */
+interface NodeSum extends Pick<
+  NodeAttributes,
+  'label' | 'kind' | 'code' | 'wikidata' | 'country' | 'sector'
+> {
+  readonly aliases: Set<string>;
+  readonly roles: Map<string, Role>;
+  readonly mentions: Place[];
+}
+
+/** Everything known so far of one edge. */
+interface EdgeSum {
+  readonly edge: Edge;
+  readonly evidence: Evidence[];
+}
+
+/**
+ * Folds graphs into one, graph by graph, in memory that grows with the sum alone.
+ *
+ * `finish` gives the sum: nothing placed yet (see `arrange`).
+ */
+export class GraphMerger {
+  readonly #articles = new Map<string, GraphArticle>();
+  readonly #nodes = new Map<string, NodeSum>();
+  readonly #edges = new Map<string, EdgeSum>();
+
+  /** @throws UserError where another article of the same id was added before; then nothing is added. */
+  add({ attributes, nodes, edges }: KnowledgeGraph): void {
+    for (const article of attributes.articles) this.#check(article);
+    for (const article of attributes.articles) this.#addArticle(article);
+    for (const node of nodes) this.#addNode(node);
+    for (const edge of edges) this.#addEdge(edge);
+  }
+
+  finish(): KnowledgeGraph {
+    return {
+      attributes: {
+        generator: GENERATOR,
+        version: 1,
+        articles: sorted(this.#articles).map(([, article]) => article),
+      },
+      options: { type: 'mixed', multi: true, allowSelfLoops: false },
+      nodes: sorted(this.#nodes).map(([key, sum]) => nodeOf(key, sum)),
+      edges: sorted(this.#edges).map(([, sum]) => edgeOf(sum)),
+    };
+  }
+
+  #check({ id, text }: GraphArticle): void {
+    const known = this.#articles.get(id);
+    if (known && known.text !== text) {
+      throw new UserError(`two different articles are called "${id}"; rename one of the files (or records)`);
     }
-    const pick = <K extends keyof GraphArticle>(name: K): GraphArticle[K] =>
-      last(same, (article) => article[name]);
-    const [title, date, source, url] = [pick('title'), pick('date'), pick('source'), pick('url')];
-    return { id: first.id, title, date, source, url, text: first.text };
-  });
+  }
+
+  #addArticle(article: GraphArticle): void {
+    const known = this.#articles.get(article.id) ?? article;
+    const { id, text } = known;
+    this.#articles.set(id, {
+      id,
+      title: last(known.title, article.title),
+      date: last(known.date, article.date),
+      source: last(known.source, article.source),
+      url: last(known.url, article.url),
+      text,
+    });
+  }
+
+  #addNode({ key, attributes }: Node): void {
+    const known = this.#nodes.get(key);
+    const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
+    const sum: NodeSum = {
+      label: known && known.label > label ? known.label : label,
+      kind: known && known.kind > kind ? known.kind : kind,
+      code: last(known?.code ?? null, code),
+      wikidata: last(known?.wikidata ?? null, wikidata),
+      country: last(known?.country ?? null, country),
+      sector: last(known?.sector ?? null, sector),
+      aliases: known?.aliases ?? new Set(),
+      roles: known?.roles ?? new Map<string, Role>(),
+      mentions: known?.mentions ?? [],
+    };
+    for (const alias of aliases) sum.aliases.add(alias);
+    for (const role of roles) sum.roles.set(JSON.stringify([role.title, role.of]), role);
+    for (const mention of mentions) sum.mentions.push(mention);
+    this.#nodes.set(key, sum);
+  }
+
+  #addEdge(edge: Edge): void {
+    const known = this.#edges.get(edge.key);
+    if (!known) this.#edges.set(edge.key, { edge, evidence: [...edge.attributes.evidence] });
+    else for (const one of edge.attributes.evidence) known.evidence.push(one);
+  }
 }
 
-function mergeNodes(nodes: Group<Node>): Node {
-  const all = nodes.map((node) => node.attributes);
-  const pick = <K extends keyof NodeAttributes>(name: K): NodeAttributes[K] => last(all, (one) => one[name]);
+function nodeOf(key: string, { aliases, roles, mentions, ...scalars }: NodeSum): Node {
   return {
-    key: nodes[0].key,
+    key,
     attributes: {
-      label: pick('label'),
-      kind: pick('kind'),
-      code: pick('code'),
-      wikidata: pick('wikidata'),
-      country: pick('country'),
-      sector: pick('sector'),
-      aliases: [...new Set(all.flatMap((one) => one.aliases))].sort(),
-      roles: union(all.flatMap((one) => one.roles)).sort(
-        (a, b) => order(a.title, b.title) || order(a.of ?? '', b.of ?? ''),
-      ),
-      mentions: union(all.flatMap((one) => one.mentions)).sort(
-        (a, b) => order(a.article, b.article) || a.start - b.start || b.end - a.end,
-      ),
+      ...scalars,
+      aliases: [...aliases].sort(),
+      roles: [...roles.values()].sort((a, b) => order(a.title, b.title) || order(a.of ?? '', b.of ?? '')),
+      mentions: withoutRepeats(mentions.sort(orderOfPlaces), (a, b) => orderOfPlaces(a, b) === 0),
       x: 0,
       y: 0,
       size: 0,
@@ -87,49 +137,35 @@ function mergeNodes(nodes: Group<Node>): Node {
   };
 }
 
-function mergeEdges(edges: Group<Edge>): Edge {
-  const { key, source, target, undirected, attributes } = edges[0];
-  const evidence = union(edges.flatMap((edge) => edge.attributes.evidence)).sort(orderOfEvidence);
+function edgeOf({ edge, evidence: all }: EdgeSum): Edge {
+  const { key, source, target, undirected, attributes } = edge;
+  const evidence = withoutRepeats(all.sort(orderOfEvidence), (a, b) => orderOfEvidence(a, b) === 0);
   const { family, event, quad, score } = attributes;
-  const { label, status, weight, confidence } = summarise(evidence);
-  const merged: EdgeAttributes = {
-    family,
-    event,
-    quad,
-    score,
-    label,
-    status,
-    weight,
-    confidence,
-    evidence,
+  return {
+    key,
+    source,
+    target,
+    undirected,
+    attributes: { family, event, quad, score, ...summarise(evidence), evidence },
   };
-  return { key, source, target, undirected, attributes: merged };
 }
 
-type Group<T> = readonly [T, ...T[]];
-
-/** Values with the same key together, in the order of the keys. */
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Group<T>[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return [...groups].sort(([a], [b]) => order(a, b)).map(([, group]) => group);
+/** The later in code-unit order, null before all: any rule does that does not depend on the order given. */
+function last(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
-/** The last value in code-unit order, null before all: any rule does that does not depend on the order given. */
-function last<T, V extends string | null | readonly unknown[] | number>(
-  from: readonly T[],
-  of: (one: T) => V,
-): V {
-  return from.map(of).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a));
+function sorted<T>(sums: ReadonlyMap<string, T>): [string, T][] {
+  return [...sums].sort(([a], [b]) => order(a, b));
 }
 
-/** The values without repeats; two are the same where their JSON is. */
-function union<T>(values: readonly T[]): T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+/** Sorted values without those that are the same as the one before them. */
+function withoutRepeats<T>(values: readonly T[], same: (a: T, b: T) => boolean): T[] {
+  return values.filter((value, i) => i === 0 || !same(values[i - 1]!, value));
+}
+
+function orderOfPlaces(a: Place, b: Place): number {
+  return order(a.article, b.article) || a.start - b.start || b.end - a.end;
 }
 
 function orderOfEvidence(a: Evidence, b: Evidence): number {

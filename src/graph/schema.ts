@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { KnowledgeGraph } from '../types/graph.ts';
+import type { ActorKind } from '../types/actor.ts';
+import type { GraphArticle, KnowledgeGraph } from '../types/graph.ts';
+import type { EventType, Family, Status } from '../types/relation.ts';
 
 /** The graph file, version 1. `data/graph.schema.json` is made from it by `npm run schema`. */
 
@@ -12,6 +14,7 @@ const nullableText = z.nullable(z.string());
 const date = z.nullable(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
 const probability = z.number().min(0).max(1);
 
+const kind = z.enum(['state', 'organisation', 'person', 'group']);
 const status = z.enum(['actual', 'planned', 'possible', 'denied', 'doubted']);
 const family = z.enum(['cooperation', 'commitment', 'concern', 'conflict', 'affiliation']);
 const event = z.enum([
@@ -34,7 +37,7 @@ const event = z.enum([
   'CONCERN',
 ]);
 
-const article = z.object({
+const article: z.ZodType<GraphArticle> = z.object({
   id: text,
   title: nullableText,
   date,
@@ -61,11 +64,11 @@ const evidence = z
   })
   .describe('one statement behind the edge: the sentence, and in it the trigger and both ends');
 
-const node = z.object({
+const node: z.ZodType<KnowledgeGraph['nodes'][number]> = z.object({
   key: text.describe('ISO 3166-1 alpha-3 code of a state, else a slug of the full name'),
   attributes: z.object({
     label: text,
-    kind: z.enum(['state', 'organisation', 'person', 'group']),
+    kind,
     code: nullableText.describe(
       'ISO 3166-1 alpha-3 code of a state, or the PLOVER code of a body of several states, such as IGO',
     ),
@@ -82,7 +85,7 @@ const node = z.object({
   }),
 });
 
-const edge = z.object({
+const edge: z.ZodType<KnowledgeGraph['edges'][number]> = z.object({
   key: text,
   source: text.describe('key of a node'),
   target: text.describe('key of a node'),
@@ -116,6 +119,22 @@ export const graphSchema: z.ZodType<KnowledgeGraph> = z
     title: 'actorgraph graph file, version 1',
     description: 'A mixed multigraph of actors and their relations, as graphology serialises it.',
   });
+
+/** Schemas of values that graph files and extract lines share. */
+export const parts: Readonly<{
+  date: z.ZodType<string | null>;
+  kind: z.ZodType<ActorKind>;
+  family: z.ZodType<Family>;
+  event: z.ZodType<EventType>;
+  status: z.ZodType<Status>;
+}> = { date, kind, family, event, status };
+
+/** The same for the parts of a graph, one by one. */
+export const partSchemas: Readonly<{
+  article: z.ZodType<GraphArticle>;
+  node: z.ZodType<KnowledgeGraph['nodes'][number]>;
+  edge: z.ZodType<KnowledgeGraph['edges'][number]>;
+}> = { article, node, edge };
 
 /** The JSON Schema of the graph file (draft 2020-12), as text. */
 export function jsonSchema(): string {

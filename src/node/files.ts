@@ -1,5 +1,11 @@
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createWriteStream, rmSync } from 'node:fs';
+import { lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 import { UserError } from '../types/errors.ts';
+
+/** What a file holds: at once, or piece by piece. */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /**
  * The bytes of a file.
@@ -10,72 +16,106 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new UserError(`${path}: ${reason(error, 'read')}`);
+    throw readFault(path, error);
   }
-}
-
-/**
- * The lines of a file, read as they are asked for.
- *
- * @throws UserError where it is missing, a folder, or may not be read.
- */
-export async function* readLines(path: string): AsyncIterable<string> {
-  try {
-    const file = await open(path);
-    yield* file.readLines();
-  } catch (error) {
-    throw new UserError(`${path}: ${reason(error, 'read')}`);
-  }
-}
-
-/** A file to be written: where, and what is in it. */
-export interface FileToWrite {
-  readonly path: string;
-  readonly content: string | Uint8Array;
 }
 
 /**
  * Write a file so that it is there whole or not at all: into a neighbour first, which then takes its name.
  *
- * @throws UserError where the folder is missing or may not be written.
+ * A symbolic link stays one: the file it leads to is written. A file keeps its mode. What is no file, such as a
+ * pipe, is written to directly.
+ *
+ * @throws UserError where the folder is missing or may not be written, or the disk is full.
  */
-export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(path: string, content: FileContent): Promise<void> {
   await writeFilesAtomically([{ path, content }]);
 }
 
 /**
- * Write files that belong together so that all are there whole or none is: where one cannot be written, what was
- * there before stays, of all of them.
+ * Write several files that belong together: all are written beside their places before the first takes its name.
  *
- * @throws UserError naming the file that could not be written.
+ * @throws UserError as `writeFileAtomically`.
  */
-export async function writeFilesAtomically(files: readonly FileToWrite[]): Promise<void> {
-  const drafts = files.map(({ path, content }) => ({ path, content, draft: `${path}.${process.pid}.tmp` }));
-  let current = '';
+export async function writeFilesAtomically(
+  files: readonly { readonly path: string; readonly content: FileContent }[],
+): Promise<void> {
+  const written: { path: string; draft: string; target: string }[] = [];
+  let current = files[0]?.path ?? '';
   try {
-    for (const { path, content, draft } of drafts) {
+    for (const { path, content } of files) {
       current = path;
-      await refuseFolder(path);
-      await writeFile(draft, content);
+      const place = await placeOf(path);
+      if (place === null) {
+        await writeTo(path, content, {});
+        continue;
+      }
+      const draft = `${place.target}.${process.pid}.tmp`;
+      drafts.add(draft);
+      written.push({ path, draft, target: place.target });
+      await writeTo(draft, content, place.mode === null ? {} : { mode: place.mode });
     }
-    for (const { path, draft } of drafts) {
+    for (const { path, draft, target } of written) {
       current = path;
-      await rename(draft, path);
+      await rename(draft, target);
+      drafts.delete(draft);
     }
   } catch (error) {
-    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true })));
-    throw new UserError(`${current}: ${reason(error, 'write')}`);
+    for (const { draft } of written) {
+      await rm(draft, { force: true });
+      drafts.delete(draft);
+    }
+    throw writeFault(current, error);
   }
 }
 
-/** A folder is the one thing that a finished draft could not replace. */
-async function refuseFolder(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+/** Drafts that are being written now. */
+const drafts = new Set<string>();
+
+/** Remove what is half written: for the end of the program by a signal. */
+export function removeDrafts(): void {
+  for (const draft of drafts) rmSync(draft, { force: true });
+}
+
+/** Where a draft takes its place, and the mode it takes over; null where the path is no file (a pipe, a device). */
+async function placeOf(path: string): Promise<{ target: string; mode: number | null } | null> {
+  const there = await lstat(path).catch(() => null);
+  if (!there) return { target: path, mode: null };
+  const target = there.isSymbolicLink() ? await realpath(path).catch(() => null) : path;
+  // A link that leads nowhere yet: what it is to lead to is made by writing through it.
+  if (target === null) return null;
+  const file = await stat(target);
+  if (file.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  return file.isFile() ? { target, mode: file.mode & 0o7777 } : null;
+}
+
+async function writeTo(path: string, content: FileContent, options: { mode?: number }): Promise<void> {
+  const stream = createWriteStream(path, options);
+  const done = finished(stream);
+  // A failure is thrown where it is waited for.
+  done.catch(() => undefined);
+  const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  for (const part of parts) {
+    if (stream.errored) break;
+    if (!stream.write(part)) await Promise.race([once(stream, 'drain'), done]);
+  }
+  stream.end();
+  await done;
+}
+
+/** What is to be said where something cannot be read. */
+export function readFault(path: string, error: unknown): UserError {
+  return error instanceof UserError ? error : new UserError(`${path}: ${reason(error, 'read')}`);
+}
+
+/** What is to be said where something cannot be written. */
+export function writeFault(path: string, error: unknown): UserError {
+  return error instanceof UserError ? error : new UserError(`${path}: ${reason(error, 'write')}`);
 }
 
 function reason(error: unknown, verb: 'read' | 'write'): string {
-  switch ((error as NodeJS.ErrnoException).code) {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  switch (code) {
     case 'ENOENT':
       return verb === 'read'
         ? 'no such file; check the path'
@@ -91,8 +131,16 @@ function reason(error: unknown, verb: 'read' | 'write'): string {
     case 'EROFS':
       return `no permission to ${verb} it; change the permissions or choose another place`;
     case 'ENOSPC':
+    case 'EDQUOT':
       return 'no space left on the disk; free some and try again';
+    case 'EPIPE':
+      return 'whoever was to read it has closed it; run both again';
     default:
+      if (
+        /^Z_|^ERR_/.test(code) ||
+        (error instanceof Error && /zstd|unexpected EOF|invalid/i.test(error.message))
+      )
+        return `damaged or cut off (${(error as Error).message}); get it again`;
       return `cannot ${verb} it (${error instanceof Error ? error.message : String(error)}); check the path`;
   }
 }

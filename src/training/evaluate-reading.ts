@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGold, ReadingScore, reportReading } from '../evaluate/index.ts';
-import { extractLine } from '../export/extract-line.ts';
 import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
 
@@ -36,7 +35,7 @@ export function scoreSet(
     const { text, title } = record;
     const reading = engine.read(engine.articleFromText(text, { id: String(record.id), title }));
     const sizes = reading.sentences.map(({ start, end, tokens }) => ({ start, end, words: tokens.length }));
-    score.add(record, extractLine(reading), sizes);
+    score.add(record, engine.extract(reading.article), sizes);
   }
   return score;
 }

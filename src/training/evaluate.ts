@@ -62,6 +62,39 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
 /** Measured only where named, because their data are no part of the others'. */
 const ON_REQUEST: ReadonlySet<string> = new Set(['pages']);
 
+/** Where the data of each are published; they are too large for this project, or not free to be passed on. */
+const PUBLISHED: Readonly<Record<string, string>> = {
+  language: 'English EWT and GUM of https://universaldependencies.org (.conllu)',
+  actors: 'GUM of https://gucorpling.org/gum and CrossNER of https://github.com/zliucr/CrossNER',
+  relations: 'PLOVER of https://github.com/openeventdata/PLOVER and re3d of https://github.com/dstl/re3d',
+  reading: 'annotated by hand for this project and not published',
+  article: 'annotated by hand for this project and not published',
+  pages: 'pages of your own choice with their texts',
+};
+
+/** Measures one, or says in one line which data are missing; the others are measured all the same. */
+async function measured(
+  name: string,
+  evaluate: Evaluation,
+  engine: Engine,
+  options: Options,
+): Promise<boolean> {
+  try {
+    process.stdout.write(`== ${name}\n${await evaluate(engine, options)}\n`);
+    return true;
+  } catch (error) {
+    const path = (error as NodeJS.ErrnoException).path;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && path !== undefined;
+    const missing = isMissing ? path : /^(.+): not found; /.exec((error as Error).message)?.[1];
+    if (missing === undefined) throw error;
+    const published = PUBLISHED[name] ?? 'see data/README.md';
+    process.stderr.write(
+      `evaluate: ${name}: ${missing} is missing (${published}); put it there, or name its folder by --data\n`,
+    );
+    return false;
+  }
+}
+
 function loadLexicon(): Lexicon {
   const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
   return createLexicon(Object.fromEntries(files));
@@ -96,7 +129,7 @@ async function main(): Promise<void> {
     const evaluate = EVALUATIONS[name];
     if (!evaluate)
       throw new UserError(`${name}: unknown; name one of: ${Object.keys(EVALUATIONS).join(', ')}`, 2);
-    process.stdout.write(`== ${name}\n${await evaluate(engine, options)}\n`);
+    if (!(await measured(name, evaluate, engine, options))) process.exitCode = 1;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Graph from 'graphology';
@@ -44,7 +44,7 @@ describe('build', () => {
   it('writes another format by the extension, here two tables', async () => {
     await actorgraph('build', at('short.txt'), '-o', at('g.csv'));
     expect(readFileSync(at('g.nodes.csv'), 'utf8')).toMatch(/^Id,Label,kind,/);
-    expect(readFileSync(at('g.edges.csv'), 'utf8')).toMatch(/^Source,Target,Type,Id,Label,Weight,/);
+    expect(readFileSync(at('g.edges.csv'), 'utf8')).toMatch(/^Source,Target,Type,Id,Label,/);
   });
 });
 
@@ -63,7 +63,7 @@ describe('extract', () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect([code, lines.map((line) => line['id'])]).toEqual([0, [7, 'b', 'a']]);
     expect(lines[0]).toMatchObject({ title: 'A', date: '2024-05-01' });
-    expect(lines[1]).toEqual({ id: 'b', title: null, date: null, actors: [], relations: [] });
+    expect(lines[1]).toMatchObject({ version: 2, id: 'b', title: null, actors: [], relations: [], text: '' });
     expect(lines[2]).toMatchObject({
       actors: [{ key: 'CHN' }, { key: 'JPN', mentions: [{ start: 0, end: 5, form: 'name' }] }],
       relations: [
@@ -115,11 +115,27 @@ describe('mistakes', () => {
     ],
     ['a missing path', ['build', 'none.txt'], 1, /^actorgraph: none\.txt: no such file; check the path\n$/],
     [
-      'a folder',
-      ['build', 'data'],
+      'a folder without articles',
+      ['build', 'src/cli'],
       1,
-      /^actorgraph: data: a folder, expected a file; name the files in it\n$/,
+      /^actorgraph: src\/cli: a folder without articles; expected [^\n]+\n$/,
     ],
+    [
+      'a pattern for nothing',
+      ['build', 'src/*.txt'],
+      1,
+      /^actorgraph: src\/\*\.txt: no file matches [^\n]+\n$/,
+    ],
+    ['no text to explain', ['explain', ' '], 2, /^actorgraph: explain: an empty text; [^\n]+\n$/],
+    [
+      'an impossible day',
+      ['build', 'x.txt', '--since', '2023-02-30'],
+      2,
+      /Expected a day such as 2023-01-11/,
+    ],
+    ['a probability of 2', ['merge', 'x.json', '--min-confidence', '2'], 2, /Expected a number from 0 to 1/],
+    ['an unknown family', ['merge', 'x.json', '--families', 'war'], 2, /"war" is none; allowed: cooperation/],
+    ['an unknown field', ['build', 'x.txt', '--field', 'body=text'], 2, /Expected one of id, title/],
     [
       'a missing corpus',
       ['extract', 'none.jsonl'],
@@ -140,12 +156,19 @@ describe('mistakes', () => {
     expect(run.err).not.toMatch(/^\s+at /m);
   });
 
-  it('a bad article among good ones leaves nothing written', async () => {
-    mkdirSync(at('out'));
+  it('a bad article among good ones is named, the rest built, the exit code tells', async () => {
     writeFileSync(at('empty.txt'), '');
-    const run = await actorgraph('build', ARTICLE, at('empty.txt'), '-o', at('out/g.json'));
-    expect([run.code, readdirSync(at('out'))]).toEqual([1, []]);
-    expect(run.err).toContain('empty.txt: empty; give a file with the text of an article');
+    const run = await actorgraph('build', at('short.txt'), at('empty.txt'), '-o', at('rest.json'));
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('empty.txt: empty; give a file with the text of an article\n');
+    expect(run.err).toContain('actorgraph: 1 article could not be read, 1 could\n');
+    await actorgraph('build', at('short.txt'), '-o', at('whole.json'));
+    expect(readFileSync(at('rest.json'), 'utf8')).toBe(readFileSync(at('whole.json'), 'utf8'));
+  });
+
+  it('where nothing can be read, nothing is written', async () => {
+    const run = await actorgraph('build', at('empty.txt'), '-o', at('none.json'));
+    expect([run.code, existsSync(at('none.json'))]).toEqual([1, false]);
   });
 });
 

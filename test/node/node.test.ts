@@ -1,10 +1,23 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readBytes, readLines, writeFileAtomically, writeFilesAtomically } from '../../src/node/files.ts';
+import { readBytes, writeFileAtomically, writeFilesAtomically } from '../../src/node/files.ts';
 import { packagePath, packageVersion } from '../../src/node/package.ts';
 import { serveViewer, type Viewer } from '../../src/node/serve.ts';
 
@@ -48,17 +61,34 @@ describe('files', () => {
     );
     await expect(readBytes(inside)).rejects.toThrow(`${inside}: no such file; check the path`);
     await expect(readBytes(folder)).rejects.toThrow('a folder, expected a file; name the files in it');
-    await expect(readLines(folder)[Symbol.asyncIterator]().next()).rejects.toThrow(
-      'a folder, expected a file',
-    );
     await expect(readBytes(join(folder, 'secret.txt', 'b'))).rejects.toThrow('part of the path is a file');
   });
 
-  it('give their lines one by one', async () => {
-    writeFileSync(join(folder, 'lines.txt'), 'a\r\nb\n');
-    const lines: string[] = [];
-    for await (const line of readLines(join(folder, 'lines.txt'))) lines.push(line);
-    expect(lines).toEqual(['a', 'b']);
+  it('keep a symbolic link, the mode of what it leads to, and pipes', async () => {
+    const [path, link] = [join(folder, 'real.txt'), join(folder, 'link.txt')];
+    writeFileSync(path, 'old');
+    chmodSync(path, 0o600);
+    symlinkSync('real.txt', link);
+    await writeFileAtomically(link, ['n', new TextEncoder().encode('ew')]);
+    expect([
+      readFileSync(path, 'utf8'),
+      lstatSync(link).isSymbolicLink(),
+      statSync(path).mode & 0o777,
+    ]).toEqual(['new', true, 0o600]);
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reading = readFile(pipe, 'utf8');
+    await writeFileAtomically(pipe, 'through');
+    expect([await reading, lstatSync(pipe).isFIFO()]).toEqual(['through', true]);
+  });
+
+  it('that belong together are all written or none', async () => {
+    const [good, bad] = [join(folder, 'good.csv'), join(folder, 'none', 'bad.csv')];
+    writeFileSync(good, 'old');
+    const files = [good, bad].map((path) => ({ path, content: 'new' }));
+    await expect(writeFilesAtomically(files)).rejects.toThrow(`${bad}: no such folder`);
+    expect(readFileSync(good, 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
   });
 
   it('of the package are found from its sources', () => {

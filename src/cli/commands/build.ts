@@ -1,22 +1,40 @@
-import { loadEngine } from '../../node/engine.ts';
-import { readBytes } from '../../node/files.ts';
+import { graphOfLine } from '../../graph/assemble.ts';
+import { GraphMerger } from '../../graph/merge.ts';
+import type { ExtractLine } from '../../types/extract-line.ts';
+import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
-import type { Reading } from '../../types/reading.ts';
+import { linesOf, type Tally } from '../lines.ts';
+import { graphFilterOf, type GraphOptions, type InputOptions } from '../options.ts';
 import { checkOutput, saveGraph } from '../output.ts';
+import { finishGraph } from './merge.ts';
 
-/** `actorgraph build`: articles to one graph file. Nothing is written unless all of them could be read. */
-export async function build(paths: readonly string[], output: string): Promise<void> {
-  checkOutput(output);
-  await saveGraph(await graphOfFiles(paths), output);
+export type BuildOptions = InputOptions & GraphOptions;
+
+/**
+ * `actorgraph build`: articles and corpora to one graph, article by article.
+ *
+ * @returns the exit code: 1 where something could not be read; the graph of the rest is written nevertheless.
+ */
+export async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
+  checkOutput(options.output);
+  const tally: Tally = { read: 0, failed: 0 };
+  // The days choose articles here; evidence has the day of its article.
+  const { since: _, until: __, ...filter } = graphFilterOf(options);
+  const graph = finishGraph(await sumOf(paths, options, tally), filter, options);
+  await saveGraph(graph, options.output);
+  return tally.failed > 0 ? 1 : 0;
 }
 
-/** The graph of article files. */
-export async function graphOfFiles(paths: readonly string[]): Promise<KnowledgeGraph> {
-  const files = await Promise.all(paths.map(readBytes));
-  const engine = loadEngine();
-  const readings: Reading[] = [];
-  for (const [i, bytes] of files.entries()) {
-    readings.push(engine.read(await engine.readArticle(bytes, paths[i]!)));
-  }
-  return engine.assemble(readings);
+/** The graph of inputs before its filter and its layout. */
+export async function sumOf(
+  paths: readonly string[],
+  options: InputOptions,
+  tally: Tally,
+): Promise<KnowledgeGraph> {
+  const merger = new GraphMerger();
+  for await (const line of linesOf(paths, options, tally))
+    merger.add(graphOfLine(JSON.parse(line) as ExtractLine));
+  if (tally.read === 0)
+    throw new UserError('there is no article in the input that can be read; nothing is written');
+  return merger.finish();
 }

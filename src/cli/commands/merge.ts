@@ -1,13 +1,80 @@
+import { kindOf } from '../../corpus/kind.ts';
+import { readValues } from '../../corpus/json-lines.ts';
+import { isFault, type Fault } from '../../corpus/record.ts';
+import { graphOfLine } from '../../graph/assemble.ts';
 import { readGraph } from '../../graph/file.ts';
-import { mergeGraphs } from '../../graph/merge.ts';
-import { readBytes } from '../../node/files.ts';
-import { checkOutput, saveGraph } from '../output.ts';
+import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
+import { arrange, scatter } from '../../graph/layout.ts';
+import { readLine } from '../../graph/line-schema.ts';
+import { GraphMerger } from '../../graph/merge.ts';
+import { findInputs } from '../../node/inputs.ts';
+import { allBytes, openFile } from '../../node/open.ts';
+import { UserError } from '../../types/errors.ts';
+import type { ExtractLine } from '../../types/extract-line.ts';
+import type { KnowledgeGraph } from '../../types/graph.ts';
+import { graphFilterOf, type GraphOptions } from '../options.ts';
+import { checkOutput, saveGraph, tell } from '../output.ts';
+import { Progress } from '../progress.ts';
 
-/** `actorgraph merge`: graph files to one. */
-export async function merge(paths: readonly string[], output: string): Promise<void> {
-  checkOutput(output);
-  const graphs = await Promise.all(
-    paths.map(async (path) => readGraph(new TextDecoder().decode(await readBytes(path)), path)),
-  );
-  await saveGraph(mergeGraphs(graphs), output);
+/**
+ * `actorgraph merge`: extract lines and graph files to one graph.
+ *
+ * @returns the exit code: 1 where a line could not be read; the graph of the rest is written nevertheless.
+ */
+export async function merge(paths: readonly string[], options: GraphOptions & GraphFilter): Promise<number> {
+  checkOutput(options.output);
+  const merger = new GraphMerger();
+  let failed = 0;
+  for (const { path } of await findInputs(paths)) {
+    await addFile(merger, path, (fault) => {
+      failed++;
+      tell(fault);
+    });
+  }
+  await saveGraph(finishGraph(merger.finish(), graphFilterOf(options), options), options.output);
+  return failed > 0 ? 1 : 0;
+}
+
+async function addFile(merger: GraphMerger, path: string, fail: (fault: string) => void): Promise<void> {
+  const { name, head, chunks } = await openFile(path);
+  const kind = kindOf(name, head);
+  if (kind === 'graph') {
+    merger.add(readGraph(new TextDecoder().decode(await allBytes(chunks)), name));
+    return;
+  }
+  if (kind !== 'lines' && kind !== 'jsonl') {
+    throw new UserError(
+      `${name}: no graph file and no lines of "actorgraph extract"; give it to "actorgraph build"`,
+    );
+  }
+  const progress = new Progress('lines');
+  for await (const { where, value } of readValues(chunks, name)) {
+    progress.step();
+    const line = lineOf(value, where);
+    // A file whose first line is none holds no lines.
+    if (isFault(line) && progress.count === 1) throw new UserError(line.fault);
+    if (isFault(line)) fail(line.fault);
+    else merger.add(graphOfLine(line));
+  }
+  progress.end();
+}
+
+function lineOf(value: object, where: string): ExtractLine | Fault {
+  if (isFault(value)) return value;
+  try {
+    return readLine(value, where);
+  } catch (error) {
+    if (error instanceof UserError) return { fault: error.message };
+    throw error;
+  }
+}
+
+/** The part of a graph that is asked for, with its nodes in their places. */
+export function finishGraph(
+  sum: KnowledgeGraph,
+  filter: GraphFilter,
+  { layout }: Pick<GraphOptions, 'layout'>,
+): KnowledgeGraph {
+  const graph = filterGraph(sum, filter);
+  return layout ? arrange(graph) : scatter(graph);
 }

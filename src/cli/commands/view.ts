@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readGraph, writeGraph } from '../../graph/file.ts';
+import { writeGraph } from '../../graph/file.ts';
 import { openBrowser } from '../../node/browser.ts';
-import { readBytes } from '../../node/files.ts';
 import { packagePath } from '../../node/package.ts';
 import { serveViewer } from '../../node/serve.ts';
 import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
+import { loadGraph } from '../graph-input.ts';
 import { writeOut } from '../output.ts';
 
 export interface ViewOptions {
@@ -16,8 +16,7 @@ export interface ViewOptions {
 
 /** `actorgraph view`: a graph file in the browser, until the program is stopped. */
 export async function view(path: string, options: ViewOptions): Promise<void> {
-  const text = new TextDecoder().decode(await readBytes(path));
-  await showGraph(readGraph(text, path), options);
+  await showGraph(await loadGraph(path), options);
 }
 
 /** Serve the viewer with a graph, print its address, and open it. */

@@ -1,0 +1,13 @@
+import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
+import { loadGraph } from '../graph-input.ts';
+import { graphFilterOf, type GraphOptions } from '../options.ts';
+import { checkOutput, saveGraph } from '../output.ts';
+
+/** `actorgraph export`: a graph file, or the part of it that is asked for, in another format; places stay. */
+export async function exportGraph(
+  path: string,
+  options: Omit<GraphOptions, 'layout'> & GraphFilter,
+): Promise<void> {
+  checkOutput(options.output);
+  await saveGraph(filterGraph(await loadGraph(path), graphFilterOf(options)), options.output);
+}

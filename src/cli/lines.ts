@@ -1,0 +1,54 @@
+import { findInputs } from '../node/inputs.ts';
+import { readRecords } from '../node/corpus.ts';
+import { extractRecords } from '../node/extract.ts';
+import { count, tell } from './output.ts';
+import type { InputOptions } from './options.ts';
+import { Progress } from './progress.ts';
+
+/** What became of the inputs. */
+export interface Tally {
+  read: number;
+  /** Records that could not be read; each was named on standard error. */
+  failed: number;
+}
+
+/**
+ * The extract lines of inputs as JSON, in their order; what cannot be read is named on standard error.
+ *
+ * @param tally is counted up while the lines are read.
+ */
+export async function* linesOf(
+  paths: readonly string[],
+  options: InputOptions,
+  tally: Tally,
+): AsyncGenerator<string> {
+  const { since, until, source, title, format, field, jobs, cache = null, verbose } = options;
+  const start = performance.now();
+  const records = readRecords(await findInputs(paths), { fields: field, format });
+  const progress = new Progress('articles');
+  let left = 0;
+  try {
+    for await (const line of extractRecords(
+      records,
+      { filter: { since, until, source, title }, cache },
+      jobs,
+    )) {
+      progress.step();
+      if (line === null) left++;
+      else if (typeof line === 'string') {
+        tally.read++;
+        yield line;
+      } else {
+        tally.failed++;
+        progress.end();
+        tell(line.fault);
+      }
+    }
+  } finally {
+    progress.end();
+  }
+  if (tally.failed > 0) tell(`${count(tally.failed, 'article')} could not be read, ${tally.read} could`);
+  if (!verbose) return;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  tell(`read ${count(tally.read, 'article')} in ${seconds} s; ${left} left out by the filters`);
+}

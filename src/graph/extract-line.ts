@@ -1,0 +1,81 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { eventDate } from '../syntax/event-date.ts';
+import type { EventClasses } from '../lexicon/ontology.ts';
+import {
+  EXTRACT_VERSION,
+  type ExtractLine,
+  type LineActor,
+  type LineRelation,
+} from '../types/extract-line.ts';
+import type { Reading } from '../types/reading.ts';
+import type { Relation } from '../types/relation.ts';
+
+/**
+ * What was read out of an article, as one line of a corpus.
+ *
+ * @param classes the quad class and score of each event.
+ * @param id the record's own id, which need not be text.
+ */
+export function extractLine(
+  reading: Reading,
+  classes: EventClasses,
+  id: string | number = reading.article.id,
+): ExtractLine {
+  const { article, actors, relations } = reading;
+  const { title, date, source, url, text } = article;
+  return {
+    version: EXTRACT_VERSION,
+    id,
+    title,
+    date,
+    source,
+    url,
+    textHash: textHash(text),
+    actors: lineActors(actors),
+    relations: relations.map((relation) => lineRelation(relation, reading, classes)),
+    text,
+  };
+}
+
+/** SHA-256 of a text in UTF-8, hexadecimal. */
+export function textHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+function lineActors({ actors, mentions }: Reading['actors']): LineActor[] {
+  const places = new Map<string, LineActor['mentions'][number][]>();
+  for (const { start, end, form, actors: keys } of mentions) {
+    for (const key of keys) {
+      const list = places.get(key);
+      if (list) list.push({ start, end, form });
+      else places.set(key, [{ start, end, form }]);
+    }
+  }
+  return actors.map(({ key, label, kind, code, wikidata, country, sector, aliases, roles }) => ({
+    key,
+    label,
+    kind,
+    code,
+    wikidata,
+    country,
+    sector,
+    aliases,
+    roles: roles.map(({ title, of }) => ({ title, of })),
+    mentions: places.get(key) ?? [],
+  }));
+}
+
+function lineRelation(relation: Relation, reading: Reading, classes: EventClasses): LineRelation {
+  const { sentence: _, ...told } = relation;
+  const { quad = null, score = null } = (told.event && classes.get(told.event)) || {};
+  const sentence = reading.article.text.slice(told.start, told.end);
+  return { ...told, date: dateOf(reading, relation), quad, score, sentence };
+}
+
+/** The day that the sentence gives to the event, else the article's. */
+function dateOf({ article, sentences }: Reading, { sentence, trigger, status }: Relation): string | null {
+  const isPlan = status === 'planned' || status === 'possible';
+  const said = sentences[sentence];
+  return (said && eventDate(said, article.text, trigger, article.date, isPlan)) ?? article.date;
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { UserError } from '../types/errors.ts';
+import { EXTRACT_VERSION, type ExtractLine } from '../types/extract-line.ts';
+import { parts } from './schema.ts';
+
+/** The extract line, version 2, as `merge` takes it. */
+
+const offset = z.int().nonnegative();
+const span = z.object({ start: offset, end: offset });
+const nullableText = z.nullable(z.string());
+
+const lineSchema: z.ZodType<ExtractLine> = z.object({
+  version: z.literal(EXTRACT_VERSION),
+  id: z.union([z.string().min(1), z.number()]),
+  title: nullableText,
+  date: parts.date,
+  source: nullableText,
+  url: nullableText,
+  textHash: z.string(),
+  actors: z.array(
+    z.object({
+      key: z.string().min(1),
+      label: z.string().min(1),
+      kind: parts.kind,
+      code: nullableText,
+      wikidata: nullableText,
+      country: nullableText,
+      sector: nullableText,
+      aliases: z.array(z.string()),
+      roles: z.array(z.object({ title: z.string(), of: nullableText })),
+      mentions: z.array(
+        z.object({ start: offset, end: offset, form: z.enum(['name', 'nominal', 'pronoun']) }),
+      ),
+    }),
+  ),
+  relations: z.array(
+    z.object({
+      source: z.string(),
+      target: nullableText,
+      undirected: z.boolean(),
+      family: parts.family,
+      event: z.nullable(parts.event),
+      mode: nullableText,
+      contexts: z.array(z.string()),
+      status: parts.status,
+      attributedTo: nullableText,
+      confidence: z.number().min(0).max(1),
+      label: z.string(),
+      start: offset,
+      end: offset,
+      trigger: span,
+      sourceSpan: span,
+      targetSpan: z.nullable(span),
+      date: parts.date,
+      quad: nullableText,
+      score: z.nullable(z.number()),
+      sentence: z.string(),
+    }),
+  ),
+  text: z.string(),
+});
+
+/**
+ * Check a line of `actorgraph extract`.
+ *
+ * @param where names file and line.
+ * @throws UserError where it is none, of another version, damaged, or tells of places outside of its text.
+ */
+export function readLine(value: object, where: string): ExtractLine {
+  const version: unknown = 'version' in value ? value.version : undefined;
+  if (version !== EXTRACT_VERSION) {
+    const found =
+      version === undefined
+        ? 'no line of "actorgraph extract"'
+        : `a line of version ${JSON.stringify(version).slice(0, 20)}`;
+    throw new UserError(
+      `${where}: ${found}, expected version ${EXTRACT_VERSION}; write it with "actorgraph extract"`,
+    );
+  }
+  const result = lineSchema.safeParse(value);
+  const [issue] = result.error?.issues ?? [];
+  const fault = result.success ? faultOf(result.data) : `"${issue?.path.join('.')}": ${issue?.message}`;
+  if (fault !== null) throw new UserError(`${where}: ${fault}; write it again with "actorgraph extract"`);
+  return result.data!;
+}
+
+function faultOf({ text, actors, relations }: ExtractLine): string | null {
+  const keys = new Set(actors.map(({ key }) => key));
+  const spans: { start: number; end: number }[] = actors.flatMap(({ mentions }) => mentions);
+  for (const { source, target, attributedTo, trigger, sourceSpan, targetSpan, start, end } of relations) {
+    const unknown = [source, target, attributedTo].find((key) => key !== null && !keys.has(key));
+    if (unknown !== undefined) return `a relation speaks of "${unknown}", which is no actor of the line`;
+    spans.push({ start, end }, trigger, sourceSpan, ...(targetSpan ? [targetSpan] : []));
+  }
+  const outside = spans.find(({ start, end }) => start >= end || end > text.length);
+  return outside
+    ? `${outside.start} to ${outside.end} lies outside the text of ${text.length} characters`
+    : null;
+}

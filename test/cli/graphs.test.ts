@@ -1,0 +1,230 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extractLine } from '../../src/graph/extract-line.ts';
+import type { GraphStats } from '../../src/graph/stats.ts';
+import type { Relation } from '../../src/types/relation.ts';
+import { actorgraph } from '../helpers/cli.ts';
+import { articleOf, EVENT_CLASSES, readingOf, relationOf } from '../helpers/readings.ts';
+
+// Commands over hand-made extract lines: no model is loaded.
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+
+/** An extract line of an article in which A acts upon B. */
+function line(id: string, date: string, source: string, target: string, changes: Partial<Relation>): string {
+  const article = { ...articleOf(id, `${source} did it to ${target}.`), date };
+  const reading = readingOf(article, [source, target], [relationOf(article, source, target, changes)]);
+  return JSON.stringify(extractLine(reading, EVENT_CLASSES));
+}
+
+const FRIENDLY = { family: 'cooperation', event: 'AID', label: 'helps', confidence: 0.9 } as const;
+const LINES = [
+  line('a', '2013-05-01', 'AAA', 'BBB', FRIENDLY),
+  line('b', '2013-06-01', 'BBB', 'CCC', FRIENDLY),
+  line('c', '2014-01-01', 'AAA', 'BBB', { confidence: 0.4 }),
+  line('d', '2014-02-01', 'DDD', 'CCC', {}),
+];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'actorgraph-graphs-'));
+  writeFileSync(at('lines.jsonl'), `${LINES.join('\n')}\n`);
+  expect((await actorgraph('merge', at('lines.jsonl'), '-o', at('all.json'))).code).toBe(0);
+  for (const year of ['2013', '2014'])
+    await actorgraph('export', at('all.json'), '-o', at(`${year}.json`), '--since', `${year}-01-01`, '--until', `${year}-12-31`); // prettier-ignore
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const keys = (name: string): { nodes: string[]; edges: string[] } => {
+  const { nodes, edges } = JSON.parse(readFileSync(at(name), 'utf8')) as Record<string, { key: string }[]>;
+  return { nodes: nodes!.map(({ key }) => key), edges: edges!.map(({ key }) => key) };
+};
+
+describe('merge', () => {
+  it('gives the same bytes from lines, from graphs of parts in any order, and from both', async () => {
+    writeFileSync(at('one.lines'), `${LINES[3]}\n${LINES[0]}\n`);
+    writeFileSync(at('two.lines'), `${LINES[2]}\n${LINES[1]}\n`);
+    await actorgraph('merge', at('one.lines'), '--no-layout', '-o', at('one.json'));
+    await actorgraph('merge', at('two.lines'), at('one.json'), '-o', at('again.json'));
+    expect(readFileSync(at('again.json'), 'utf8')).toBe(readFileSync(at('all.json'), 'utf8'));
+  });
+
+  it('names bad lines, merges the rest, and tells by its exit code', async () => {
+    const broken = LINES[1]!.replace('"end":3', '"end":999');
+    writeFileSync(at('bad.lines'), [LINES[0], '{"version":2', broken, LINES[3]].join('\n'));
+    const { code, err } = await actorgraph('merge', at('bad.lines'), '-o', at('bad.json'));
+    expect([code, keys('bad.json').edges]).toEqual([
+      1,
+      ['AAA|BBB|cooperation|AID', 'DDD|CCC|concern|ACCUSE'],
+    ]);
+    expect(err).toContain('bad.lines:2: no JSON');
+    expect(err).toMatch(/bad\.lines:3: 0 to 999 lies outside the text of \d+ characters/);
+  });
+
+  it('refuses what is for build', async () => {
+    writeFileSync(at('records.jsonl'), '{"id":1,"text":"AAA met BBB."}\n');
+    const { code, err } = await actorgraph('merge', at('records.jsonl'), '-o', at('x.json'));
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/records\.jsonl:1: no line of "actorgraph extract"/),
+    ]);
+  });
+});
+
+describe('filters', () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['days', ['--since', '2014-01-01'], ['AAA|BBB|concern|ACCUSE', 'DDD|CCC|concern|ACCUSE']],
+    ['confidence', ['--min-confidence', '0.6'], ['AAA|BBB|cooperation|AID', 'BBB|CCC|cooperation|AID']],
+    ['families', ['--families', 'concern'], ['AAA|BBB|concern|ACCUSE', 'DDD|CCC|concern|ACCUSE']],
+    ['actors', ['--actors', 'ddd'], ['DDD|CCC|concern|ACCUSE']],
+    ['evidence', ['--min-evidence', '2'], []],
+  ])('by %s keep what is asked for', async (_, options, expected) => {
+    await actorgraph('merge', at('lines.jsonl'), ...options, '-o', at('part.json'));
+    expect(keys('part.json').edges).toEqual(expected);
+    expect((await actorgraph('validate', at('part.json'))).code).toBe(0);
+  });
+
+  it('name an actor that nobody is', async () => {
+    const { code, err } = await actorgraph(
+      'export',
+      at('all.json'),
+      '-o',
+      at('x.json'),
+      '--actors',
+      'Nobody',
+    );
+    expect([code, err]).toEqual([
+      1,
+      'actorgraph: no actor is called "Nobody"; give a key such as JPN or a name\n',
+    ]);
+  });
+});
+
+describe('questions', () => {
+  it('stats tells actors, pairs and months', async () => {
+    const found = JSON.parse((await actorgraph('stats', at('all.json'), '--json')).out) as GraphStats;
+    expect(found).toMatchObject({
+      articles: 4,
+      actors: 4,
+      relations: 4,
+      evidence: 4,
+      days: ['2013-05-01', '2014-02-01'],
+      families: { concern: 2, cooperation: 2 },
+      events: { ACCUSE: 2, AID: 2 },
+    });
+    expect(found.topDyads[0]).toMatchObject({
+      actors: ['AAA', 'BBB'],
+      evidence: 2,
+      families: { concern: 1, cooperation: 1 },
+    });
+    expect(found.months.map(({ month }) => month)).toEqual(['2013-05', '2013-06', '2014-01', '2014-02']);
+    expect(found.topActors.reduce((sum, { rank }) => sum + rank, 0)).toBeCloseTo(1, 3);
+    expect((await actorgraph('stats', at('all.json'), '--top', '1')).out).toMatch(/^AAA and BBB +2 /m);
+  });
+
+  it('diff tells what appeared, vanished and changed its sign', async () => {
+    const found = JSON.parse(
+      (await actorgraph('diff', at('2013.json'), at('2014.json'), '--json')).out,
+    ) as object;
+    expect(found).toMatchObject({
+      actors: { appeared: ['DDD'], vanished: [] },
+      relations: {
+        appeared: [{ key: 'AAA|BBB|concern|ACCUSE' }, { key: 'DDD|CCC|concern|ACCUSE' }],
+        vanished: [{ key: 'AAA|BBB|cooperation|AID' }, { key: 'BBB|CCC|cooperation|AID' }],
+      },
+      changed: [{ actors: ['AAA', 'BBB'], before: 'cooperative', after: 'adverse' }],
+    });
+    expect((await actorgraph('diff', at('2013.json'), at('2014.json'))).out).toMatch(
+      /^1 actors that appeared: DDD$/m,
+    );
+  });
+
+  it('path tells each step with a sentence', async () => {
+    const { out } = await actorgraph('path', at('all.json'), 'aaa', 'DDD');
+    expect(out).toBe(
+      `AAA -> BBB: AID, actual, told 1 time\n  2013-05-01 a: AAA did it to BBB.\n` +
+        `BBB -> CCC: AID, actual, told 1 time\n  2013-06-01 b: BBB did it to CCC.\n` +
+        `DDD -> CCC: ACCUSE, actual, told 1 time\n  2014-02-01 d: DDD did it to CCC.\n`,
+    );
+    expect((await actorgraph('path', at('2013.json'), 'AAA', 'DDD')).err).toMatch(/no actor is called "DDD"/);
+  });
+
+  it('validate names what is wrong', async () => {
+    writeFileSync(
+      at('wrong.json'),
+      readFileSync(at('all.json'), 'utf8').replace('"target":"BBB"', '"target":"ZZZ"'),
+    );
+    const { code, out, err } = await actorgraph('validate', at('lines.jsonl'), at('wrong.json'));
+    expect([code, out]).toEqual([1, `${at('lines.jsonl')}: valid, 4 lines\n`]);
+    expect(err).toMatch(/wrong\.json: edge "[^"]+": there is no node "ZZZ"/);
+  });
+});
+
+describe('score', () => {
+  it('of lines fails where the F1 is lower than asked for', async () => {
+    const text = 'AAA did it to BBB.';
+    const end = (word: string) => ({
+      start: text.indexOf(word),
+      end: text.indexOf(word) + 3,
+      text: word,
+      means: [],
+    });
+    const relation = { source: end('AAA'), target: end('BBB'), joint: false, event: 'AID', family: 'cooperation', status: 'actual', trigger: end('did'), speaker: null }; // prettier-ignore
+    writeFileSync(at('gold.jsonl'), JSON.stringify({ id: 'a', text, relations: [relation] }));
+    const good = await actorgraph('score', at('lines.jsonl'), at('gold.jsonl'), '--min-f1', '100');
+    expect([good.code, good.err]).toEqual([0, '']);
+    writeFileSync(
+      at('gold.jsonl'),
+      JSON.stringify({ id: 'a', text, relations: [{ ...relation, event: 'ASSAULT' }] }),
+    );
+    const bad = await actorgraph('score', at('lines.jsonl'), at('gold.jsonl'), '--min-f1', '50');
+    expect([bad.code, bad.err]).toEqual([1, 'actorgraph: F1 0 is lower than 50\n']);
+  });
+
+  it('of a graph counts evidence that is right and relations that are found', async () => {
+    const gold = {
+      actors: [
+        { id: 'AAA', name: 'A', aliases: [] },
+        { id: 'BBB', name: 'B', aliases: [] },
+      ],
+      sentences: [
+        {
+          anchor: 'AAA did it',
+          relations: [{ source: 'BBB', target: 'AAA', families: ['cooperation'], symmetric: true }],
+        },
+      ],
+    };
+    writeFileSync(at('a.lines'), LINES[0]!);
+    await actorgraph('merge', at('a.lines'), '-o', at('a.json'));
+    writeFileSync(at('gold.json'), JSON.stringify(gold));
+    const { code, out } = await actorgraph('score', at('a.json'), at('gold.json'), '--json');
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      {
+        f1: 1,
+        evidence: { right: 1, all: 1 },
+        relations: { right: 1, all: 1 },
+        actors: { right: 2, all: 2 },
+        actorsNotInGold: [],
+        byFamily: { cooperation: { right: 1, all: 1 } },
+        errors: [],
+      },
+    ]);
+  });
+});
+
+describe('completion', () => {
+  it.each(['bash', 'zsh', 'fish'])('for %s knows commands and options', async (shell) => {
+    const { out } = await actorgraph('completion', shell);
+    expect(out).toContain('build');
+    expect(out).toContain(shell === 'fish' ? '-l min-confidence' : '--min-confidence');
+  });
+
+  it('for another shell is refused', async () => {
+    expect((await actorgraph('completion', 'cmd')).err).toMatch(
+      /unknown shell "cmd"; name one of: bash, zsh, fish/,
+    );
+  });
+});

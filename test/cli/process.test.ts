@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorgraph } from '../helpers/cli.ts';
+
+// What only a process of its own shows: its output closed or full, its end by a signal, its threads.
+
+const PROGRAM = [process.execPath, '--import', 'tsx', 'src/cli/main.ts'];
+const TIMEOUT = { timeout: 240_000 };
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'actorgraph-process-'));
+  writeFileSync(at('a.txt'), 'China warned Taiwan.\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Run a line of the shell in which $AG is the program. */
+function shell(line: string): { code: number | null; out: string; err: string } {
+  const run = spawnSync('bash', ['-c', line.replaceAll('$AG', PROGRAM.join(' '))], { encoding: 'utf8' });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+describe.skipIf(!existsSync('/dev/full'))('standard output (needs /dev/full)', () => {
+  it('that is full or closed is told in one line', TIMEOUT, () => {
+    const full = shell(`$AG build ${at('a.txt')} -o - > /dev/full`);
+    expect([full.code, full.err]).toEqual([
+      1,
+      'actorgraph: standard output: no space left on the disk; free some and try again\n',
+    ]);
+    const closed = shell(`$AG completion bash >&-`);
+    expect([closed.code, closed.err]).toEqual([
+      1,
+      'actorgraph: standard output is closed; leave it open, or send it to a file: > FILE\n',
+    ]);
+  });
+
+  it('that nobody reads any more ends the program quietly', TIMEOUT, () => {
+    const { code, err } = shell(`set -o pipefail; yes '{"text":"x"}' | head -50000 | $AG parse - | head -1`);
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe('an interrupt', () => {
+  it('leaves the output as it was and no draft', TIMEOUT, async () => {
+    writeFileSync(at('g.json'), 'old');
+    const [node, ...args] = PROGRAM;
+    const child = spawn(node!, [...args, 'build', '-', '--format', 'jsonl', '-v', '-o', at('g.json')]);
+    const ended = once(child, 'exit');
+    child.stdin.write('{"id":1,"text":"China warned Taiwan."}\n{"id":1,"text":"Twice."}\n');
+    // The complaint about the second record shows that the work is under way.
+    await once(child.stderr, 'data');
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(readFileSync(at('g.json'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('threads and cache', () => {
+  it('change nothing of the result; what has changed is read anew', TIMEOUT, async () => {
+    const records = Array.from({ length: 40 }, (_, i) => ({ id: i, text: i % 2 ? 'China warned Taiwan.' : 'Iran thanked Iraq.' })); // prettier-ignore
+    const write = (): void =>
+      writeFileSync(at('c.jsonl'), records.map((one) => JSON.stringify(one)).join('\n'));
+    const lines = async (...options: string[]) =>
+      (await actorgraph('extract', at('c.jsonl'), ...options)).out;
+    write();
+    const plain = await lines();
+    expect(plain.trim().split('\n')).toHaveLength(40);
+    expect(await lines('--jobs', '2', '--cache', at('cache'))).toBe(plain);
+    const stored = (): string[] =>
+      readdirSync(at('cache'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.json'),
+      );
+    expect(stored()).toHaveLength(40);
+    records[3]!.text = 'Japan criticized China.';
+    write();
+    const changed = await lines('--cache', at('cache'));
+    expect(stored()).toHaveLength(41);
+    expect(changed.split('\n').filter((line, i) => line !== plain.split('\n')[i])).toHaveLength(1);
+  });
+});
