@@ -76,10 +76,13 @@ export function candidatesFor(
  * @returns Undefined where nobody did, or several.
  */
 export function actorBefore(pronoun: Pronoun, at: Occurrence, discourse: Discourse): Referent | undefined {
-  if (pronoun.gender !== 'n' || pronoun.reflexive || !at.leading) return undefined;
+  if ((pronoun.gender !== 'n' && !pronoun.plural) || pronoun.reflexive || !at.leading) return undefined;
   const acted = discourse
     .recent(at.sentence, 1)
-    .filter(({ kind, plural, acted: last }) => last === at.sentence - 1 && kind !== 'person' && !plural);
+    .filter(
+      ({ kind, plural, acted: last }) =>
+        last === at.sentence - 1 && kind !== 'person' && plural === pronoun.plural,
+    );
   return acted.length === 1 ? acted[0] : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** The actors of one article while they are being collected. */
-import { slug, type Gender, type KnownActor, type Lexicon } from '../lexicon/index.ts';
+import { slug, type Gender, type KnownActor, type Lexicon, type Term } from '../lexicon/index.ts';
 import type { Actor, ActorKind, Role } from '../types/actor.ts';
 import type { Article } from '../types/article.ts';
 import { covers } from './namesakes.ts';
@@ -21,6 +21,8 @@ export interface ActorRecord {
   readonly members: readonly string[];
   readonly aliases: string[];
   readonly roles: Role[];
+  /** The offices that the lexicon knows of. */
+  readonly terms: readonly Term[];
 }
 
 /** What a new actor needs; the rest is filled in as the text tells. */
@@ -72,7 +74,19 @@ export class ActorRegistry {
       members: [],
       aliases: [],
       roles: [],
+      terms: actor.terms,
     });
+  }
+
+  /** Tells whether somebody holds one of the offices on the day of the article, or ever where it has no date. */
+  holds(key: string, offices: readonly string[], of: string | undefined): boolean {
+    const terms = this.#records.get(key)?.terms ?? [];
+    return terms.some(
+      (term) =>
+        offices.includes(term.office) &&
+        (of === undefined || term.of === of) &&
+        (this.#date === null || covers(term, this.#date)),
+    );
   }
 
   /** The state or body whose office a person holds on the day of the article: Rutte's is the Netherlands, later NATO. */
@@ -115,6 +129,7 @@ export class ActorRegistry {
       members: actor.members ?? [],
       aliases: [],
       roles: [],
+      terms: [],
     });
   }
 
@@ -142,6 +157,7 @@ export class ActorRegistry {
       members: [],
       aliases: [],
       roles: [],
+      terms: [],
     }).key;
   }
 
@@ -183,7 +199,7 @@ export class ActorRegistry {
     const home = countries.size === 1 ? [...countries][0]! : null;
     return records
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ gender: _gender, plural: _plural, unnamed, ...actor }) => ({
+      .map(({ gender: _gender, plural: _plural, terms: _terms, unnamed, ...actor }) => ({
         ...actor,
         code: actor.code ?? (unnamed ? home : null),
         country: actor.country ?? (unnamed ? home : null),

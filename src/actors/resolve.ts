@@ -180,7 +180,7 @@ export class Resolver {
     const { first, last, head, match } = nominal;
     const phrase = { sentence: index, first, last, head, form: 'nominal' } as const;
     const mention = draft(sentences, phrase, { sector: match.value.sector });
-    const holder = roles.holder(nominal);
+    const holder = roles.holder(nominal) ?? this.#inOffice(index, nominal);
     const named = nominal.owners.flatMap((owner) => owner.mention.actors);
     const owners = [
       // "his Thai counterpart" is of Thailand, whoever he is.
@@ -190,6 +190,17 @@ export class Resolver {
     const records = [...new Set(owners)].flatMap((key) => registry.get(key) ?? []);
     mention.actors = holder ? [holder] : actorsOfNominal(nominal, records, this.#recent(index), registry);
     return mention;
+  }
+
+  /** "The president", where the text has named one without saying so: of several the last one. */
+  #inOffice(index: number, { match, definiteness, owners, pronoun }: Nominal): string | undefined {
+    const { sort, value } = match;
+    if (sort !== 'office' || value.plural || definiteness !== 'definite' || pronoun >= 0) return undefined;
+    const of = owners[0]?.mention.actors[0];
+    const found = this.#recent(index).find(
+      ({ keys, kind }) => kind === 'person' && this.#scene.registry.holds(keys[0]!, value.terms, of),
+    );
+    return found?.keys[0];
   }
 
   /** The actors at a token; for "whose" those that are named right before it. */

@@ -1,4 +1,5 @@
 /** Who a phrase without a name stands for: the state or body that it acts for, somebody spoken of before, or somebody new. */
+import type { RoleNoun } from '../lexicon/index.ts';
 import type { ActorKind } from '../types/actor.ts';
 import type { Referent } from './discourse.ts';
 import type { Nominal } from './nominals.ts';
@@ -45,6 +46,13 @@ export function actorsOfNominal(
     ) {
       const fighters = recent.find(({ keys, kind }) => kind !== 'several' && isArmed(registry.get(keys[0]!)));
       if (fighters) return fighters.keys;
+    }
+    // "the company" behind "Honda"
+    if (definiteness === 'definite' && sort === 'body' && !value.plural && !isQualified(nominal)) {
+      const body = recent.find(
+        ({ keys, kind }) => kind !== 'several' && isSuch(registry.get(keys[0]!), value),
+      );
+      if (body) return body.keys;
     }
     if (sort === 'body' && value.actsFor === 'state' && !value.plural && definiteness === 'definite') {
       // The opposition's government is its own.
@@ -127,6 +135,16 @@ function isArmed(record: ActorRecord | undefined): boolean {
   return (
     record !== undefined && !record.unnamed && record.kind !== 'person' && FIGHTING.has(record.sector ?? '')
   );
+}
+
+/**
+ * Tells whether a named body can be spoken of by a noun: a company by "the company", a party by "the party", what the lexicon does
+ * not know by any noun for a body that is no state's.
+ */
+function isSuch(record: ActorRecord | undefined, { sector, actsFor }: RoleNoun): boolean {
+  if (record?.kind !== 'organisation' || record.unnamed || actsFor === 'state' || sector === null)
+    return false;
+  return record.sector === sector || (record.sector === null && record.code === null);
 }
 
 const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'CRM']);

@@ -109,8 +109,14 @@ export function endsOf(record: ReadingRecord): GoldEnd[] {
 
 /** As `endsOf`, with the relations that one annotator wrote. */
 export function allEnds({ relations }: ReadingRecord): GoldEnd[] {
-  const ends = relations.flatMap(({ source, target }) => [source, target]);
-  return [...new Map(ends.map((end) => [`${end.start} ${end.end}`, end])).values()];
+  const ends = new Map<string, GoldEnd>();
+  for (const end of relations.flatMap(({ source, target }) => [source, target])) {
+    const id = `${end.start} ${end.end}`;
+    // Both ends of "the two countries agreed" are the same words, and each means one of the two.
+    const means = [...new Set([...(ends.get(id)?.means ?? []), ...end.means])];
+    ends.set(id, { ...end, means });
+  }
+  return [...ends.values()];
 }
 
 /** Returns how the text speaks of an end: with a capital and no word on whom it means it is a name. */

@@ -45,6 +45,45 @@ describe('"it" at the start of a sentence', () => {
   });
 });
 
+describe('"they" at the start of a sentence', () => {
+  it('are those who acted before where they do what only actors do', () => {
+    const lexicon = createLexicon({ ...FILES, 'verbs.csv': 'verb,particle,object,event\naccuse,,,ACCUSE' });
+    const marched =
+      'Norwegian ADJ 2 amod\nrebels NOUN 3 nsubj rebel NNS\nattacked VERB 0 root attack\nSweden PROPN 3 obj';
+    const lines = find(
+      [marched, 'They PRON 2 nsubj\naccused VERB 0 root accuse\nIndia PROPN 2 obj'],
+      lexicon,
+    ).lines;
+    expect(lines[3]).toBe('They -> norwegian-rebels');
+  });
+});
+
+describe('phrases for those whom the lexicon knows', () => {
+  const lexicon = createLexicon({
+    ...FILES,
+    'bodies.csv': `${FILES['bodies.csv']}\ncompany,companies,BUS,self`,
+    'organisations.csv': 'name,code,sector\nOilCo,MNC,BUS\nRelief Aid,NGO,CVL',
+    'offices.csv':
+      'singular,plural,sector,acts_for,gender,title,terms\npresident,presidents,GOV,state,,yes,head of state',
+    'persons.csv':
+      'name,short,code,sector,terms\nEva Berg,Berg,NOR,GOV,head of state NOR 2008..\nOle Holm,Holm,NOR,GOV,',
+  });
+  const spoke = (first: string, second: string): string =>
+    `${first} PROPN 2 nsubj\nmet VERB 0 root meet\n${second} PROPN 2 obj`;
+  const left = (noun: string): string => `The DET 2 det\n${noun} NOUN 3 nsubj\nleft VERB 0 root leave`;
+
+  it('are who holds the office', () => {
+    expect(find([spoke('Berg', 'Holm'), left('president')], lexicon).lines[2]).toBe(
+      'The president -> eva-berg',
+    );
+  });
+
+  it('are the body of that sort', () => {
+    const relief = 'OilCo PROPN 2 nsubj\nsued VERB 0 root sue\nRelief PROPN 4 compound\nAid PROPN 2 obj';
+    expect(find([relief, left('company')], lexicon).lines[2]).toBe('The company -> oilco');
+  });
+});
+
 describe('counterparts', () => {
   it('are of the state that stands before them, not of whoever has them', () => {
     const met =

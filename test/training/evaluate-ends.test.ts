@@ -28,6 +28,14 @@ describe('ends of relations', () => {
     expect(endsOf({ id: '1', date: null, text: '', relations })).toEqual([norway, sweden]);
   });
 
+  it('takes together whom a phrase at both ends means', () => {
+    const [one, other] = [end(0, 8, 'the two', ['Norway']), end(0, 8, 'the two', ['Sweden'])];
+    const relations = [{ source: one, target: other }];
+    expect(endsOf({ id: '1', date: null, text: '', relations })).toEqual([
+      { ...one, means: ['Norway', 'Sweden'] },
+    ]);
+  });
+
   it('tells names, phrases and pronouns apart', () => {
     expect(formOf(end(0, 3, 'its', ['Norway']))).toBe('pronoun');
     expect(formOf(end(0, 3, 'Norwegian officials'))).toBe('name');
