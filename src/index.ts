@@ -36,7 +36,8 @@ export { toClaimCypher, toCypher } from './formats/cypher.ts';
 export { toTrig, toTurtle } from './formats/turtle.ts';
 export { toJsonLd } from './formats/json-ld.ts';
 export { toDot } from './formats/dot.ts';
-export { toSvg, type SvgTheme } from './formats/svg.ts';
+export { toSvg } from './formats/svg.ts';
+export { LIGHT, type Theme } from './formats/theme.ts';
 export { toHtml } from './formats/html.ts';
 
 export type { Actor, ActorKind, Actors, Mention, MentionForm, Role } from './types/actor.ts';

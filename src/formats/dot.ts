@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { articlesOf, EDGE_COLUMNS, NODE_COLUMNS, type Articles, type Column } from './columns.ts';
 import { encodeUnfit } from './text.ts';
+import { LIGHT } from './theme.ts';
 
 /** So many points to one unit of our plane, in which nodes stand from -1 to 1. */
 const POINTS = 500;
@@ -8,14 +9,6 @@ const POINTS = 500;
 /** A quoted text of DOT knows no way to write a backslash, and XML no control characters. */
 // oxlint-disable-next-line no-control-regex
 const UNFIT = /[\\\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]/g;
-
-const COLORS: Readonly<Record<string, string>> = {
-  cooperation: '#2e8b57',
-  commitment: '#2f6fc4',
-  concern: '#c07f16',
-  conflict: '#c8402f',
-  affiliation: '#8a8f98',
-};
 
 /** The graph as DOT, for Graphviz; `neato -n` keeps the places. */
 export function toDot(graph: KnowledgeGraph): string {
@@ -35,7 +28,7 @@ export function toDot(graph: KnowledgeGraph): string {
         id: quote(edge.key),
         label: display(label),
         weight: String(weight),
-        color: quote(COLORS[family]!),
+        color: quote(LIGHT.families[family]),
         style: status === 'actual' ? 'solid' : status === 'planned' ? 'dashed' : 'dotted',
         dir: edge.undirected ? 'none' : 'forward',
       };

@@ -1,6 +1,6 @@
 import type { ActorKind } from '../types/actor.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
-import type { Family, Status } from '../types/relation.ts';
+import type { Status } from '../types/relation.ts';
 import {
   articlesOf,
   EDGE_COLUMNS,
@@ -10,30 +10,8 @@ import {
   type GraphEdge,
   type GraphNode,
 } from './columns.ts';
+import { LIGHT, type Theme } from './theme.ts';
 import { escapeXml as x } from './xml.ts';
-
-/** The colours of a picture, `#rrggbb`. */
-export interface SvgTheme {
-  readonly paper: string;
-  readonly ink: string;
-  readonly font: string;
-  readonly families: Readonly<Record<Family, string>>;
-  readonly kinds: Readonly<Record<ActorKind, string>>;
-}
-
-export const LIGHT: SvgTheme = {
-  paper: '#ffffff',
-  ink: '#1d2530',
-  font: 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
-  families: {
-    cooperation: '#2e8b57',
-    commitment: '#2f6fc4',
-    concern: '#c07f16',
-    conflict: '#c8402f',
-    affiliation: '#8a8f98',
-  },
-  kinds: { state: '#34496b', organisation: '#7b5ba6', person: '#b0527f', group: '#8a7a5c' },
-};
 
 /** Solid is a fact; the more broken and pale, the less sure or the more denied. */
 const LINES: Readonly<Record<Status, string>> = {
@@ -65,7 +43,7 @@ interface Actor extends Point {
  *
  * @param theme the colours; light ones by default.
  */
-export function toSvg(graph: KnowledgeGraph, theme: SvgTheme = LIGHT): string {
+export function toSvg(graph: KnowledgeGraph, theme: Theme = LIGHT): string {
   const articles = articlesOf(graph);
   const { actors, width, height } = place(graph);
   return [
@@ -116,7 +94,7 @@ function arrowHead([family, color]: [string, string]): string {
 function relations(
   { edges }: KnowledgeGraph,
   actors: ReadonlyMap<string, Actor>,
-  theme: SvgTheme,
+  theme: Theme,
   articles: Articles,
 ): string[] {
   const pairs = new Map<string, GraphEdge[]>();
@@ -141,7 +119,7 @@ function relationElement(
   source: Actor,
   target: Actor,
   bend: number,
-  theme: SvgTheme,
+  theme: Theme,
   articles: Articles,
 ): string {
   const { family, status, weight, label } = edge.attributes;
@@ -176,7 +154,7 @@ function towards(from: Point, to: Point, distance: number): Point {
   };
 }
 
-function actorElement({ node, radius, x: left, y: top }: Actor, theme: SvgTheme, articles: Articles): string {
+function actorElement({ node, radius, x: left, y: top }: Actor, theme: Theme, articles: Articles): string {
   const { label, kind } = node.attributes;
   const name = label.length > 40 ? `${[...label].slice(0, 39).join('')}…` : label;
   return (
