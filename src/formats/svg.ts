@@ -22,9 +22,10 @@ const LINES: Readonly<Record<Status, string>> = {
   denied: ' stroke-dasharray="9 5" stroke-opacity="0.5"',
 };
 
-/** How far parallel relations stand apart, how much room a picture has about it, and a name below its actor. */
+/** How far parallel relations stand apart, how much room names need at the sides and below, and below their actor. */
 const GAP = 26;
-const MARGIN = 90;
+const SIDE = 150;
+const MARGIN = 60;
 const NAME_GAP = 15;
 
 interface Point {
@@ -77,11 +78,11 @@ function place({ nodes }: KnowledgeGraph): { actors: Map<string, Actor>; width: 
   const actors = new Map(
     nodes.map((node): [string, Actor] => {
       const { x: left, y: up, size } = node.attributes;
-      const at = { x: round((left - box.left) * scale + MARGIN), y: round((box.top - up) * scale + MARGIN) };
+      const at = { x: round((left - box.left) * scale + SIDE), y: round((box.top - up) * scale + MARGIN) };
       return [node.key, { ...at, node, radius: Math.min(24, round(4 + size * 0.75)) }];
     }),
   );
-  return { actors, width: round(wide * scale + 2 * MARGIN), height: round(high * scale + 2 * MARGIN) };
+  return { actors, width: round(wide * scale + 2 * SIDE), height: round(high * scale + 2 * MARGIN) };
 }
 
 function arrowHead([family, color]: [string, string]): string {
