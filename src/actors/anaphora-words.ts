@@ -13,6 +13,8 @@ export interface AnaphoraWords {
   readonly locatives: ReadonlySet<string>;
   /** Lemmas of the verbs of `verbs.csv` whose subject is an actor whatever they are done to: accuse, bomb. */
   readonly deeds: ReadonlySet<string>;
+  /** Keys of the states that share a name, by its plural: "Koreas", "Sudans". */
+  readonly siblings: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -45,7 +47,19 @@ export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
     plural,
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
     deeds: deedsOf(lexicon.triggers['verbs.csv'] ?? ''),
+    siblings: siblingStates(lexicon),
   };
+}
+
+/** States whose names end in the same word, as South Sudan's and Sudan's do. */
+function siblingStates({ actors }: Lexicon): ReadonlyMap<string, readonly string[]> {
+  const byWord = new Map<string, string[]>();
+  for (const { key, name, status } of actors.values()) {
+    if (status !== 'state') continue;
+    const plural = `${name.slice(name.lastIndexOf(' ') + 1)}s`;
+    byWord.set(plural, [...(byWord.get(plural) ?? []), key].sort());
+  }
+  return new Map([...byWord].filter(([, keys]) => keys.length > 1));
 }
 
 /** The verbs of a table that tell a deed whatever their object is; another stage reads the rest of it. */

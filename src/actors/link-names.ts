@@ -62,6 +62,9 @@ export function linkNames(
     });
     if (!record) continue;
     const mention = mentionOf(place, sentences, findings[place.sentence]!, record, words);
+    // "The two Koreas"
+    const siblings = place.phrase.known ? undefined : words.siblings.get(place.text);
+    if (siblings) mention.actors = siblings.flatMap((key) => registry.state(key)?.key ?? []);
     linked[place.sentence]!.push({ phrase: place.phrase, mention });
     if ((mention.form === 'name' || place.phrase.known) && !isSubnational(place.phrase))
       registry.alias(record.key, place.text);

@@ -49,9 +49,11 @@ export function actorsOfNominal(
     }
     // "the company" behind "Honda"
     if (definiteness === 'definite' && sort === 'body' && !value.plural && !isQualified(nominal)) {
-      const body = recent.find(
-        ({ keys, kind }) => kind !== 'several' && isSuch(registry.get(keys[0]!), value),
+      const bodies = recent.filter(
+        ({ keys, kind }) => kind !== 'several' && isSuch(registry.get(keys[0]!), value, nounOf(nominal)),
       );
+      // Of two in one sentence rather who acted.
+      const body = bodies.find(({ acted }) => acted === bodies[0]!.at.sentence) ?? bodies[0];
       if (body) return body.keys;
     }
     if (sort === 'body' && value.actsFor === 'state' && !value.plural && definiteness === 'definite') {
@@ -138,14 +140,17 @@ function isArmed(record: ActorRecord | undefined): boolean {
 }
 
 /**
- * Tells whether a named body can be spoken of by a noun: a company by "the company", a party by "the party", what the lexicon does
- * not know by any noun for a body that is no state's.
+ * Tells whether a named body can be spoken of by a noun: a company by "the company", a party by "the party", one of many states by
+ * "the agency", and what the lexicon does not know by any noun for a body that is no state's.
  */
-function isSuch(record: ActorRecord | undefined, { sector, actsFor }: RoleNoun): boolean {
-  if (record?.kind !== 'organisation' || record.unnamed || actsFor === 'state' || sector === null)
-    return false;
+function isSuch(record: ActorRecord | undefined, { sector, actsFor }: RoleNoun, noun: string): boolean {
+  if (record?.kind !== 'organisation' || record.unnamed || actsFor === 'state') return false;
+  if (sector === null) return BROAD.has(noun) && INTERNATIONAL.has(record.code ?? '');
   return record.sector === sector || (record.sector === null && record.code === null);
 }
+
+const BROAD: ReadonlySet<string> = new Set(['agency', 'body']);
+const INTERNATIONAL: ReadonlySet<string> = new Set(['UNO', 'IGO', 'EUR', 'NGO']);
 
 const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'CRM']);
 

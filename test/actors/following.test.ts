@@ -78,9 +78,30 @@ describe('phrases for those whom the lexicon knows', () => {
     );
   });
 
+  it('are, of two in a sentence, the body that acted', () => {
+    const parse = 'OilCo PROPN 2 nsubj\nsued VERB 0 root sue\nGasCo PROPN 2 obj';
+    const two = createLexicon({
+      ...FILES,
+      'bodies.csv': `${FILES['bodies.csv']}\ncompany,companies,BUS,self`,
+      'organisations.csv': 'name,code,sector\nOilCo,MNC,BUS\nGasCo,MNC,BUS',
+    });
+    expect(find([parse, left('company')], two).lines.at(-1)).toBe('The company -> oilco');
+  });
+
   it('are the body of that sort', () => {
     const relief = 'OilCo PROPN 2 nsubj\nsued VERB 0 root sue\nRelief PROPN 4 compound\nAid PROPN 2 obj';
     expect(find([relief, left('company')], lexicon).lines[2]).toBe('The company -> oilco');
+  });
+});
+
+describe('states that share a name', () => {
+  it('are meant by its plural', () => {
+    const lexicon = createLexicon({
+      ...FILES,
+      'states.csv': `${FILES['states.csv']}\nSSD,South Sudan,state\nSDN,Sudan,state`,
+    });
+    const met = 'The DET 3 det\ntwo NUM 3 nummod\nSudans PROPN 4 nsubj Sudan NNPS\nmet VERB 0 root meet';
+    expect(find([met], lexicon).lines).toEqual(['Sudans -> SDN SSD']);
   });
 });
 
