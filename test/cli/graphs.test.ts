@@ -144,7 +144,7 @@ describe('questions', () => {
   it('path tells each step with a sentence', async () => {
     const { out } = await actorgraph('path', at('all.json'), 'aaa', 'DDD');
     expect(out).toBe(
-      `AAA -> BBB: AID, actual, told 1 time\n  2013-05-01 a: AAA did it to BBB.\n` +
+      `AAA -> BBB: ACCUSE, actual, told 1 time\n  2014-01-01 c: AAA did it to BBB.\n` +
         `BBB -> CCC: AID, actual, told 1 time\n  2013-06-01 b: BBB did it to CCC.\n` +
         `DDD -> CCC: ACCUSE, actual, told 1 time\n  2014-02-01 d: DDD did it to CCC.\n`,
     );

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { runProgram } from '../src/node/run-program.ts';
+import { UserError } from '../src/types/errors.ts';
+import type { Row } from './measure.ts';
+
+const CORPUS = '../shared/corpora/plain/current-events.jsonl.gz';
+const PROGRAM = 'dist/cli/main.js';
+const SIZES = [100, 1000, 10_000, 100_000];
+
+/** So many records at most: `BENCH_RECORDS=10000 npm run bench -- corpus`. */
+const MOST = Number(process.env['BENCH_RECORDS'] ?? 100_000);
+
+/** Writes the peak of its memory, in kilobytes, where the environment says. */
+const WATCH = `--import=data:text/javascript,${encodeURIComponent(
+  `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));`,
+)}`;
+
+/**
+ * Time and peak memory of the command line over growing corpora: the real one where it is there, and articles of
+ * ordinary length made by a seeded generator.
+ *
+ * @param most the largest number of records.
+ */
+function corpusGrowth(most: number): Row[] {
+  if (!existsSync(PROGRAM)) throw new UserError(`${PROGRAM}: missing; run "npm run build:node" first`);
+  const folder = mkdtempSync(join(tmpdir(), 'actorgraph-bench-'));
+  try {
+    const real = existsSync(CORPUS) ? gunzipSync(readFileSync(CORPUS)).toString().trim().split('\n') : [];
+    const items = SIZES.filter((size) => size <= Math.min(most, real.length));
+    const articles = SIZES.filter((size) => size <= most / 10);
+    return [
+      ...items.flatMap((size) => rowsOf(folder, `${size} items`, spread(real, size))),
+      ...articles.flatMap((size) => rowsOf(folder, `${size} articles`, generated(size))),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** So many of the lines, from all parts of the corpus. */
+function spread(lines: readonly string[], size: number): string[] {
+  return Array.from({ length: size }, (_, i) => lines[Math.floor((i * lines.length) / size)]!);
+}
+
+function rowsOf(folder: string, name: string, records: readonly string[]): Row[] {
+  const at = (file: string) => join(folder, file);
+  writeFileSync(at('c.jsonl'), `${records.join('\n')}\n`);
+  const extract = run(folder, ['extract', at('c.jsonl'), '--cache', at('cache')], at('lines.jsonl'));
+  const two = run(folder, ['extract', at('c.jsonl'), '--jobs', '2'], at('two.jsonl'));
+  const merge = run(folder, ['merge', at('lines.jsonl'), '--no-layout', '-o', at('g.json')]);
+  const layout = run(folder, ['merge', at('lines.jsonl'), '-o', at('g.json')]);
+  const build = run(folder, ['build', at('c.jsonl'), '--no-layout', '-o', at('g.json')]);
+  writeFileSync(
+    at('c.jsonl'),
+    `${['{"id":"new","text":"Iran thanked Iraq."}', ...records.slice(1)].join('\n')}\n`,
+  );
+  const changed = run(folder, [
+    'build',
+    at('c.jsonl'),
+    '--cache',
+    at('cache'),
+    '--no-layout',
+    '-o',
+    at('g.json'),
+  ]);
+  const mentions = readFileSync(at('lines.jsonl'), 'utf8').split('"sentence":').length - 1;
+  rmSync(at('cache'), { recursive: true, force: true });
+  return [
+    [`${name}: extract`, told(extract, records.length, 'records')],
+    [
+      `${name}: extract --jobs 2`,
+      `${told(two, records.length, 'records')}, ${(extract.seconds / two.seconds).toFixed(2)} × one`,
+    ],
+    [`${name}: merge --no-layout`, told(merge, mentions, 'relation mentions')],
+    [`${name}: layout`, `${(layout.seconds - merge.seconds).toFixed(1)} s`],
+    [`${name}: build --no-layout`, `${told(build, records.length, 'records')}, graph ${size(at('g.json'))}`],
+    [`${name}: build, one record changed`, `${changed.seconds.toFixed(1)} s, ${((100 * changed.seconds) / build.seconds).toFixed(1)} % of all`], // prettier-ignore
+  ];
+}
+
+interface Cost {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+function run(folder: string, args: readonly string[], output?: string): Cost {
+  const peak = join(folder, 'peak');
+  const start = performance.now();
+  const child = spawnSync(process.execPath, [WATCH, PROGRAM, ...args], {
+    env: { ...process.env, PEAK_FILE: peak },
+    maxBuffer: 2 ** 32,
+    stdio: ['ignore', output === undefined ? 'ignore' : 'pipe', 'pipe'],
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (child.status !== 0) throw new UserError(`${args.join(' ')}: ${String(child.stderr).slice(-500)}`);
+  if (output !== undefined) writeFileSync(output, child.stdout);
+  return { seconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+}
+
+function told({ seconds, megabytes }: Cost, number: number, what: string): string {
+  const rate = Math.round(number / seconds).toLocaleString('en');
+  return `${seconds.toFixed(1)} s, ${rate} ${what}/s, ${Math.round(megabytes)} MB`;
+}
+
+function size(file: string): string {
+  return `${(statSync(file).size / 1e6).toFixed(1)} MB`;
+}
+
+const STATES = [
+  'China',
+  'Japan',
+  'Russia',
+  'Ukraine',
+  'Iran',
+  'Israel',
+  'France',
+  'Germany',
+  'India',
+  'Pakistan',
+];
+const ACTS = ['warned', 'criticized', 'thanked', 'attacked', 'invited', 'sanctioned', 'supported', 'met'];
+const FILLERS = [
+  'The talks went on until late in the evening, and nobody expected a quick end to them.',
+  'Prices of grain and oil have risen since the spring, as analysts had foreseen.',
+  'It is the third time this year that such a thing has happened in the region.',
+];
+
+/** Articles of about 400 words, the same for the same number. */
+function generated(number: number): string[] {
+  const random = mulberry(number);
+  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
+  const sentence = () =>
+    random() < 0.3 ? `${pick(STATES)} ${pick(ACTS)} ${pick(STATES)} on Monday.` : pick(FILLERS);
+  return Array.from({ length: number }, (_, i) => {
+    const paragraphs = Array.from({ length: 8 }, () =>
+      [sentence(), sentence(), sentence(), sentence()].join(' '),
+    );
+    const day = new Date(Date.UTC(2020, 0, 1 + (i % 1000))).toISOString().slice(0, 10);
+    return JSON.stringify({ id: `made-${i}`, date: day, text: paragraphs.join('\n\n') });
+  });
+}
+
+/** Mulberry32: uniform numbers in [0, 1). */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+await runProgram('bench', () => {
+  for (const [name, value] of corpusGrowth(MOST)) process.stdout.write(`${name.padEnd(46)} ${value}\n`);
+});
