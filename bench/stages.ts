@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { findActors } from '../src/actors/index.ts';
+import { findActors, withNounPhrases } from '../src/actors/index.ts';
 import { articleFromText, compileRules } from '../src/article/index.ts';
 import { assemble } from '../src/graph/assemble.ts';
 import { createOntology } from '../src/lexicon/ontology.ts';
 import { createLexicon, LEXICON_FILES } from '../src/lexicon/index.ts';
 import { loadResources } from '../src/node/engine.ts';
-import { createParser } from '../src/parser/parser.ts';
-import { createTriggers, extractRelations } from '../src/relations/index.ts';
+import { readModelFile } from '../src/neural/model-file.ts';
+import { createParser, type EncodedSentence } from '../src/parser/parser.ts';
+import {
+  buildRelations,
+  createReader,
+  createTriggers,
+  endsOf,
+  readSentences,
+  statementsOf,
+} from '../src/relations/index.ts';
 import type { Article } from '../src/types/article.ts';
 import type { Reading } from '../src/types/reading.ts';
 import { ARTICLE, median, timesOf, type Row } from './measure.ts';
@@ -25,26 +33,34 @@ export function stageSpeeds(): Row[] {
 type Stages = ReturnType<typeof loadStages>;
 
 function loadStages() {
-  const { model, lexicon: files } = loadResources();
+  const { model, reader: readerModel, lexicon: files } = loadResources();
   const known = Object.fromEntries(Object.entries(files).filter(([name]) => LEXICON_FILES.includes(name)));
   const rules = compileRules(files['boilerplate.csv']!);
   const classes = createOntology(files).events;
   const [lexicon, triggers, parser] = [createLexicon(known), createTriggers(files), createParser(model)];
+  const reader = createReader(readModelFile(readerModel), triggers);
   return {
     article: (text: string) => articleFromText(text, { id: 'bench' }, rules),
-    language: (article: Article) => parser.parseArticle(article),
+    language: (article: Article) => parser.encodeArticle(article),
     actors: (article: Article, sentences: Reading['sentences']) => findActors(article, sentences, lexicon),
-    relations: (sentences: Reading['sentences'], actors: Reading['actors']) =>
-      extractRelations(sentences, actors, triggers),
+    relations: (encoded: readonly EncodedSentence[], found: Reading['actors']) => {
+      const sentences = encoded.map(({ sentence }) => sentence);
+      const states = encoded.map((one) => one.states);
+      const readings = readSentences(sentences, states, found, reader);
+      const statements = readings.map((reading) => statementsOf(reading, reader.floors));
+      const actors = withNounPhrases(sentences, found, endsOf(statements));
+      return { sentences, actors, relations: buildRelations(sentences, actors, statements, triggers) };
+    },
     graph: (reading: Reading) => assemble([reading], classes),
   };
 }
 
 function speeds(stages: Stages, text: string): Row[] {
   const article = stages.article(text);
-  const sentences = stages.language(article);
+  const encoded = stages.language(article);
+  const sentences = encoded.map(({ sentence }) => sentence);
   const actors = stages.actors(article, sentences);
-  const reading: Reading = { article, sentences, actors, relations: stages.relations(sentences, actors) };
+  const reading: Reading = { article, ...stages.relations(encoded, actors) };
   const tokens = countTokens(sentences);
   const row = (name: string, call: () => unknown): Row => {
     const time = median(timesOf(ROUNDS, () => void call()));
@@ -54,7 +70,7 @@ function speeds(stages: Stages, text: string): Row[] {
     row('stage article', () => stages.article(text)),
     row('stage language', () => stages.language(article)),
     row('stage actors', () => stages.actors(article, sentences)),
-    row('stage relations', () => stages.relations(sentences, actors)),
+    row('stage relations', () => stages.relations(encoded, actors)),
     row('stage graph', () => stages.graph(reading)),
     row('raw text to graph', () => wholeWay(stages, text)),
     ['  checksum of the graph', checksum(stages.graph(reading))],
@@ -64,7 +80,7 @@ function speeds(stages: Stages, text: string): Row[] {
 function growth(stages: Stages, textOf: (times: number) => string): Row[] {
   return [1, 10, 100].map((times) => {
     const text = textOf(times);
-    const tokens = countTokens(stages.language(stages.article(text)));
+    const tokens = countTokens(stages.language(stages.article(text)).map(({ sentence }) => sentence));
     const time = median(timesOf(times === 100 ? 2 : ROUNDS, () => void wholeWay(stages, text)));
     return [
       `raw text to graph, ${times} times the article`,
@@ -75,9 +91,10 @@ function growth(stages: Stages, textOf: (times: number) => string): Row[] {
 
 function wholeWay(stages: Stages, text: string): unknown {
   const article = stages.article(text);
-  const sentences = stages.language(article);
+  const encoded = stages.language(article);
+  const sentences = encoded.map(({ sentence }) => sentence);
   const actors = stages.actors(article, sentences);
-  return stages.graph({ article, sentences, actors, relations: stages.relations(sentences, actors) });
+  return stages.graph({ article, ...stages.relations(encoded, actors) });
 }
 
 function countTokens(sentences: Reading['sentences']): number {

@@ -13,8 +13,20 @@ export {
 export { createLexicon, LEXICON_FILES, type Lexicon } from './lexicon/index.ts';
 export { createParser, type Parser } from './parser/parser.ts';
 export { readConllu, toConllu } from './parser/conllu.ts';
-export { findActors } from './actors/index.ts';
-export { createTriggers, extractRelations, type Triggers } from './relations/index.ts';
+export { findActors, withNounPhrases, type PhraseHead } from './actors/index.ts';
+export {
+  buildRelations,
+  createReader,
+  createTriggers,
+  endsOf,
+  readSentences,
+  statementsOf,
+  type Frame,
+  type RelationReader,
+  type SentenceReading,
+  type Statements,
+  type Triggers,
+} from './relations/index.ts';
 export { joinedActors, type JoinedActor } from './graph/actor-table.ts';
 export { assemble, graphOfLine } from './graph/assemble.ts';
 export { createOntology, type EventClasses, type Ontology } from './lexicon/ontology.ts';

@@ -1,4 +1,4 @@
-import { findActors } from './actors/index.ts';
+import { findActors, withNounPhrases } from './actors/index.ts';
 import {
   articleFromText,
   compileRules,
@@ -9,9 +9,21 @@ import {
 } from './article/index.ts';
 import { assemble } from './graph/assemble.ts';
 import { extractLine } from './graph/extract-line.ts';
-import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
+import { createLexicon, LEXICON_FILES, type Lexicon } from './lexicon/index.ts';
 import { createParser, type Parser } from './parser/parser.ts';
-import { createTriggers, explainArticle, extractRelations } from './relations/index.ts';
+import { readModelFile } from './neural/model-file.ts';
+import {
+  buildRelations,
+  createReader,
+  createTriggers,
+  endsOf,
+  explainArticle,
+  readSentences,
+  statementsOf,
+  type RelationReader,
+  type SentenceReading,
+  type Triggers,
+} from './relations/index.ts';
 import type { Article } from './types/article.ts';
 import { UserError } from './types/errors.ts';
 import type { ExtractLine } from './types/extract-line.ts';
@@ -22,6 +34,8 @@ import type { Reading } from './types/reading.ts';
 export interface Resources {
   /** data/model/actorgraph.model */
   readonly model: ArrayBuffer;
+  /** data/model/reader.model */
+  readonly reader: ArrayBuffer;
   /** The text of each file of data/lexicon by its name, such as `states.csv`. */
   readonly lexicon: Readonly<Record<string, string>>;
   /** How to make a document of a page; a browser needs none, it has its own way. */
@@ -52,7 +66,7 @@ export interface Engine {
  *
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
-export function createEngine({ model, lexicon: files, parseHtml, note }: Resources): Engine {
+export function createEngine({ model, reader, lexicon: files, parseHtml, note }: Resources): Engine {
   const missing = LEXICON_FILES.find((name) => files[name] === undefined);
   if (missing) throw new UserError(`${missing}: missing; it belongs into data/lexicon`);
   const rules = compileRules(
@@ -62,25 +76,47 @@ export function createEngine({ model, lexicon: files, parseHtml, note }: Resourc
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
   const parser = createParser(model);
-
-  function read(article: Article): Reading {
-    const sentences = parser.parseArticle(article);
-    const actors = findActors(article, sentences, lexicon);
-    return { article, sentences, actors, relations: extractRelations(sentences, actors, triggers) };
-  }
+  const relations = createReader(readModelFile(reader), triggers);
+  const read = (article: Article): Thoughts => readThrough(article, parser, lexicon, relations, triggers);
 
   return {
     parser,
     readArticle: (bytes, name) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
-    read,
-    extract: (article, id) => extractLine(read(article), triggers.ontology.events, id),
+    read: (article) => read(article).reading,
+    extract: (article, id) => extractLine(read(article).reading, triggers.ontology.events, id),
     assemble: (readings) => assemble(readings, triggers.ontology.events),
     explain(text) {
-      const { sentences, actors } = read(articleFromText(text, { id: 'text' }, rules));
-      return explainArticle(sentences, actors, triggers);
+      const { reading, readings } = read(articleFromText(text, { id: 'text' }, rules));
+      const { sentences, actors } = reading;
+      return explainArticle(sentences, actors, readings, reading.relations, relations.floors, triggers);
     },
   };
+}
+
+/** What was read of an article, and what the reader of relations thinks of each sentence. */
+interface Thoughts {
+  readonly reading: Reading;
+  readonly readings: readonly SentenceReading[];
+}
+
+/** From an article to its relations: what is sure enough of each sentence, between actors with a name and without. */
+function readThrough(
+  article: Article,
+  parser: Parser,
+  lexicon: Lexicon,
+  reader: RelationReader,
+  triggers: Triggers,
+): Thoughts {
+  const encoded = parser.encodeArticle(article);
+  const sentences = encoded.map(({ sentence }) => sentence);
+  const states = encoded.map((one) => one.states);
+  const found = findActors(article, sentences, lexicon);
+  const readings = readSentences(sentences, states, found, reader);
+  const statements = readings.map((reading) => statementsOf(reading, reader.floors));
+  const actors = withNounPhrases(sentences, found, endsOf(statements));
+  const relations = buildRelations(sentences, actors, statements, triggers);
+  return { reading: { article, sentences, actors, relations }, readings };
 }
 
 /** The graph of articles: everything the engine does, in one call. */

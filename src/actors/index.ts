@@ -14,6 +14,8 @@ import { ActorRegistry } from './registry.ts';
 import { Resolver } from './resolve.ts';
 import { Roles } from './roles.ts';
 
+export { withNounPhrases, type PhraseHead } from './noun-phrases.ts';
+
 /**
  * Finds who is spoken of in an article, and where.
  *

@@ -46,7 +46,6 @@ const TRIGGER_FILES = [
   'anaphora.csv',
   'locatives.csv',
   'coreference.csv',
-  'confidence.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */

@@ -19,16 +19,21 @@ export function loadResources(): Resources {
   try {
     const folder = packagePath('data/lexicon');
     const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
-    const bytes = readFileSync(packagePath('data/model/actorgraph.model'));
     return {
       parseHtml,
       // What was guessed goes where errors go, so that it mixes with no output.
       note: (line) => process.stderr.write(`actorgraph: ${line}\n`),
-      model: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+      model: bytesOf(packagePath('data/model/actorgraph.model')),
+      reader: bytesOf(packagePath('data/model/reader.model')),
       lexicon: Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
     };
   } catch (error) {
     const path = (error as NodeJS.ErrnoException).path ?? packagePath('data');
     throw new UserError(`${path}: cannot be read; install actorgraph again`);
   }
+}
+
+function bytesOf(path: string): ArrayBuffer {
+  const bytes = readFileSync(path);
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }

@@ -140,7 +140,7 @@ function slotOf(slot: string): string {
 }
 
 /** Whether the words that a line requires stand beside its word: particles behind it, objects below it or before it. */
-function holds(sentence: Sentence, i: number, { kind, particles, objects }: TriggerLine): boolean {
+export function holds(sentence: Sentence, i: number, { kind, particles, objects }: TriggerLine): boolean {
   const { tokens } = sentence;
   if (kind === 'adjective')
     return particles.every((word, k) => formAt(tokens, i - particles.length + k) === word);

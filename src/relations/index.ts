@@ -1,54 +1,76 @@
 /** The relation stage: from sentences and actors to who does what to whom. */
-import type { Actors, Mention } from '../types/actor.ts';
+import type { Actors } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { affiliationsOf, ownersOf } from './affiliation.ts';
-import { readSentences } from './read.ts';
+import { sentenceRelations } from './build.ts';
+import type { RelationReader, SentenceReading } from './frame.ts';
+import { mentionsBySentence } from './mention-index.ts';
+import { officeRelations, officesOf } from './offices.ts';
+import type { Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 
+export { createReader } from './reader.ts';
 export { createTriggers, type Triggers } from './triggers.ts';
 export { explainArticle } from './explain.ts';
+export { statementsOf, type Statements } from './statements.ts';
+export type { Affiliation, End, Floors, Frame, RelationReader, SentenceReading } from './frame.ts';
 
 /**
- * Reads the relations of an article.
+ * Reads each sentence of an article.
  *
  * @param sentences The article's sentences with their trees.
+ * @param states What the parser's network holds for them (`Parser.encodeArticle`).
  * @param found What the actor stage returned for them.
- * @param triggers The compiled trigger lexicon (`createTriggers`).
- * @returns The relations sentence by sentence, the main one of each first, affiliations last. Every relation
- *   has evidence; source and target differ; `target` is null where an event names no recipient.
+ * @returns What each tells by its tokens, sure or not.
  */
-export function extractRelations(
+export function readSentences(
+  sentences: readonly Sentence[],
+  states: readonly Int16Array[],
+  found: Actors,
+  reader: RelationReader,
+): SentenceReading[] {
+  const mentions = mentionsBySentence(found.mentions, sentences.length);
+  const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
+  return sentences.map((sentence, i) =>
+    reader.read(sentence, mentions[i]!, states[i]!, (key) => kinds.get(key)),
+  );
+}
+
+/** Returns the head tokens of all who take part in statements, with the index of their sentence. */
+export function endsOf(statements: readonly Statements[]): { sentence: number; token: number }[] {
+  return statements.flatMap(({ events, affiliations }, sentence) =>
+    [
+      ...events.flatMap(({ source, target, frame: { speaker } }) => [
+        source,
+        target,
+        ...(speaker ? [speaker.token] : []),
+      ]),
+      ...affiliations.flatMap(({ part, whole }) => [part, whole]),
+    ].map((token) => ({ sentence, token })),
+  );
+}
+
+/**
+ * Returns the relations of an article, sentence by sentence, the main one of each first. Source and target differ, every
+ * relation has evidence, and an affiliation counts once.
+ *
+ * @param found The article's actors, with those of phrases that take part (`withNounPhrases`).
+ * @param statements What each sentence tells (`statementsOf`).
+ */
+export function buildRelations(
   sentences: readonly Sentence[],
   found: Actors,
+  statements: readonly Statements[],
   triggers: Triggers,
 ): Relation[] {
-  const readings = readSentences(sentences, found, triggers);
-  const relations = readings.flatMap((reading) => reading.relations);
-  const byActor = mentionsByActor(found.mentions);
-  for (const actor of found.actors)
-    relations.push(...affiliationsOf(actor, byActor.get(actor.key) ?? [], sentences));
-  const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
-  const stated = new Set(relations.filter(({ family }) => family === 'affiliation').map(endsOf));
-  readings.forEach(({ scene: { sentence, mentions } }, i) => {
-    const owners = ownersOf(sentence, i, mentions, kinds);
-    relations.push(...owners.filter((owner) => !stated.has(endsOf(owner))));
+  const mentions = mentionsBySentence(found.mentions, sentences.length);
+  const offices = officesOf(found.actors);
+  const seen = new Set<string>();
+  const told = sentences.flatMap((sentence, i) =>
+    sentenceRelations(sentence, i, mentions[i]!, statements[i]!, triggers, offices),
+  );
+  return [...told, ...officeRelations(found.actors, sentences)].filter(({ family, source, target }) => {
+    const pair = `${source}|${target}`;
+    return family !== 'affiliation' || (!seen.has(pair) && seen.add(pair));
   });
-  return relations;
-}
-
-function endsOf({ source, target }: Relation): string {
-  return `${source}|${target}`;
-}
-
-function mentionsByActor(mentions: readonly Mention[]): Map<string, Mention[]> {
-  const groups = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    for (const key of mention.actors) {
-      const group = groups.get(key);
-      if (group) group.push(mention);
-      else groups.set(key, [mention]);
-    }
-  }
-  return groups;
 }

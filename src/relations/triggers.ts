@@ -5,7 +5,6 @@
  */
 import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/table.ts';
 import type { Status } from '../types/relation.ts';
-import { readWeights, type Weights } from './confidence.ts';
 import { createOntology, EVENTS, type Ontology, type RelationType } from '../lexicon/ontology.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
@@ -72,7 +71,6 @@ export interface Triggers {
   readonly reporting: ReadonlyMap<string, ReportingKind>;
   /** By part of speech and word: `ADV never`. */
   readonly status: ReadonlyMap<string, Status>;
-  readonly weights: Weights;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
   /** Nouns for something done, or said, that do not say what. */
@@ -110,7 +108,6 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
       REPORTING_KINDS,
     ),
     status: readStatus(text('status.csv', 'word,pos,status')),
-    weights: readWeights(text('confidence.csv', 'feature,weight')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
     deeds: readWords('deeds.csv', text('deeds.csv', 'noun,kind'), 'noun', 'kind', DEED_KINDS),
   };

@@ -6,8 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ploverEvent } from '../evaluate/plover.ts';
+import { createOntology } from '../lexicon/ontology.ts';
+import { loadResources } from '../node/engine.ts';
 import { UserError } from '../types/errors.ts';
 import type { Reading } from '../types/reading.ts';
+import type { EventType, Family } from '../types/relation.ts';
 import { readRecords } from './relation-records.ts';
 
 const SETS = ['gsr', 'plv', 're3d'] as const;
@@ -45,10 +49,12 @@ export function scoreRelations(
   const folder = mkdtempSync(join(tmpdir(), 'actorgraph-'));
   try {
     const predictions = join(folder, `${set}.jsonl`);
+    const classes = createOntology(loadResources().lexicon).events;
+    const familyOf = (event: EventType): Family => classes.get(event)!.family;
     writeFileSync(
       predictions,
       readRecords<GoldRecord>(gold)
-        .map((record) => `${JSON.stringify(prediction(record, read))}\n`)
+        .map((record) => `${JSON.stringify(prediction(record, read, familyOf))}\n`)
         .join(''),
     );
     const scored = spawnSync('python3', [scorer, set, predictions, '--json', '--errors', String(errors)], {
@@ -65,8 +71,12 @@ export function scoreRelations(
   }
 }
 
-/** The scorer counts code points where we count UTF-16 units. */
-function prediction(record: GoldRecord, read: (text: string) => Reading): object {
+/** The scorer counts code points where we count UTF-16 units, and codes what has not happened as PLOVER does. */
+function prediction(
+  record: GoldRecord,
+  read: (text: string) => Reading,
+  familyOf: (event: EventType) => Family,
+): object {
   const { actors, relations } = read(record.text);
   const point = codePoints(record.text);
   return {
@@ -80,15 +90,18 @@ function prediction(record: GoldRecord, read: (text: string) => Reading): object
         .filter((mention) => mention.actors.includes(key))
         .map(({ start, end }) => ({ start: point(start), end: point(end) })),
     })),
-    relations: relations.map(({ source, target, family, event, status, start, end }) => ({
-      source,
-      target,
-      family,
-      event,
-      negated: status === 'denied',
-      start: point(start),
-      end: point(end),
-    })),
+    relations: relations.map(({ source, target, family, event, status, start, end }) => {
+      const coded = event && ploverEvent(event, status);
+      return {
+        source,
+        target,
+        family: coded ? familyOf(coded) : family,
+        event: coded,
+        negated: status === 'denied',
+        start: point(start),
+        end: point(end),
+      };
+    }),
   };
 }
 

@@ -4,9 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { findActors } from '../actors/index.ts';
 import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
 import { loadResources } from '../node/engine.ts';
-import type { EncodedSentence } from '../parser/parser.ts';
+import { articleFromText, compileRules } from '../article/index.ts';
+import { createParser, type EncodedSentence } from '../parser/parser.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
-import { createEngine } from '../pipeline.ts';
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
 import { HINTS, hintsOf } from '../relations/hints.ts';
 import { PATH_FEATURES, PATH_ROWS, Paths } from '../relations/paths.ts';
@@ -32,7 +32,8 @@ interface Place {
  */
 export function writeReaderExamples(input: string, out: string): void {
   const resources = loadResources();
-  const engine = createEngine(resources);
+  const parser = createParser(resources.model);
+  const rules = compileRules(resources.lexicon['boilerplate.csv'] ?? '');
   const pick = Object.entries(resources.lexicon).filter(([name]) => LEXICON_FILES.includes(name));
   const lexicon = createLexicon(Object.fromEntries(pick));
   const triggers = createTriggers(resources.lexicon);
@@ -47,12 +48,16 @@ export function writeReaderExamples(input: string, out: string): void {
   };
   recordsOf(input).forEach((record, index) => {
     const id = record.id ?? `${index}`;
-    const article = engine.articleFromText(record.text, {
-      id: String(id),
-      title: record.title ?? null,
-      date: record.date ?? null,
-    });
-    const encoded = engine.parser.encodeArticle(article);
+    const article = articleFromText(
+      record.text,
+      {
+        id: String(id),
+        title: record.title ?? null,
+        date: record.date ?? null,
+      },
+      rules,
+    );
+    const encoded = parser.encodeArticle(article);
     const sentences = encoded.map(({ sentence }) => sentence);
     const actors = findActors(article, sentences, lexicon);
     const examples = encoded.map((one, i) => example(one, i, actors, triggers, append));

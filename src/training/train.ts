@@ -1,17 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { packagePath } from '../node/package.ts';
 import { runProgram } from '../node/run-program.ts';
 import { UserError } from '../types/errors.ts';
-import { calibrate } from './calibrate.ts';
 import { trainActors } from './train-actors.ts';
 import { trainLanguage, type TrainingOptions } from './train-language.ts';
 import { writeReaderExamples } from './reader-examples.ts';
 
 /**
- * `npm run train -- [language|actors|confidence] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
+ * `npm run train -- [language|actors] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
- * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors` and `confidence` fit small tables of the lexicon to what it reads.
+ * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors` fits a small table of the lexicon to what it reads.
  */
 const TRAININGS: Readonly<
   Record<string, (options: TrainingOptions, inputs: readonly string[]) => void | Promise<void>>
@@ -19,13 +16,6 @@ const TRAININGS: Readonly<
   examples: (_, [input = '', out = '']) => writeReaderExamples(input, out),
   language: trainLanguage,
   actors: ({ data }) => trainActors(data),
-  confidence: ({ data }) => {
-    const { csv, table } = calibrate(data);
-    const note =
-      '# Weights of a logistic model of how sure a relation is, fitted by npm run train -- confidence.';
-    writeFileSync(packagePath('data/lexicon/confidence.csv'), `${note}\n${csv}`);
-    process.stdout.write(`${table.join('\n')}\n`);
-  },
 };
 
 async function main(): Promise<void> {

@@ -92,22 +92,26 @@ describe.skipIf(!built)('the package', () => {
     const lexicon = Object.fromEntries(
       names.map((file) => [file, readFileSync(join('data/lexicon', file), 'utf8')]),
     );
-    const model = readFileSync('data/model/actorgraph.model').toString('base64');
+    const [model, reader] = ['actorgraph', 'reader'].map((file) =>
+      readFileSync(`data/model/${file}.model`).toString('base64'),
+    ) as [string, string];
     const browser = await launch(chromium);
     try {
       const page = await browser.newPage();
       const inWorker = await page.evaluate(
-        async ([code, base64, files, texts]) => {
+        async ([code, models, files, texts]) => {
           const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-          const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          const [model, reader] = models.map(
+            (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer,
+          );
           return new Promise<unknown>((done, fail) => {
             worker.addEventListener('message', (event) => done(event.data));
             worker.addEventListener('error', (event) => fail(new Error(event.message)));
             // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, not for workers
-            worker.postMessage({ model: bytes.buffer, lexicon: files, texts });
+            worker.postMessage({ model, reader, lexicon: files, texts });
           });
         },
-        [script, model, lexicon, TEXTS] as const,
+        [script, [model, reader], lexicon, TEXTS] as const,
       );
       expect(inWorker).toEqual(inNode);
     } finally {
@@ -135,7 +139,7 @@ describe.skipIf(!built)('the package', () => {
 
   it('lets a bundler find the model and the lexicon', () => {
     const code = `import { existsSync } from 'node:fs';
-      const paths = ['model/actorgraph.model', 'lexicon/states.csv', 'graph.schema.json'];
+      const paths = ['model/actorgraph.model', 'model/reader.model', 'lexicon/states.csv', 'graph.schema.json'];
       console.log(paths.every((path) => existsSync(new URL(import.meta.resolve('actorgraph/data/' + path)))));`;
     expect(runNode(code).trim()).toBe('true');
   });

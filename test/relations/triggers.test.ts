@@ -22,7 +22,6 @@ describe('createTriggers', () => {
     ['verbs.csv', 'verb,event\nhug,SUPPORT\nhug,SUPPORT', 'verbs.csv:3: "hug" stands in line 2'],
     ['support.csv', 'verb,effect\nhold,glues', 'support.csv:2: effect "glues" is unknown'],
     ['status.csv', 'word,pos,status\nmay,AUX,possible\nmay,AUX,planned', 'status.csv:3: "may" stands twice'],
-    ['confidence.csv', 'feature,weight\nluck,1', 'confidence.csv:2: feature "luck" is unknown'],
     ['nouns.csv', 'noun,event,colour\nhug,SUPPORT,red', 'nouns.csv:1: unknown column "colour"'],
   ])('refuses a wrong line of %s and says where', (file, text, message) => {
     expect(() => createTriggers({ ...committed(), [file]: text })).toThrow(message);

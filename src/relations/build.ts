@@ -1,0 +1,165 @@
+/** From statements about phrases to relations between actors: the one place where a `Relation` is made. */
+import { ancestorsOf } from '../syntax/tree.ts';
+import type { Mention } from '../types/actor.ts';
+import type { Span } from '../types/article.ts';
+import type { EventType, Family, Relation } from '../types/relation.ts';
+import type { Sentence } from '../types/sentence.ts';
+import { contextsOf } from './contexts.ts';
+import type { Affiliation, ReadEvent } from './frame.ts';
+import { mentionFinder } from './mention-index.ts';
+import { wordedBy, type Offices } from './offices.ts';
+import type { EventStatement, Statements } from './statements.ts';
+import type { Triggers } from './triggers.ts';
+import { labelOf, modeOf, triggerSpan } from './wording.ts';
+
+/** Attitudes are no events: a family says which. */
+const ATTITUDES: Readonly<Record<'FAVOR' | 'ADVERSE', { family: Family; label: string }>> = {
+  FAVOR: { family: 'cooperation', label: 'favourable to' },
+  ADVERSE: { family: 'concern', label: 'adverse to' },
+};
+
+/**
+ * Returns the relations that the statements of one sentence make, upper clauses first, then affiliations.
+ *
+ * A phrase that stands for several actors takes part for each of them. The same actors, event and direction count once, by
+ * the surest statement. Nobody has a relation with himself.
+ *
+ * @param index The sentence's index in its article.
+ * @param mentions The mentions of this sentence; ends without one are left out.
+ * @param offices What the text calls the offices that actors hold, for the wording of affiliations.
+ */
+export function sentenceRelations(
+  sentence: Sentence,
+  index: number,
+  mentions: readonly Mention[],
+  { events, affiliations }: Statements,
+  triggers: Triggers,
+  offices: Offices = new Map(),
+): Relation[] {
+  const find = mentionFinder(mentions);
+  const contexts = contextsOf(sentence, triggers);
+  const base = { contexts, sentence: index, start: sentence.start, end: sentence.end };
+  const best = new Map<string, Relation>();
+  for (const statement of events) {
+    const [source, target] = [find(statement.source), find(statement.target)];
+    if (!source || !target) continue;
+    const told = toldOf(statement, sentence, find, triggers);
+    for (const [a, b] of actorPairs(source, target, statement.undirected)) {
+      const relation = {
+        ...base,
+        ...told,
+        source: a,
+        target: b,
+        sourceSpan: spanOf(source),
+        targetSpan: spanOf(target),
+      };
+      const key = keyOf(relation);
+      if ((best.get(key)?.confidence ?? -1) < relation.confidence) best.set(key, relation);
+    }
+  }
+  return [
+    ...byDepth([...best.values()], sentence),
+    ...affiliations
+      .flatMap((one) => affiliationRelations(one, sentence, find))
+      .map((told) => ({ ...base, contexts: [], ...wordedBy(offices, told, index) })),
+  ];
+}
+
+type AffiliationTold = Omit<Relation, 'contexts' | 'sentence' | 'start' | 'end'>;
+
+type Told = Omit<
+  Relation,
+  'source' | 'target' | 'sourceSpan' | 'targetSpan' | 'contexts' | 'sentence' | 'start' | 'end'
+>;
+
+/** All that does not depend on who the ends are. */
+function toldOf(
+  { frame, undirected, confidence }: EventStatement,
+  sentence: Sentence,
+  find: (token: number) => Mention | undefined,
+  triggers: Triggers,
+): Told {
+  const { trigger, event, status, speaker } = frame;
+  const attitude = isAttitude(event) ? ATTITUDES[event] : null;
+  const isActor = (token: number): boolean => find(token) !== undefined;
+  return {
+    undirected,
+    family: attitude?.family ?? triggers.ontology.events.get(event as EventType)!.family,
+    event: attitude ? null : (event as EventType),
+    mode: modeOf(sentence, trigger, event, triggers),
+    status,
+    attributedTo: (speaker && find(speaker.token)?.actors[0]) ?? null,
+    confidence: rounded(confidence),
+    label: attitude?.label ?? labelOf(sentence, trigger, isActor, triggers),
+    trigger: triggerSpan(sentence, trigger),
+  };
+}
+
+function isAttitude(event: ReadEvent): event is 'FAVOR' | 'ADVERSE' {
+  return event === 'FAVOR' || event === 'ADVERSE';
+}
+
+/** Different actors of two phrases; undirected ones once, in the order of the phrases. */
+function actorPairs(source: Mention, target: Mention, undirected: boolean): [string, string][] {
+  const seen = new Set<string>();
+  return source.actors.flatMap((a) =>
+    target.actors.flatMap((b): [string, string][] => {
+      const key = undirected && b < a ? `${b}|${a}` : `${a}|${b}`;
+      if (a === b || seen.has(key)) return [];
+      seen.add(key);
+      return [[a, b]];
+    }),
+  );
+}
+
+function affiliationRelations(
+  { part, whole, probability }: Affiliation,
+  sentence: Sentence,
+  find: (token: number) => Mention | undefined,
+): AffiliationTold[] {
+  const [source, target] = [find(part), find(whole)];
+  if (!source || !target) return [];
+  const { start, end } = sentence.tokens[part]!;
+  return actorPairs(source, target, false).map(([a, b]) => ({
+    source: a,
+    target: b,
+    undirected: false,
+    family: 'affiliation',
+    event: null,
+    mode: null,
+    status: 'actual',
+    attributedTo: null,
+    confidence: rounded(probability),
+    label: 'of',
+    trigger: { start, end },
+    sourceSpan: spanOf(source),
+    targetSpan: spanOf(target),
+  }));
+}
+
+/** What makes two relations of a sentence the same. */
+function keyOf({ source, target, undirected, family, event }: Relation): string {
+  const ends = undirected && target! < source ? [target, source] : [source, target];
+  return [...ends, family, event, undirected].join('|');
+}
+
+/** What upper clauses say comes first, then what stands first. */
+function byDepth(relations: readonly Relation[], sentence: Sentence): Relation[] {
+  const depths = new Map(
+    sentence.tokens.map(({ start }, token) => [start, ancestorsOf(sentence, token).length]),
+  );
+  return relations.toSorted(
+    (a, b) =>
+      (depths.get(a.trigger.start) ?? 0) - (depths.get(b.trigger.start) ?? 0) ||
+      a.trigger.start - b.trigger.start ||
+      b.confidence - a.confidence,
+  );
+}
+
+function spanOf({ start, end }: Mention): Span {
+  return { start, end };
+}
+
+function rounded(probability: number): number {
+  return Math.round(100 * probability) / 100;
+}

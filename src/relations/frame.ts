@@ -1,0 +1,75 @@
+/** What a reader says of one sentence: who does what to whom, by its tokens, with probabilities. */
+import type { Mention } from '../types/actor.ts';
+import type { EventType, Status } from '../types/relation.ts';
+import type { Sentence } from '../types/sentence.ts';
+
+/** An event, or an attitude that no event tells. */
+export type ReadEvent = EventType | 'FAVOR' | 'ADVERSE';
+
+/** Somebody who takes part, by the head token of the phrase. */
+export interface End {
+  readonly token: number;
+  readonly probability: number;
+}
+
+/**
+ * An event as a word of the sentence tells it: every source does it to every target, all joint ends do it with each other.
+ *
+ * No end is in two of the three lists.
+ */
+export interface Frame {
+  /** The token that tells it. */
+  readonly trigger: number;
+  readonly event: ReadEvent;
+  /** That the trigger tells this event. */
+  readonly probability: number;
+  readonly status: Status;
+  readonly statusProbability: number;
+  readonly sources: readonly End[];
+  readonly targets: readonly End[];
+  readonly joint: readonly End[];
+  /** Whose claim it is; null where the text itself vouches for it. */
+  readonly speaker: End | null;
+}
+
+/** That somebody belongs to somebody, by the head tokens of their phrases. */
+export interface Affiliation {
+  readonly part: number;
+  readonly whole: number;
+  readonly probability: number;
+}
+
+export interface SentenceReading {
+  /** In the order of their triggers. */
+  readonly frames: readonly Frame[];
+  readonly affiliations: readonly Affiliation[];
+}
+
+/** How sure something must be to be told. */
+export interface Floors {
+  /** A relation that an event tells. */
+  readonly relation: number;
+  /** An attitude that no event tells. */
+  readonly attitude: number;
+  readonly affiliation: number;
+  /** Whose claim it is. */
+  readonly speaker: number;
+}
+
+/** Reads the relations of a sentence. */
+export interface RelationReader {
+  readonly floors: Floors;
+  /**
+   * Returns what the sentence tells, sure or not; nothing of one that is longer than any sentence of prose.
+   *
+   * @param mentions The mentions of this sentence.
+   * @param states What the parser's network holds for each token (`Parser.encodeArticle`).
+   * @param kindOf The kind of an actor by its key.
+   */
+  read(
+    sentence: Sentence,
+    mentions: readonly Mention[],
+    states: Int16Array,
+    kindOf: (key: string) => string | undefined,
+  ): SentenceReading;
+}

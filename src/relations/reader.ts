@@ -1,0 +1,28 @@
+/** The reader of relations that stands on a trained network. */
+import type { ModelFile } from '../neural/model-file.ts';
+import { decode } from './decode.ts';
+import type { RelationReader } from './frame.ts';
+import { hintsOf } from './hints.ts';
+import { ReaderNetwork } from './network.ts';
+import { WINDOW } from './reader-model.ts';
+import type { Triggers } from './triggers.ts';
+
+/**
+ * Returns the reader whose network stands in a model file. It keeps no state between calls.
+ *
+ * @param triggers The compiled trigger lexicon, of which the network sees hints.
+ * @throws UserError where the file lacks a part of the network.
+ */
+export function createReader(file: ModelFile, triggers: Triggers): RelationReader {
+  const network = new ReaderNetwork(file);
+  return {
+    floors: network.meta.floors,
+    read(sentence, mentions, states, kindOf) {
+      // Longer ones are tables and lists; to weigh all pairs of their words would take minutes.
+      if (sentence.tokens.length > WINDOW) return { frames: [], affiliations: [] };
+      const forms = sentence.tokens.map(({ form }) => form);
+      const hints = hintsOf(sentence, mentions, kindOf, triggers);
+      return decode(sentence, mentions, network.encode(forms, hints, states), network.meta);
+    },
+  };
+}

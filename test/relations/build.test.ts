@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentenceRelations } from '../../src/relations/build.ts';
+import type { End, Frame } from '../../src/relations/frame.ts';
+import { buildRelations } from '../../src/relations/index.ts';
+import { statementsOf } from '../../src/relations/statements.ts';
+import type { Mention } from '../../src/types/actor.ts';
+import type { Relation } from '../../src/types/relation.ts';
+import type { Sentence } from '../../src/types/sentence.ts';
+import { parse } from '../syntax/parses.ts';
+import { TRIGGERS } from './lexicon.ts';
+
+const FLOORS = { relation: 0.3, attitude: 0.5, affiliation: 0.5, speaker: 0.5 };
+
+const ATTACK = parse(`
+  Iran PROPN 4 nsubj
+  and CCONJ 3 cc
+  Oman PROPN 1 conj
+  attacked VERB 0 root attack
+  Israel PROPN 4 obj
+  with ADP 7 case
+  missiles NOUN 4 obl missile
+  , PUNCT 10 punct
+  Chad PROPN 10 nsubj
+  said VERB 4 parataxis say
+`);
+
+const TALKS = parse(`
+  The DET 3 det
+  two NUM 3 nummod
+  sides NOUN 4 nsubj side
+  held VERB 0 root hold
+  trade NOUN 6 compound
+  talks NOUN 4 obj talk
+  with ADP 8 case
+  Iran PROPN 6 nmod
+`);
+
+function mention(sentence: Sentence, head: number, ...actors: string[]): Mention {
+  const { start, end } = sentence.tokens[head]!;
+  return {
+    sentence: 0,
+    head,
+    first: head,
+    last: head,
+    start,
+    end,
+    form: 'name',
+    actors,
+    sector: null,
+    place: false,
+  };
+}
+
+const end = (token: number, probability = 1): End => ({ token, probability });
+
+function frame(trigger: number, changes: Partial<Frame>): Frame {
+  return {
+    trigger,
+    event: 'ASSAULT',
+    probability: 1,
+    status: 'actual',
+    statusProbability: 1,
+    sources: [],
+    targets: [],
+    joint: [],
+    speaker: null,
+    ...changes,
+  };
+}
+
+function relations(sentence: Sentence, mentions: readonly Mention[], frames: readonly Frame[]): Relation[] {
+  const statements = statementsOf({ frames, affiliations: [] }, FLOORS);
+  return sentenceRelations(sentence, 0, mentions, statements, TRIGGERS);
+}
+
+const brief = ({ source, undirected, target, event, confidence }: Relation): string =>
+  `${source} ${undirected ? '--' : '->'} ${target} ${event} ${confidence}`;
+
+const ALL = [
+  mention(ATTACK, 0, 'IRN'),
+  mention(ATTACK, 2, 'OMN'),
+  mention(ATTACK, 4, 'ISR'),
+  mention(ATTACK, 8, 'TCD'),
+];
+
+describe('builder of relations', () => {
+  it('tells all of a frame: words, mode, contexts, status and speaker', () => {
+    const told = frame(3, { sources: [end(0, 0.9)], targets: [end(4)], speaker: end(8), status: 'planned' });
+    expect(relations(ATTACK, ALL, [told])).toEqual([
+      {
+        source: 'IRN',
+        target: 'ISR',
+        undirected: false,
+        family: 'conflict',
+        event: 'ASSAULT',
+        mode: 'aerial',
+        contexts: ['military', 'wmd'],
+        status: 'planned',
+        attributedTo: 'TCD',
+        confidence: 0.9,
+        label: 'attacked',
+        sentence: 0,
+        start: 0,
+        end: ATTACK.end,
+        trigger: { start: 14, end: 22 },
+        sourceSpan: { start: 0, end: 4 },
+        targetSpan: { start: 23, end: 29 },
+      },
+    ]);
+  });
+
+  it('lets every source act on every target, and joint ends on each other once', () => {
+    const directed = frame(3, { sources: [end(0), end(2)], targets: [end(4, 0.8), end(8, 0.5)] });
+    expect(relations(ATTACK, ALL, [directed]).map(brief)).toEqual([
+      'IRN -> ISR ASSAULT 0.8',
+      'OMN -> ISR ASSAULT 0.8',
+      'IRN -> TCD ASSAULT 0.5',
+      'OMN -> TCD ASSAULT 0.5',
+    ]);
+    const joint = frame(3, { event: 'CONSULT', joint: [end(0), end(2), end(4)] });
+    expect(relations(ATTACK, ALL, [joint]).map(brief)).toEqual([
+      'IRN -- OMN CONSULT 1',
+      'IRN -- ISR CONSULT 1',
+      'OMN -- ISR CONSULT 1',
+    ]);
+  });
+
+  it('takes a phrase for each actor that it stands for, also with each other', () => {
+    const sides = [mention(TALKS, 2, 'CHN', 'USA'), mention(TALKS, 7, 'IRN')];
+    const talks = frame(5, { event: 'CONSULT', joint: [end(2), end(7)] });
+    const found = relations(TALKS, sides, [talks]);
+    expect(found.map(brief)).toEqual([
+      'CHN -- USA CONSULT 1',
+      'CHN -- IRN CONSULT 1',
+      'USA -- IRN CONSULT 1',
+    ]);
+    expect(found[0]).toMatchObject({
+      label: 'held trade talks',
+      mode: 'third-party',
+      contexts: ['economic'],
+    });
+  });
+
+  it('leaves out what is not sure enough, who is nobody, and what one does to oneself', () => {
+    const faint = frame(3, { probability: 0.5, sources: [end(0)], targets: [end(4, 0.5)] });
+    const nobody = frame(3, { sources: [end(0)], targets: [end(6)] });
+    const oneself = frame(3, { sources: [end(0)], targets: [end(4)] });
+    const same = [mention(ATTACK, 0, 'IRN'), mention(ATTACK, 4, 'IRN')];
+    expect(relations(ATTACK, ALL, [faint, nobody])).toEqual([]);
+    expect(relations(ATTACK, same, [oneself])).toEqual([]);
+  });
+
+  it('tells the same once, by the surest trigger; upper clauses come first', () => {
+    const upper = frame(3, { probability: 0.6, sources: [end(0)], targets: [end(4)] });
+    const lower = frame(6, { probability: 0.7, sources: [end(0)], targets: [end(4)] });
+    const other = frame(6, { event: 'ACCUSE', sources: [end(0)], targets: [end(4)] });
+    expect(relations(ATTACK, ALL, [upper, lower]).map(brief)).toEqual(['IRN -> ISR ASSAULT 0.7']);
+    expect(relations(ATTACK, ALL, [other, upper]).map(brief)).toEqual([
+      'IRN -> ISR ASSAULT 0.6',
+      'IRN -> ISR ACCUSE 1',
+    ]);
+  });
+
+  it('tells attitudes without event, by a floor of their own', () => {
+    const friends = (probability: number) =>
+      relations(ATTACK, ALL, [
+        frame(3, { event: 'FAVOR', probability, sources: [end(0)], targets: [end(4)] }),
+      ]);
+    expect(friends(0.45)).toEqual([]);
+    expect(friends(0.55)).toMatchObject([{ event: null, family: 'cooperation', label: 'favourable to' }]);
+  });
+
+  it('tells an affiliation once in an article, by its title where it has one', () => {
+    const { start, end: last } = ATTACK.tokens[0]!;
+    const span = { start, end: last };
+    const office = {
+      title: 'envoy',
+      of: 'ISR',
+      sentence: 0,
+      titleSpan: span,
+      holderSpan: span,
+      ofSpan: null,
+    };
+    const actor = {
+      key: 'IRN', label: 'Iran', kind: 'person' as const, code: null, wikidata: null, country: null, sector: null,
+      aliases: [], roles: [office], members: [],
+    }; // prettier-ignore
+    const affiliations = [
+      { part: 0, whole: 4, probability: 0.8 },
+      { part: 2, whole: 4, probability: 0.6 },
+      { part: 2, whole: 4, probability: 0.5 },
+      { part: 8, whole: 4, probability: 0.4 },
+    ];
+    const statements = statementsOf({ frames: [], affiliations }, FLOORS);
+    const found = buildRelations([ATTACK], { actors: [actor], mentions: ALL }, [statements], TRIGGERS);
+    expect(found.map(({ source, target, family, label }) => [source, target, family, label])).toEqual([
+      ['IRN', 'ISR', 'affiliation', 'envoy'],
+      ['OMN', 'ISR', 'affiliation', 'of'],
+    ]);
+  });
+
+  it('always gives evidence inside the sentence and two different ends', () => {
+    const probability = fc.double({ min: 0, max: 1, noNaN: true });
+    const ends = fc.array(fc.record({ token: fc.nat(9), probability }), { maxLength: 4 });
+    const frames = fc.array(
+      fc
+        .record({ trigger: fc.nat(9), probability, sources: ends, targets: ends, joint: ends })
+        .map((changes) => frame(changes.trigger, changes)),
+      { maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(frames, (some) => {
+        for (const { source, target, trigger, sourceSpan, targetSpan, confidence } of relations(
+          ATTACK,
+          ALL,
+          some,
+        )) {
+          expect(source).not.toBe(target);
+          expect(confidence).toBeGreaterThanOrEqual(0.3 - 0.005);
+          for (const span of [trigger, sourceSpan, targetSpan!])
+            expect(span.start >= ATTACK.start && span.end <= ATTACK.end && span.start < span.end).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { decode, type Thoughts } from '../../src/relations/decode.ts';
+import type { ReaderMeta } from '../../src/relations/reader-model.ts';
+import { parse } from '../syntax/parses.ts';
+
+const SENTENCE = parse(`
+  Iran PROPN 2 nsubj
+  attacked VERB 0 root attack
+  Israel PROPN 2 obj
+  , PUNCT 5 punct
+  Oman PROPN 6 nsubj
+  says VERB 2 parataxis say
+`);
+
+const META = {
+  events: ['-', 'ASSAULT', 'FAVOR'],
+  statuses: ['actual', 'planned'],
+  floors: { relation: 0.3, attitude: 0.5, affiliation: 0.5, speaker: 0.5 },
+} as unknown as ReaderMeta['reader'];
+
+/** Probabilities of source, target, joint and speaker by the end's token. */
+type Roles = Readonly<Record<number, readonly [number, number, number, number]>>;
+
+function thoughts(
+  roles: Roles,
+  events: Readonly<Record<number, number[]>> = { 1: [0.2, 0.7, 0.1] },
+): Thoughts {
+  return {
+    events: (token) => events[token] ?? [1, 0, 0],
+    statuses: () => [0.4, 0.6],
+    roles: (_, end) => [...(roles[end] ?? [0, 0, 0, 0])],
+    affiliation: (part, whole) => (part === 0 && whole === 2 ? 0.4 : 0),
+  };
+}
+
+describe('decoding', () => {
+  it('gives each end its likeliest role and keeps the likeliest event and status', () => {
+    const { frames, affiliations } = decode(
+      SENTENCE,
+      [],
+      thoughts({ 0: [0.9, 0.3, 0.2, 0], 2: [0.1, 0.8, 0.3, 0], 4: [0.01, 0.02, 0.03, 0.9] }),
+      META,
+    );
+    expect(frames).toEqual([
+      {
+        trigger: 1,
+        event: 'ASSAULT',
+        probability: 0.7,
+        status: 'planned',
+        statusProbability: 0.6,
+        sources: [{ token: 0, probability: 0.9 }],
+        targets: [{ token: 2, probability: 0.8 }],
+        joint: [],
+        speaker: { token: 4, probability: 0.9 },
+      },
+    ]);
+    expect(affiliations).toEqual([{ part: 0, whole: 2, probability: 0.4 }]);
+  });
+
+  it('names the likeliest speaker, and none who is not likely', () => {
+    const speakerOf = (roles: Roles) => decode(SENTENCE, [], thoughts(roles), META).frames[0]?.speaker;
+    expect(speakerOf({ 0: [0, 0, 0, 0.6], 4: [0, 0, 0, 0.7] })?.token).toBe(4);
+    expect(speakerOf({ 4: [0, 0, 0, 0.49] })).toBeNull();
+  });
+
+  it('makes no frame of a word that tells nothing, and nobody an end of what he is himself', () => {
+    expect(decode(SENTENCE, [], thoughts({}, {}), META).frames).toEqual([]);
+    const own = decode(SENTENCE, [], thoughts({ 0: [1, 0, 0, 0] }, { 0: [0, 1, 0] }), META).frames;
+    expect(own.map(({ sources }) => sources)).toEqual([[]]);
+  });
+});
