@@ -24,7 +24,13 @@ export async function* linesOf(
 ): AsyncGenerator<string> {
   const { since, until, source, title, format, field, jobs, cache = null, verbose } = options;
   const start = performance.now();
-  const records = readRecords(await findInputs(paths), { fields: field, format });
+  const inputs = await findInputs(paths);
+  const renamed = inputs.filter(({ isRenamed }) => isRenamed).map(({ id }) => id);
+  if (renamed.length > 0) {
+    const some = `${renamed.slice(0, 3).join(', ')}${renamed.length > 3 ? ', …' : ''}`;
+    tell(`${count(renamed.length, 'file')} with a name that another has: called by folder, too, as ${some}`);
+  }
+  const records = readRecords(inputs, { fields: field, format });
   const progress = new Progress('articles');
   let left = 0;
   try {

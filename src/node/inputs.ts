@@ -11,6 +11,8 @@ export interface Input {
   /** "-" is standard input. */
   readonly path: string;
   readonly id: string;
+  /** Whether the id has folders in front, since another file has the same name. */
+  readonly isRenamed: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function findInputs(args: readonly string[]): Promise<Input[]> {
   for (const arg of args) paths.push(...(arg === '-' ? ['-'] : await filesOf(arg)));
   const unique = [...new Set(paths)];
   const ids = idsOf(unique);
-  return unique.map((path) => ({ path, id: ids.get(path)! }));
+  return unique.map((path) => ({ path, id: ids.get(path)!, isRenamed: ids.get(path) !== idOf(path, 0) }));
 }
 
 async function filesOf(arg: string): Promise<string[]> {

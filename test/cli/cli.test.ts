@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Graph from 'graphology';
@@ -164,6 +172,17 @@ describe('mistakes', () => {
     expect(run.err).toContain('actorgraph: 1 article could not be read, 1 could\n');
     await actorgraph('build', at('short.txt'), '-o', at('whole.json'));
     expect(readFileSync(at('rest.json'), 'utf8')).toBe(readFileSync(at('whole.json'), 'utf8'));
+  });
+
+  it('one name in two folders, and one text under two names, are told apart and said', async () => {
+    for (const name of ['x', 'y']) {
+      mkdirSync(at(name));
+      writeFileSync(at(`${name}/same.txt`), 'China warned Taiwan.');
+    }
+    const { code, err } = await actorgraph('build', at('x'), at('y'), '-o', at('twins.json'));
+    expect(code).toBe(0);
+    expect(err).toContain('2 files with a name that another has: called by folder, too, as x-same, y-same\n');
+    expect(err).toContain('1 article of 2 with the text of another; each counts by itself\n');
   });
 
   it('where nothing can be read, nothing is written', async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeGraph } from '../../src/graph/file.ts';
-import { loadEngine } from '../../src/node/engine.ts';
-import { buildGraph, type Engine } from '../../src/pipeline.ts';
+import { LEXICON_FILES } from '../../src/lexicon/index.ts';
+import { loadEngine, loadResources } from '../../src/node/engine.ts';
+import { buildGraph, createEngine, type Engine } from '../../src/pipeline.ts';
 import type { Reading } from '../../src/types/reading.ts';
 
 let engine: Engine;
@@ -10,6 +11,16 @@ beforeAll(() => {
 });
 
 const read = (text: string): Reading => engine.read(engine.articleFromText(text, { id: 'a' }));
+
+describe('createEngine', () => {
+  it.each(LEXICON_FILES)('refuses to work without %s, by name', (name) => {
+    const resources = loadResources();
+    const lexicon = Object.fromEntries(Object.entries(resources.lexicon).filter(([file]) => file !== name));
+    expect(() => createEngine({ ...resources, lexicon })).toThrow(
+      `${name}: missing; it belongs into data/lexicon`,
+    );
+  });
+});
 
 describe('the whole way', () => {
   it('finds no actor in boilerplate and subheads', () => {

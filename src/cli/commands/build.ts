@@ -5,7 +5,7 @@ import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { linesOf, type Tally } from '../lines.ts';
 import { graphFilterOf, type GraphOptions, type InputOptions } from '../options.ts';
-import { checkOutput, saveGraph } from '../output.ts';
+import { checkOutput, count, saveGraph, tell } from '../output.ts';
 import { finishGraph } from './merge.ts';
 
 export type BuildOptions = InputOptions & GraphOptions;
@@ -32,9 +32,16 @@ export async function sumOf(
   tally: Tally,
 ): Promise<KnowledgeGraph> {
   const merger = new GraphMerger();
-  for await (const line of linesOf(paths, options, tally))
-    merger.add(graphOfLine(JSON.parse(line) as ExtractLine));
+  const texts = new Set<string>();
+  for await (const json of linesOf(paths, options, tally)) {
+    const line = JSON.parse(json) as ExtractLine;
+    texts.add(line.textHash);
+    merger.add(graphOfLine(line));
+  }
   if (tally.read === 0)
     throw new UserError('there is no article in the input that can be read; nothing is written');
+  const twins = tally.read - texts.size;
+  if (twins > 0)
+    tell(`${count(twins, 'article')} of ${tally.read} with the text of another; each counts by itself`);
   return merger.finish();
 }
