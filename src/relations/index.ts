@@ -5,7 +5,7 @@ import type { Sentence } from '../types/sentence.ts';
 import { sentenceRelations } from './build.ts';
 import type { RelationReader, SentenceReading } from './frame.ts';
 import { mentionsBySentence } from './mention-index.ts';
-import { officeRelations, officesOf } from './offices.ts';
+import { memberRelations, officeRelations, officesOf } from './offices.ts';
 import type { Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 
@@ -69,7 +69,11 @@ export function buildRelations(
   const told = sentences.flatMap((sentence, i) =>
     sentenceRelations(sentence, i, mentions[i]!, statements[i]!, triggers, offices),
   );
-  return [...told, ...officeRelations(found.actors, sentences)].filter(({ family, source, target }) => {
+  const known = [
+    ...officeRelations(found.actors, sentences),
+    ...memberRelations(found.actors, found.mentions, sentences),
+  ];
+  return [...told, ...known].filter(({ family, source, target }) => {
     const pair = `${source}|${target}`;
     return family !== 'affiliation' || (!seen.has(pair) && seen.add(pair));
   });

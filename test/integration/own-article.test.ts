@@ -26,6 +26,8 @@ const ACTORS = [
 
 /** What it says plainly: source, families of which one must hold, target; `--` joins the ends of what may be undirected. */
 const STATED = [
+  'us-japan-security-consultative-committee -> affiliation -> USA',
+  'us-japan-security-consultative-committee -> affiliation -> JPN',
   'USA -- cooperation -- JPN',
   'USA -> concern -> CHN',
   'JPN -> concern -> CHN',
