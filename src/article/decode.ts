@@ -7,6 +7,8 @@ export type Note = (line: string) => void;
 const USUAL = 'windows-1252';
 /** How many bytes show whether a text is UTF-16, and where an encoding is named. */
 const HEAD = 4096;
+/** A greater share of zeros is no page. */
+const FEW = 0.01;
 
 /**
  * The text of a file, in the encoding of its byte order mark, else UTF-8. What is neither is taken for windows-1252, as
@@ -24,7 +26,11 @@ export function decodeText(bytes: Uint8Array, name: string, note?: Note): string
  * @throws UserError where the file is empty or no text.
  */
 export function decodeHtml(bytes: Uint8Array, name: string, note?: Note): string {
-  return filled(decodeAs(namedEncoding(bytes), bytes, name, note), name);
+  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  // Browsers pass over the few zeros that faulty systems leave in pages.
+  const clean = zeros < bytes.length * FEW && wideEncoding(bytes) === null && markedEncoding(bytes) === null;
+  const read = clean && zeros > 0 ? bytes.filter((byte) => byte !== 0) : bytes;
+  return filled(decodeAs(namedEncoding(read), read, name, note), name);
 }
 
 function decodeAs(named: string | null, bytes: Uint8Array, name: string, note?: Note): string {

@@ -5,7 +5,7 @@ const LENGTHS: readonly number[] = [500, 140];
 /** Elements nested deeper are taken out of what is around them; browsers do so, too. */
 const DEEPEST = 200;
 const LINK = 'a[href]:not([href^="javascript:"])';
-const PRINT = 'font';
+const PRINT = 'font, big, tt, u, nobr, strike';
 const NO_NEWS = 'nav, header, footer, aside, form, script, style, noscript, template, button, select';
 
 /**

@@ -12,9 +12,10 @@ export async function parseHtml(html: string): Promise<Document> {
   const { document } = parseHTML('<!DOCTYPE html><html><head></head><body></body></html>');
   for (const { name, value } of found.querySelector('html')?.attributes ?? [])
     document.documentElement.setAttribute(name, value);
+  let parent = document.head;
   for (const node of contentsOf(found)) {
-    const inHead = document.body.childNodes.length === 0 && OF_THE_HEAD.has(node.nodeName);
-    (inHead ? document.head : document.body).append(node);
+    if (!OF_THE_HEAD.has(node.nodeName)) parent = document.body;
+    parent.append(node);
   }
   return document;
 }

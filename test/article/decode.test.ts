@@ -41,6 +41,7 @@ describe('encodings', () => {
     ['UTF-16 the other way round', utf16(`\uFEFF${page('')}`, false), 'a.html'],
     ['UTF-8 that is said to be UTF-16', utf8(page('<meta charset="utf-16">')), 'a.html'],
     ['an unknown name', utf8(page('<meta charset="x-nonsense">')), 'a.html'],
+    ['a page with a zero in it', utf8(page('\0')), 'a.html'],
     ['plain UTF-16', utf16(`\uFEFF${WORDS}`, true), 'a.txt'],
   ])('%s', async (_, bytes, name) => {
     expect(await read(bytes, name)).toEqual({ text: WORDS, notes: [] });

@@ -42,6 +42,7 @@ describe('a page that is not well formed', () => {
       'fonts between breaks',
       `<table><tr><td>${NEWS.map((text) => `<font size="2">${text}</font>`).join('<br><br>')}</td></tr></table>`,
     ],
+    ['lines among very many', `${'<br><br>'.repeat(20_000)}${NEWS.join('<br><br>')}`],
     ['nested fonts', `<p>${'<font>'.repeat(3_000)}${FIRST}</p>${paragraphs([SECOND, THIRD])}`],
   ])('is read: %s', async (_, html) => {
     const article = await read(html);
