@@ -115,11 +115,14 @@ export function readPageFacts(document: Document): PageFacts {
 /** The name of a site behind the title of a window: " – Fjord Daily". */
 const SITE = /(?<=\s\S+\s\S+)\s+[–—-]\s+\p{Lu}[\w.'’&]*(?:\s\p{Lu}[\w.'’&]*){0,2}$/u;
 
+const LONGEST_TITLE = 500;
+
 /** The one heading of the first rank, else what the window is called. */
 function titleOnPage(document: Document): string | null {
   const headings = [...document.querySelectorAll('h1')].map(wordsOf).filter((words) => words !== '');
   if (headings.length === 1) return headings[0]!;
-  return plain(document.querySelector('title')?.textContent ?? '').replace(SITE, '') || null;
+  const title = plain(document.querySelector('title')?.textContent ?? '');
+  return (title.length > LONGEST_TITLE ? title : title.replace(SITE, '')) || null;
 }
 
 /** The content of each meta tag by its name in small letters; the first where there are several. */

@@ -6,6 +6,8 @@ const PLAIN_MARK = /[|:·•»›]/;
 /** Names of sites have no more words, and titles no fewer than the second. */
 const LONGEST_SITE = 5;
 const SHORTEST_TITLE = 3;
+/** What is longer, in characters, is no title of a site's making. */
+const LONGEST_TITLE = 500;
 
 /**
  * Returns the part of a title that is left without the name of the site at either end: "Talks fail | World | Reuters".
@@ -14,6 +16,7 @@ const SHORTEST_TITLE = 3;
  * stands between the title and a known house is its section.
  */
 export function cleanTitle(title: string, source: string | null, isHouse: (words: string) => boolean): Span {
+  if (title.length > LONGEST_TITLE) return { start: 0, end: title.length };
   const isSite = (words: string) => isHouse(words) || (source !== null && sameName(words, source));
   let span: Span = { start: 0, end: title.length };
   const marks = [...title.matchAll(MARK)].filter(({ index }) => index > 0);
