@@ -47,7 +47,7 @@ def predict(model, data, floor=0.03):
                 if ev[row, 0] > 1 - floor: continue
                 r = model.role_scores(x, torch.full((ne,), row), ends * B + k, torch.from_numpy(path[i].astype(np.int64))).sigmoid().numpy()
                 res['triggers'].append((int(t), ev[row], st[row], {int(e): q for e, q in zip(it['ends'], r) if q.max() > 0.02}))
-            i, j = np.nonzero(np.abs(it['ends'][:, None].astype(int) - it['ends'][None].astype(int)) % 1000 > 0)
+            far = np.abs(it['ends'][:, None].astype(int) - it['ends'][None].astype(int)); i, j = np.nonzero((far > 0) & (far < 24))
             if len(i):
                 fp = s.array(it['f'], np.uint16, (ne, ne, P))[i, j]
                 p = model.aff_scores(x, ends[i] * B + k, ends[j] * B + k, torch.from_numpy(fp.astype(np.int64))).sigmoid().numpy()

@@ -213,6 +213,11 @@ function shapeOfString(atom: string): number {
   return MARK + (atom.length > 1 ? REPEATED : 0) + atom.charCodeAt(0);
 }
 
+/** Says whether a shape is that of a number. */
+export function isDigits(shape: number): boolean {
+  return shape >= DIGITS && shape < DIGITS + 16;
+}
+
 /** Returns the character of a mark's shape, the empty string for other shapes. */
 export function markOf(shape: number): string {
   return shape < MARK ? '' : String.fromCharCode((shape - MARK) & 0xffff);

@@ -1,5 +1,5 @@
 import type { Span } from '../types/article.ts';
-import { endsAbbreviation } from './abbreviations.ts';
+import { afterAbbreviation } from './abbreviations.ts';
 import {
   ADDRESS,
   CAPITAL_LETTER,
@@ -117,7 +117,8 @@ function decide(scores: Float32Array, atoms: Atoms, i: number, style: TextStyle)
   const open = scores[BREAK] as number;
   const end = scores[SENTENCE] as number;
   if (isNetwork(atoms, i)) return BREAK;
-  if (style === 'edited' && endsAbbreviation(atoms, i)) return SENTENCE;
+  const settled = style === 'edited' ? afterAbbreviation(atoms, i) : -1;
+  if (settled >= 0) return settled;
   const sentence = !mayEnd(atoms, i, style) ? -Infinity : isNetwork(atoms, i - 1) ? Infinity : end;
   if (atoms.spaces[i + PAD] !== 0) return sentence > open ? SENTENCE : BREAK;
   if (sentence > open && sentence > join) return SENTENCE;

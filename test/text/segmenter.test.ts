@@ -68,6 +68,14 @@ describe('sentences', () => {
     ['Samsung Electronics Co. Ltd. said it would leave Russia.', 1],
     ['He flew to Washington, D.C. Peru expelled his envoy.', 2],
     ['He lives in Washington, D.C. The envoy left.', 2],
+    ['The D.C. Circuit ruled against him.', 1],
+    ['He moved to D.C. Iran arrested his brother.', 2],
+    ['He lives in Houston, Tex. Mexico sued him.', 2],
+    ['It was signed in Jan. 2020 in Rome.', 1],
+    ['Iran sold oil in Mar. “We will go on,” it said.', 2],
+    ['No. 10 declined to comment. France did not.', 2],
+    ['It is in sec. 3 of the pact.', 1],
+    ['The match Mali vs. Niger was played.', 1],
     ['Washington, D.C. Mayor Ann Lee met the envoy.', 1],
   ])('after abbreviations: %s', (text, count) => {
     const block = { kind: 'paragraph' as const, start: 0, end: text.length };
