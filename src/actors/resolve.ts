@@ -185,9 +185,10 @@ export class Resolver {
     return mention;
   }
 
-  /** "The president", where the text has named one without saying so: of several the last one. */
+  /** "The president", where the text has named one without saying so: of several the last one. "Leader" is no one office. */
   #inOffice(index: number, { match, definiteness, owners, pronoun }: Nominal): string | undefined {
     const { sort, value } = match;
+    if (value.leads === 'any') return undefined;
     if (sort !== 'office' || value.plural || definiteness !== 'definite' || pronoun >= 0) return undefined;
     const of = owners[0]?.mention.actors[0];
     const found = this.#recent(index).find(
