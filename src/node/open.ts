@@ -12,7 +12,7 @@ export interface Opened {
   /** For messages and for telling the kind: without the ending of a packed file. */
   readonly name: string;
   readonly isPacked: boolean;
-  /** At least `HEAD` bytes, or all there are. */
+  /** At least `HEAD` bytes, or all there are; of standard input what has come so far. */
   readonly head: Uint8Array;
   /** All bytes, the beginning too; to be read once. */
   readonly chunks: Chunks;
@@ -30,7 +30,8 @@ export async function openFile(path: string): Promise<Opened> {
   const unpacked = kind === null ? packed.chunks : named(UNPACK[kind](packed.chunks), path);
   const name =
     path === '-' ? 'standard input' : path.replace(/(?<=.)\.(?:gz|zst)$/i, kind === null ? '$&' : '');
-  return { name, isPacked: kind !== null, ...(await peek(unpacked, HEAD)) };
+  // What comes by a pipe is not waited for: its first piece must tell.
+  return { name, isPacked: kind !== null, ...(await peek(unpacked, path === '-' ? 1 : HEAD)) };
 }
 
 /** All bytes of a stream. */
