@@ -4,11 +4,10 @@ import { bindKeyboard } from './controllers/keyboard.ts';
 import { bindLink } from './controllers/link.ts';
 import { bindDrop, openFile, openFromAddress } from './controllers/open.ts';
 import { mountPicture, type Picture } from './controllers/picture.ts';
-import { saveGraph, savePicture } from './controllers/save.ts';
+import { saveGraph, savePicture, saveSvg } from './controllers/save.ts';
 import { bindTheme, preferredTheme } from './controllers/theme.ts';
 import { App, type Commands } from './panels/app.tsx';
 import { Page } from './panels/page.tsx';
-import { pointOf } from './stage/geometry.ts';
 import { createActions } from './state/actions.ts';
 import { initialState, type Item, type State } from './state/state.ts';
 import { createStore } from './state/store.ts';
@@ -30,10 +29,8 @@ const commands: Commands = {
   fit: () => picture?.stage?.fit(),
   arrange,
   saveGraph: () => saveGraph(store.get()),
-  savePicture() {
-    const stage = picture?.stage ?? null;
-    if (stage !== null && picture !== null) void savePicture(store.get(), stage, picture.palette(), actions);
-  },
+  savePicture: () => void (picture && savePicture(store.get(), picture, actions)),
+  saveSvg: () => picture && saveSvg(store.get(), picture),
   openFile: (file) => void openFile(file, actions),
 };
 
@@ -51,12 +48,7 @@ bindKeyboard(picture.stage, store, actions);
 bindLink(store, actions);
 window.actorgraph = {
   state: () => store.get(),
-  pointOf: ({ type, key }) => {
-    const { model } = store.get();
-    const id = (type === 'actor' ? model?.actors : model?.relations)?.get(key)?.id;
-    const renderer = picture?.stage?.renderer;
-    return renderer === undefined || id === undefined ? null : pointOf(renderer, type, id);
-  },
+  pointOf: (item) => picture?.stage?.pointOf(item) ?? null,
 };
 void openFromAddress(actions).finally(() => document.body.classList.add('ready'));
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import { place } from '../../src/graph/placement.ts';
+import { randomGraph } from '../viewer/random-graph.ts';
 import { articleOf, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
 
 function starOf(keys: readonly string[]): KnowledgeGraph {
@@ -31,5 +33,38 @@ describe('layout', () => {
       return Math.hypot(from.x - to.x, from.y - to.y);
     };
     expect(Math.max(far(0, 1), far(2, 3))).toBeLessThan(Math.min(far(0, 2), far(0, 3), far(1, 2), far(1, 3)));
+  });
+
+  it('parts the shapes, and puts those without relations below all others', () => {
+    const graph = randomGraph(300, 500);
+    const related = new Set(graph.edges.flatMap(({ source, target }) => [source, target]));
+    const places = [...place(graph)];
+    const inNet = places.filter(([key]) => related.has(key)).map(([, point]) => point);
+    const alone = places.filter(([key]) => !related.has(key)).map(([, point]) => point);
+    expect(alone.length).toBeGreaterThan(20);
+    expect(Math.max(...alone.map(({ y }) => y))).toBeLessThan(Math.min(...inNet.map(({ y }) => y)));
+    // Two shapes of the least radius and the gap between them, in the unit of the layout.
+    const nearest = inNet.flatMap((a, i) => inNet.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
+    expect(Math.min(...nearest)).toBeGreaterThan(0.02);
+  });
+
+  it('leaves fixed nodes where they are and puts new ones beside those they are related to', () => {
+    const graph = randomGraph(60, 120);
+    const all = place(graph);
+    const fixed = new Map([...all].filter((_, index) => index % 5 !== 0));
+    const added = place(graph, { fixed });
+    expect(added.size).toBe(60);
+    for (const [key, point] of fixed) expect(added.get(key)).toEqual(point);
+    const places = [...added.values()].map(({ x, y }) => `${x} ${y}`);
+    expect(new Set(places).size).toBe(60);
+    expect(place(graph, { fixed })).toEqual(added);
+  });
+
+  it('tells how far it is', () => {
+    const shares: number[] = [];
+    place(randomGraph(700, 900), { onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeCloseTo(1);
   });
 });

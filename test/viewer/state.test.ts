@@ -96,23 +96,6 @@ describe('createView', () => {
     expect(under(weight, 2).relations.size).toBe(2);
     expect(under(confidence, 50).relations.size).toBe(graph.edges.length - 1);
   });
-
-  test('bends exactly the parallel relations, each differently', () => {
-    const { bends } = createView(model, NO_FILTERS);
-    const between = (a: string, b: string): number[] =>
-      [...model.relations.values()]
-        .filter(({ source, target }) => [source, target].sort().join() === [a, b].sort().join())
-        .map(({ key, source }) => (bends.get(key) ?? NaN) * (source === a ? 1 : -1));
-    expect(between('ISL', 'NOR').map(Math.abs)).toEqual([0]);
-    const parallel = between('NOR', 'SUD');
-    expect(parallel).toHaveLength(4);
-    expect(new Set(parallel).size).toBe(4);
-  });
-
-  test('straightens a relation whose siblings are hidden', () => {
-    const { bends } = under(families, new Set(['cooperation', 'commitment', 'conflict', 'affiliation']));
-    expect(bends.get('NOR|SUD|concern|ACCUSE')).toBe(0);
-  });
 });
 
 describe('createSearch', () => {

@@ -1,24 +1,19 @@
 import type { Status } from '../../src/types/relation.ts';
 
-/** How the line of a relation tells its status. Lengths are in pixels of the screen. */
+/** How the line of a relation tells its status, at full colour. Lengths are in pixels of the screen. */
 export interface LineStyle {
   /** Length of a dash with its gap; 0 for a solid line. */
   readonly period: number;
-  /** The drawn share of the period. */
-  readonly filled: number;
-  readonly opacity: number;
+  /** Length of the dash. */
+  readonly dash: number;
+  /** Drawn across the middle of the line: two bars strike it, a question mark doubts it. */
+  readonly mark: 'bars' | 'question' | null;
 }
 
-/** Solid is a fact; the more broken and pale the line, the less sure or the more denied. */
 export const LINES: Readonly<Record<Status, LineStyle>> = {
-  actual: { period: 0, filled: 1, opacity: 0.92 },
-  planned: { period: 14, filled: 0.66, opacity: 0.92 },
-  possible: { period: 7, filled: 0.5, opacity: 0.92 },
-  denied: { period: 14, filled: 0.66, opacity: 0.45 },
-  doubted: { period: 7, filled: 0.5, opacity: 0.45 },
+  actual: { period: 0, dash: 0, mark: null },
+  planned: { period: 15, dash: 10, mark: null },
+  possible: { period: 7, dash: 2.4, mark: null },
+  denied: { period: 0, dash: 0, mark: 'bars' },
+  doubted: { period: 7, dash: 2.4, mark: 'question' },
 };
-
-/** Returns the width in pixels of a relation's line; it doubles in width at some eight pieces of evidence. */
-export function lineWidth(weight: number): number {
-  return Math.min(7, 1.8 + 0.65 * Math.log2(Math.max(1, weight)));
-}

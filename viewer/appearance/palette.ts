@@ -6,6 +6,8 @@ import { FAMILIES, KINDS } from './wording.ts';
 export interface Palette {
   readonly paper: string;
   readonly ink: string;
+  readonly soft: string;
+  readonly accent: string;
   readonly font: string;
   readonly families: Readonly<Record<Family, string>>;
   readonly kinds: Readonly<Record<ActorKind, string>>;
@@ -20,23 +22,16 @@ export function readPalette(element: Element): Palette {
   return {
     paper: colour('paper'),
     ink: colour('ink'),
+    soft: colour('soft'),
+    accent: colour('accent'),
     font: colour('sans'),
     families: named(FAMILIES.keys()),
     kinds: named(KINDS.keys()),
   };
 }
 
-/** Returns the `#rrggbb` colour that lies the given share of the way from one to another. */
-export function mix(from: string, to: string, share: number): string {
-  const channels = [1, 3, 5].map((at) => {
-    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round((a ?? 0) + ((b ?? 0) - (a ?? 0)) * share);
-  });
-  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
-}
-
-/** Returns a `#rrggbb` colour with an opacity in [0, 1]. */
-export function withOpacity(colour: string, opacity: number): string {
-  const alpha = Math.round(opacity * 255);
-  return colour + alpha.toString(16).padStart(2, '0');
+/** Returns the channels of a `#rrggbb` colour, each in [0, 1]. */
+export function channelsOf(colour: string): [number, number, number] {
+  const channel = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+  return [channel(1), channel(3), channel(5)];
 }

@@ -18,11 +18,12 @@ export function createArranger(store: Store<State>, actions: Actions): () => voi
     const started = new LayoutWorker();
     started.addEventListener('message', ({ data }: MessageEvent<LayoutReply>) => {
       if (data.id !== latest) return;
+      if ('share' in data) return showProgress(data.share);
       actions.place(data.positions);
-      actions.setArranging(false);
+      end();
     });
     started.addEventListener('error', () => {
-      actions.setArranging(false);
+      end();
       actions.say({
         tone: 'error',
         text: 'The layout could not be computed: the browser allows no worker here.',
@@ -30,31 +31,56 @@ export function createArranger(store: Store<State>, actions: Actions): () => voi
     });
     return started;
   };
-  store.subscribe((state, previous) => {
-    if (state.model === previous.model || !state.arranging) return;
-    latest += 1;
+  const showProgress = (share: number): void => {
+    actions.say({ tone: 'info', text: `Laying out … ${Math.round(share * 100)} %` });
+  };
+  const end = (): void => {
     actions.setArranging(false);
-  });
-  return () => {
+    if (store.get().message?.text.startsWith('Laying out') === true) actions.say(null);
+  };
+  const arrange = (): void => {
+    const { positions, pins } = store.get();
     const graph = visibleGraph(store.get());
     if (graph === null) return;
     worker ??= start();
     latest += 1;
     actions.setArranging(true);
-    const request: LayoutRequest = { id: latest, graph };
+    const pinned = new Map([...positions].filter(([key]) => pins.has(key)));
+    const request: LayoutRequest = { id: latest, graph, pinned };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, not for workers
     worker.postMessage(request);
   };
+  store.subscribe((state, previous) => {
+    if (state.model === previous.model) return;
+    if (state.arranging) {
+      latest += 1;
+      // The old graph's rounds are of no use any more.
+      worker?.terminate();
+      worker = null;
+      end();
+    }
+    if (isUnplaced(state)) arrange();
+  });
+  return arrange;
 }
 
-/** Returns the actors and relations that pass the filters, without the articles, which have no place in a layout. */
+/** True where all actors stand at one place, as in files that no layout has been through. */
+function isUnplaced({ positions }: State): boolean {
+  const [first, ...others] = positions.values();
+  return others.length > 0 && others.every(({ x, y }) => x === first?.x && y === first.y);
+}
+
+/** Returns the related actors and the relations that pass the filters, without articles. */
 function visibleGraph({ model, view }: State): KnowledgeGraph | null {
   if (model === null || view === null) return null;
   const { attributes, nodes, edges, ...rest } = model.file;
   return {
     ...rest,
     attributes: { ...attributes, articles: [] },
-    nodes: nodes.filter((node) => view.actors.has(node.key)),
-    edges: edges.filter((edge) => view.relations.has(edge.key)),
+    nodes: nodes.filter((node) => view.connected.has(node.key)),
+    edges: edges
+      .filter((edge) => view.relations.has(edge.key))
+      // What stands behind a relation has no place in a layout either, and copying it takes long.
+      .map((edge) => ({ ...edge, attributes: { ...edge.attributes, evidence: [] } })),
   };
 }

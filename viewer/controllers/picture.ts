@@ -1,55 +1,121 @@
 import { type Palette, readPalette } from '../appearance/palette.ts';
-import { createLook } from '../appearance/reducers.ts';
-import { canDraw, createStage, type Stage } from '../stage/stage.ts';
+import { canDraw } from '../stage/renderer.ts';
+import { applyView, createScene, type Scene } from '../stage/scene.ts';
+import { createStage, type Stage } from '../stage/stage.ts';
+import { svgOf } from '../stage/svg.ts';
+import type { Wish } from '../stage/focus.ts';
 import type { Actions } from '../state/actions.ts';
+import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
 import type { State, Thing } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { mountChip } from '../panels/chip.ts';
+import { createChooser } from '../panels/chooser.ts';
+import { obstaclesOn, roomOn } from './room.ts';
+import { mountStill } from './still.ts';
+import { mountShelf } from '../panels/shelf.ts';
 
 /** The stage, null where the browser cannot draw it, with the colours that it has. */
 export interface Picture {
   readonly stage: Stage | null;
   palette(): Palette;
+  /** The picture as it is shown now; null before there is any. */
+  svg(): SVGSVGElement | null;
 }
 
 /** Keeps the stage in step with the state. */
 export function mountPicture(container: HTMLElement, store: Store<State>, actions: Actions): Picture {
   let palette = readPalette(document.documentElement);
-  if (!canDraw()) return { stage: null, palette: () => palette };
+  const area = container.parentElement ?? container;
+  const narrow = matchMedia('(max-width: 640px)');
+  mountShelf(area, store, actions);
+  mountChip(area, store, actions, () => limitNow(store.get()));
+  if (!canDraw()) return mountStill(container, store, actions);
 
-  const stage = createStage(container, () => palette, {
+  const chooser = createChooser(area, store, actions);
+  const options = { palette: () => palette, room: () => roomOn(area), obstacles: () => obstaclesOn(area) };
+  const stage = createStage(container, options, {
     click: (item) => actions.select(item),
-    enter: (item) => actions.hover(item),
-    leave: (item) => actions.leave(item),
-    drag: (key, position) => actions.place(new Map([[key, position]])),
+    choose: (relations, at) => chooser.open(relations, at),
+    hover: (item) => actions.hover(item),
+    drag: (key, position) => actions.pin(key, position),
+    release: (key) => actions.pin(key, null),
+    lost: (isLost) => tellOfLoss(isLost, actions),
   });
+  let scene: Scene | null = null;
+  let drawn: Drawn | null = null;
+
+  function limitNow({ limit, view }: State): number {
+    return limitOf(limit, view?.connected.size ?? 0, narrow.matches);
+  }
+
+  /** Builds the scene anew where other actors are drawn; else tells the stage what has changed in it. */
+  function draw(state: State, previous: State): void {
+    const { model, view, positions } = state;
+    if (model === null || view === null) return;
+    const next = drawnOf(model, view, limitNow(state), new Set(actorsOf(state, state.selection)));
+    const same = drawn !== null && scene !== null && model === previous.model;
+    if (same && next.actors === drawn?.actors && scene !== null) {
+      const changes = applyView(scene, view);
+      if (state.view !== previous.view) stage.update(changes);
+      return;
+    }
+    scene = createScene(model, next.actors, positions, next.has);
+    drawn = next;
+    applyView(scene, view);
+    stage.show(scene, model !== previous.model || state.limit !== previous.limit);
+  }
+
   store.subscribe((state, previous) => {
     if (state.model === null) return;
     if (state.theme !== previous.theme) palette = readPalette(document.documentElement);
-    if (state.model !== previous.model) {
-      stage.renderer.setCustomBBox(null);
-      stage.show(state.model, createLook(state, palette));
-      return;
+    const selected = state.selection !== previous.selection;
+    if (
+      state.model !== previous.model ||
+      state.view !== previous.view ||
+      state.limit !== previous.limit ||
+      (selected && drawn?.isBackbone === true)
+    ) {
+      chooser.close();
+      draw(state, previous);
     }
-    const moved = state.positions !== previous.positions || state.view !== previous.view;
-    const recoloured =
-      state.theme !== previous.theme ||
-      state.selection !== previous.selection ||
-      state.hover !== previous.hover;
-    if (previous.arranging && state.positions !== previous.positions) stage.renderer.setCustomBBox(null);
-    if (moved || recoloured) stage.update(createLook(state, palette), moved);
-    if (state.selection !== previous.selection && state.selection !== null) {
-      stage.reveal(actorsOf(state, state.selection));
+    if (state.positions !== previous.positions && state.model === previous.model) {
+      stage.move(state.positions, previous.arranging);
     }
+    if (state.theme !== previous.theme) stage.recolour();
+    if (selected || state.hover !== previous.hover || state.view !== previous.view)
+      stage.focus(wishOf(state));
+    if (selected && state.selection !== null) stage.reveal(actorsOf(state, state.selection));
     container.style.cursor = state.hover === null ? '' : 'pointer';
   });
   // The panels change the room that the stage has.
-  new ResizeObserver(() => stage.renderer.resize().scheduleRefresh()).observe(container);
-  return { stage, palette: () => palette };
+  new ResizeObserver(() => stage.resize()).observe(container);
+  const svg = (): SVGSVGElement | null => {
+    const shown = stage.snapshot();
+    return shown === null ? null : svgOf(shown.scene, shown.frame, palette);
+  };
+  return { stage, palette: () => palette, svg };
 }
 
-/** The ids of what a thing lights: an actor alone, both ends of a relation, all actors of a passage. */
-function actorsOf(state: State, thing: Thing): string[] {
-  const keys = thing.type === 'actor' ? [thing.key] : (lit(state, thing)?.actors ?? []);
-  return [...keys].flatMap((key) => state.model?.actors.get(key)?.id ?? []);
+function wishOf(state: State): Wish | null {
+  const thing = state.hover ?? state.selection;
+  if (thing === null) return null;
+  if (thing.type === 'actor') return { actor: thing.key, relations: [] };
+  return { actor: null, relations: [...(lit(state, thing)?.relations ?? [])] };
+}
+
+function tellOfLoss(isLost: boolean | null, actions: Actions): void {
+  if (isLost === false) actions.say(null);
+  else if (isLost)
+    actions.say({ tone: 'info', text: 'The browser took the picture away; it is being drawn again.' });
+  else {
+    const text =
+      'The picture is lost: the browser gives it no memory. Close other pages and reload this one.';
+    actions.say({ tone: 'error', text });
+  }
+}
+
+/** The keys of what a thing lights: an actor alone, both ends of a relation, all actors of a passage. */
+function actorsOf(state: State, thing: Thing | null): string[] {
+  return thing?.type === 'actor' ? [thing.key] : [...(lit(state, thing)?.actors ?? [])];
 }

@@ -1,11 +1,9 @@
-import { drawOnCanvas } from '@sigma/export-image';
 import { writeGraph } from '../../src/graph/file.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import type { Palette } from '../appearance/palette.ts';
-import { placeLabels } from '../stage/labels.ts';
-import type { Stage } from '../stage/stage.ts';
+import { pngOf, textOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
+import type { Picture } from './picture.ts';
 
 /** Downloads the whole graph as a graph file, with the actors where they stand now. */
 export function saveGraph({ model, positions }: State): void {
@@ -20,27 +18,22 @@ export function saveGraph({ model, positions }: State): void {
   download(new Blob([writeGraph(graph)], { type: 'application/json' }), `${stem(model.name)}.json`);
 }
 
-/** Downloads the picture as the stage shows it. */
-export async function savePicture(
-  state: State,
-  stage: Stage,
-  palette: Palette,
-  actions: Actions,
-): Promise<void> {
-  if (state.model === null) return;
-  const canvas = await drawOnCanvas(stage.renderer, {
-    backgroundColor: palette.paper,
-    withTempRenderer: (copy) => {
-      placeLabels(copy, () => palette);
-      copy.refresh();
-    },
-  });
-  const name = `${stem(state.model.name)}.png`;
-  canvas.toBlob((blob) => {
-    if (blob !== null) download(blob, name);
-    else
-      actions.say({ tone: 'error', text: 'The browser could not make the picture; try a smaller window.' });
-  });
+/** Downloads the picture as the stage shows it, as an image of twice its size. */
+export async function savePicture(state: State, picture: Picture, actions: Actions): Promise<void> {
+  const svg = picture.svg();
+  if (state.model === null || svg === null) return;
+  try {
+    download(await pngOf(svg, 2), `${stem(state.model.name)}.png`);
+  } catch {
+    actions.say({ tone: 'error', text: 'The browser could not make the picture; try a smaller window.' });
+  }
+}
+
+/** Downloads the picture as the stage shows it, as SVG with real text and curves. */
+export function saveSvg(state: State, picture: Picture): void {
+  const svg = picture.svg();
+  if (state.model === null || svg === null) return;
+  download(new Blob([textOf(svg)], { type: 'image/svg+xml' }), `${stem(state.model.name)}.svg`);
 }
 
 function stem(name: string): string {

@@ -18,6 +18,7 @@ export interface Commands {
   readonly arrange: () => void;
   readonly saveGraph: () => void;
   readonly savePicture: () => void;
+  readonly saveSvg: () => void;
   readonly openFile: (file: File) => void;
 }
 
@@ -60,8 +61,7 @@ function StageArea({ commands }: { commands: Commands }): JSX.Element {
     <section class="stage" id="stage" aria-label="Picture">
       <Picture />
       <p id="no-webgl" class="stage-note" hidden>
-        This browser cannot draw the picture, because WebGL is missing or switched off. The lists beside it
-        show the whole graph.
+        Without WebGL, which is missing or switched off here, the picture stands still.
       </p>
       {isEmpty && (
         <p class="stage-note">

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ActorKind } from '../../src/types/actor.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
 import { LINES } from '../appearance/lines.ts';
+import { SIGNS } from '../appearance/signs.ts';
 
 /** Line drawings on a 20 by 20 grid. */
 const PATHS = {
@@ -38,20 +39,11 @@ export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   );
 }
 
-/** The sign of a family beside its colour: two rings, a tick, an exclamation mark, a cross, a chain. */
-const FAMILY_SIGNS: Readonly<Record<Family, string>> = {
-  cooperation: 'M7 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM11 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z',
-  commitment: 'M3.5 8.5 7 12l6-8',
-  concern: 'M8 2.5v7M8 13v.1',
-  conflict: 'M4 4l8 8M12 4l-8 8',
-  affiliation: 'M6.5 10.5H5a2.5 2.5 0 0 1 0-5h1.5M9.5 5.5H11a2.5 2.5 0 0 1 0 5H9.5M5.5 8h5',
-};
-
 /** The sign of a family in its colour. */
 export function FamilySign({ family }: { readonly family: Family }): JSX.Element {
   return (
     <svg class={`family-sign family-${family}`} viewBox="0 0 16 16" aria-hidden="true">
-      <path d={FAMILY_SIGNS[family]} />
+      <path d={SIGNS[family]} />
     </svg>
   );
 }
@@ -73,12 +65,17 @@ export function KindShape({ kind }: { readonly kind: ActorKind }): JSX.Element {
 
 /** A short line as the stage draws relations of a status, in the colour of the text. */
 export function StatusLine({ status }: { readonly status: Status }): JSX.Element {
-  const { period, filled } = LINES[status];
-  const dashes = period === 0 ? undefined : `${period * filled} ${period * (1 - filled)}`;
+  const { period, dash, mark } = LINES[status];
+  const dashes = period === 0 ? undefined : `${dash} ${period - dash}`;
   return (
     <svg class="sample" viewBox="0 0 28 10" aria-hidden="true">
       <line x1="1" y1="5" x2="27" y2="5" stroke-dasharray={dashes} />
-      {status === 'denied' && <path d="M11 1v8M17 1v8" />}
+      {mark === 'bars' && <path d="M11 1v8M17 1v8" />}
+      {mark === 'question' && (
+        <text x="14" y="9" class="question">
+          ?
+        </text>
+      )}
     </svg>
   );
 }

@@ -55,6 +55,10 @@ export function Top({ commands }: { commands: Commands }): JSX.Element {
               <Icon name="picture" />
               <span>PNG</span>
             </button>
+            <button id="save-svg" type="button" title="Save the picture as SVG" onClick={commands.saveSvg}>
+              <Icon name="picture" />
+              <span>SVG</span>
+            </button>
           </>
         )}
         <IconButton

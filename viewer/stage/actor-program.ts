@@ -2,64 +2,56 @@
  * Draws actors: one square each, in which the fragment shader finds the shape of the kind by its signed distance.
  */
 import type { Attributes } from 'graphology-types';
-import { NodeProgram, type InstancedProgramDefinition, type ProgramInfo } from 'sigma/rendering';
+import {
+  NodeProgram,
+  type InstancedProgramDefinition,
+  type NodeProgramType,
+  type ProgramInfo,
+} from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
-import type { ActorLook } from '../appearance/reducers.ts';
+import type { Uniforms } from './line-program.ts';
+
+/** What the program needs to know of an actor beside place, size and colour. */
+export interface ActorDisplay {
+  /** 0 a disc, 1 a rounded square, 2 a diamond, 3 a hollow hexagon. */
+  readonly shape: number;
+}
 
 const VERTEX_SHADER = /* glsl */ `
 precision highp float;
-attribute vec4 a_id;
 attribute vec4 a_color;
-attribute vec4 a_ring;
-attribute vec4 a_ground;
 attribute vec2 a_position;
-attribute vec2 a_form;       // radius, shape
+attribute vec2 a_form;       // size, shape
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
 uniform vec2 u_dimensions;
-uniform float u_sizeRatio;
+uniform float u_unit;
 
 varying vec4 v_color;
-varying vec4 v_ring;
-varying vec4 v_ground;
 varying vec2 v_offset;       // pixels from the middle
-varying vec2 v_form;
+varying vec2 v_form;         // radius, shape
 
-const float BIAS = 255.0 / 254.0;
-const float MARGIN = 6.0;
+const float MARGIN = 3.0;
 
 void main() {
-  float radius = a_form.x / u_sizeRatio;
-  v_offset = a_corner * (radius + MARGIN);
+  float radius = a_form.x == 0.0 ? 0.0 : max(1.5, a_form.x * u_unit);
+  v_offset = a_corner * (radius == 0.0 ? 0.0 : radius + MARGIN);
   v_form = vec2(radius, a_form.y);
+  v_color = a_color;
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_offset / (u_dimensions * 0.5), 0.0, 1.0);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_ring = a_ring;
-  v_ground = a_ground;
-  v_color.a *= BIAS;
-  v_ring.a *= BIAS;
-  v_ground.a *= BIAS;
 }
 `;
 
 const FRAGMENT_SHADER = /* glsl */ `
 precision highp float;
 varying vec4 v_color;
-varying vec4 v_ring;
-varying vec4 v_ground;
 varying vec2 v_offset;
 varying vec2 v_form;
 uniform float u_pixelRatio;
-
-const float GROUND = 1.8;
-const float RING = 4.0;
+uniform vec3 u_paper;
 
 float box(vec2 at, float half_, float corner) {
   vec2 d = abs(at) - half_ + corner;
@@ -81,69 +73,71 @@ float border(vec2 at, float radius, float shape) {
 
 void main() {
   float outside = border(v_offset, v_form.x, v_form.y);
-  #ifdef PICKING_MODE
-  if (outside > RING) discard;
-  gl_FragColor = v_color;
-  #else
   float soft = 0.7 / u_pixelRatio;
+  // Paper around the shape keeps it apart from the lines beneath.
+  float gap = min(1.5, v_form.x * 0.3);
+  float ground = 1.0 - smoothstep(gap - soft, gap + soft, outside);
   float fill = 1.0 - smoothstep(-soft, soft, outside);
-  float gap = 1.0 - smoothstep(GROUND - soft, GROUND + soft, outside);
-  float disc = 1.0 - smoothstep(RING - soft, RING + soft, outside);
-  vec4 ring = vec4(v_ring.rgb, 1.0) * v_ring.a * disc;
-  vec4 ground = vec4(v_ground.rgb, 1.0) * v_ground.a;
-  vec4 body = vec4(v_color.rgb, 1.0) * v_color.a;
+  vec4 paper = vec4(u_paper, 1.0);
+  vec4 body = vec4(v_color.rgb, 1.0);
   // A group is a hollow shape: many, and none of them named.
-  if (v_form.y > 2.5) body = mix(ground, body, smoothstep(-soft, soft, outside + max(2.5, v_form.x * 0.28)));
-  gl_FragColor = mix(mix(ring, ground, gap), body, fill);
-  #endif
+  if (v_form.y > 2.5) body = mix(paper, body, smoothstep(-soft, soft, outside + max(1.2, v_form.x * 0.3)));
+  gl_FragColor = mix(paper * ground, body, fill);
 }
 `;
 
-const UNIFORMS = ['u_matrix', 'u_dimensions', 'u_sizeRatio', 'u_pixelRatio'] as const;
+const UNIFORMS = ['u_matrix', 'u_dimensions', 'u_unit', 'u_pixelRatio', 'u_paper'] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
-/** Draws each actor in the shape of its kind: circle, rounded square, diamond or hollow hexagon. */
-export class ActorProgram<
-  N extends Attributes,
-  E extends Attributes,
-  G extends Attributes,
-> extends NodeProgram<Uniform, N, E, G> {
-  getDefinition(): InstancedProgramDefinition<Uniform> {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
-    return {
-      VERTICES: 4,
-      VERTEX_SHADER_SOURCE: VERTEX_SHADER,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
-      METHOD: TRIANGLE_STRIP,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_position', size: 2, type: FLOAT },
-        { name: 'a_form', size: 2, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_ring', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_ground', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-      CONSTANT_DATA: [
-        [-1, -1],
-        [1, -1],
-        [-1, 1],
-        [1, 1],
-      ],
-    };
-  }
+/** Returns a program that draws each actor in the shape of its kind: disc, rounded square, diamond or hollow hexagon. */
+export function createActorProgram<N extends Attributes, E extends Attributes, G extends Attributes>(
+  uniforms: () => Uniforms,
+): NodeProgramType<N, E, G> {
+  return class ActorProgram extends NodeProgram<Uniform, N, E, G> {
+    constructor(...[gl, , renderer]: ConstructorParameters<NodeProgramType<N, E, G>>) {
+      // Without a picking buffer: what lies under the pointer is found by arithmetic, at no cost for each frame.
+      super(gl, null, renderer);
+    }
 
-  processVisibleItem(id: number, start: number, data: NodeDisplayData & ActorLook): void {
-    const { x, y, size, shape, color, ring, ground } = data;
-    const colours = [color, ring, ground].map(floatColor);
-    this.array.set([x, y, size, shape, ...colours, id], start);
-  }
+    getDefinition(): InstancedProgramDefinition<Uniform> {
+      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
+      return {
+        VERTICES: 4,
+        VERTEX_SHADER_SOURCE: VERTEX_SHADER,
+        FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
+        METHOD: TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: 'a_position', size: 2, type: FLOAT },
+          { name: 'a_form', size: 2, type: FLOAT },
+          { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
+        CONSTANT_DATA: [
+          [-1, -1],
+          [1, -1],
+          [-1, 1],
+          [1, 1],
+        ],
+      };
+    }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {
-    gl.uniformMatrix3fv(at.u_matrix, false, params.matrix);
-    gl.uniform2f(at.u_dimensions, params.width, params.height);
-    gl.uniform1f(at.u_sizeRatio, params.sizeRatio);
-    gl.uniform1f(at.u_pixelRatio, params.pixelRatio);
-  }
+    processVisibleItem(_: number, start: number, data: NodeDisplayData & ActorDisplay): void {
+      const { array } = this;
+      array[start] = data.x;
+      array[start + 1] = data.y;
+      array[start + 2] = data.size;
+      array[start + 3] = data.shape;
+      array[start + 4] = floatColor(data.color);
+    }
+
+    setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {
+      const { measure, paper } = uniforms();
+      gl.uniformMatrix3fv(at.u_matrix, false, params.matrix);
+      gl.uniform2f(at.u_dimensions, params.width, params.height);
+      gl.uniform1f(at.u_unit, measure.unit);
+      gl.uniform1f(at.u_pixelRatio, params.pixelRatio);
+      gl.uniform3f(at.u_paper, ...paper);
+    }
+  };
 }

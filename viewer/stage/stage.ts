@@ -1,237 +1,322 @@
-import { MultiGraph } from 'graphology';
-import Sigma from 'sigma';
-import type { MouseCoords } from 'sigma/types';
-import type { Look } from '../appearance/reducers.ts';
-import type { Palette } from '../appearance/palette.ts';
-import type { GraphModel } from '../state/model.ts';
-import type { Item, Position } from '../state/state.ts';
-import { ActorProgram } from './actor-program.ts';
-import { drawNoHover, placeLabels } from './labels.ts';
-import { createRelationProgram } from './relation-program.ts';
+/** The drawing of the graph: sigma's camera and layers, with programs, names and picking of our own. */
+import type Sigma from 'sigma';
+import { channelsOf, type Palette } from '../appearance/palette.ts';
+import type { Item } from '../state/state.ts';
+import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
+import { type Focus, focusOn, type Wish } from './focus.ts';
+import { actorAt, curveOf, type Frame, linesAt, pointAt, type Point, toGraph, toScreen } from './frame.ts';
+import { type Box, placeNames } from './names.ts';
+import { nameFont, paintBase, paintFocus } from './paint.ts';
+import { bindPointer } from './pointer.ts';
+import { createRenderer, drawScene, redraw, watchContexts } from './renderer.ts';
+import type { Changes, Line, Scene } from './scene.ts';
+import { measureFor } from './sizes.ts';
 
 /** What the stage tells. */
 export interface StageEvents {
   /** On the actor or relation, null for the empty ground. */
   click(item: Item | null): void;
-  /** The pointer came to it. */
-  enter(item: Item): void;
-  /** The pointer left it; it may have come to another before. */
-  leave(item: Item): void;
-  /** An actor was dragged there. */
-  drag(key: string, position: Position): void;
+  /** Where one click meets several relations; a point of the stage. */
+  choose(relations: readonly string[], at: Point): void;
+  hover(item: Item | null): void;
+  /** An actor was dragged there, in the graph's coordinates. */
+  drag(key: string, position: Point): void;
+  /** An actor was clicked twice, which lets it go where it was put. */
+  release(key: string): void;
+  /** True while the picture is lost, and false when it is back; null if it does not come back. */
+  lost(isLost: boolean | null): void;
 }
 
-/** The drawing of the graph. */
+export interface StageOptions {
+  readonly palette: () => Palette;
+  readonly room: () => Room;
+  /** What lies over the picture, in its pixels. */
+  readonly obstacles: () => readonly Box[];
+}
+
 export interface Stage {
-  readonly renderer: Sigma;
-  /** Shows another graph; `look` tells how. */
-  show(model: GraphModel, look: Look): void;
-  /** Draws the same graph anew; `moved` where positions or what is visible changed. */
-  update(look: Look, moved: boolean): void;
+  /** Shows another scene; `refit` where the camera should show all of it. */
+  show(scene: Scene, refit: boolean): void;
+  /** Draws anew what has changed in the scene. */
+  update(changes: Changes): void;
+  /** Puts actors, by key, to other places; `refit` where the camera should show all of them. */
+  move(positions: ReadonlyMap<string, Point>, refit: boolean): void;
+  /** Draws everything anew in the colours of now. */
+  recolour(): void;
+  /** Lets something stand out before all else. */
+  focus(wish: Wish | null): void;
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
   pan(right: number, up: number): void;
-  /** Brings actors, named by their ids, into view if they are outside. */
-  reveal(ids: readonly string[]): void;
+  resize(): void;
+  /** Brings actors, named by their keys, into view if they are outside. */
+  reveal(keys: readonly string[]): void;
+  /** Returns where an actor or the line of a relation can be clicked, in pixels of the stage; null if it is not drawn. */
+  pointOf(item: Item): Point | null;
+  /** What is drawn, and where, for a picture of it; null before there is any. */
+  snapshot(): { scene: Scene; frame: Frame } | null;
 }
 
-/** True where the browser can draw with WebGL. */
-export function canDraw(): boolean {
-  const canvas = document.createElement('canvas');
-  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
-}
+/** How far from a line, in pixels, a mouse or a finger still hits it. */
+const REACH = { mouse: 6, finger: 14 };
+/** Lines that lie this much farther away than the nearest are meant as well. */
+const TOGETHER = 3;
 
-const STRAIGHT = createRelationProgram(1);
-const CURVED = createRelationProgram(20);
-/** With more actors than this, sigma's grid chooses which labels to draw. */
-const LABEL_ALL = 250;
-
-/** Returns a stage in the container. Throws where WebGL is missing: ask {@link canDraw} first. */
-export function createStage(container: HTMLElement, palette: () => Palette, events: StageEvents): Stage {
-  let look: Look | null = null;
-  // In the picture everything has the id of the model ('n0', 'e0'); outside of the stage it has the file's key.
-  let keys: GraphModel['keys'] = new Map();
-  const keyOf = (id: string): string => keys.get(id) ?? missing(id);
+/** Returns a stage in the container. Throws where WebGL is missing: ask `canDraw` first. */
+export function createStage(container: HTMLElement, options: StageOptions, events: StageEvents): Stage {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const renderer: Sigma = new Sigma(new MultiGraph(), container, {
-    allowInvalidContainer: true,
-    enableEdgeEvents: true,
-    zIndex: true,
-    defaultNodeType: 'actor',
-    nodeProgramClasses: { actor: ActorProgram },
-    edgeProgramClasses: { straight: STRAIGHT, curved: CURVED },
-    defaultDrawNodeHover: drawNoHover,
-    // What is a click and what a drag is told apart below, by the way the pointer went.
-    draggedEventsTolerance: Infinity,
-    labelRenderedSizeThreshold: 5,
-    labelDensity: 0.8,
-    labelGridCellSize: 110,
-    stagePadding: 44,
-    minCameraRatio: 0.05,
-    maxCameraRatio: 4,
-    nodeReducer: (id) => {
-      const { dimmed, label, size, ...rest } = look?.actor(keyOf(id)) ?? missing(id);
-      const few = renderer.getGraph().order <= LABEL_ALL;
-      return {
-        ...rest,
-        size: size * room(renderer),
-        label,
-        dimmed,
-        forceLabel: few || !dimmed,
-      };
-    },
-    edgeReducer: (id) => ({ ...(look?.relation(keyOf(id)) ?? missing(id)) }),
-  });
-  placeLabels(renderer, palette);
-  listen(renderer, events, keyOf);
-  const camera = renderer.getCamera();
+  let scene: Scene | null = null;
+  let box = boxOf([]);
+  let focus: Focus | null = null;
+  let wanted: Wish | null = null;
+  let fitted = 1;
+  let crowd = 1;
+  let atFit = true;
+  let taken: number | null = null;
+  let lost = false;
+  let renderer = start();
+
+  function start(): Sigma {
+    const made = createRenderer(container, () => {
+      const { paper } = options.palette();
+      return { measure: measure(), paper: channelsOf(paper) };
+    });
+    made.on('afterRender', paint);
+    bindPointer(made, { hover, click, clickTwice, take, drag });
+    watchContexts(made, () => void recover());
+    return made;
+  }
+
+  /** A lost picture is made again from what is known of it; browsers that are short of memory need a while. */
+  async function recover(): Promise<void> {
+    lost = true;
+    events.lost(true);
+    const before = renderer.getCamera().getState();
+    renderer.kill();
+    for (const wait of [50, 500, 2000, 6000]) {
+      await new Promise((done) => setTimeout(done, wait));
+      try {
+        renderer = start();
+      } catch {
+        continue;
+      }
+      lost = false;
+      if (scene !== null) drawScene(renderer, scene, box, options.palette());
+      renderer.getCamera().setState(before);
+      return events.lost(false);
+    }
+    events.lost(null);
+  }
+
+  function measure(): ReturnType<typeof measureFor> {
+    const { width, height } = renderer === undefined ? { width: 1, height: 1 } : renderer.getDimensions();
+    const ratio = renderer === undefined ? 1 : renderer.getCamera().ratio;
+    return measureFor(width * height, crowd, ratio / fitted);
+  }
+
+  function frameNow(): Frame {
+    return createFrame(renderer, box, measure());
+  }
+
+  function paint(): void {
+    const context = contextOf(renderer, 'labels');
+    if (lost || scene === null || context === null) return;
+    const frame = frameNow();
+    const names = placeNames(frame, scene, naming(context, [], true));
+    paintBase(context, frame, scene, names, options.palette());
+    paintLit();
+  }
+
+  function paintLit(): void {
+    const context = contextOf(renderer, 'hovers');
+    if (lost || scene === null || context === null) return;
+    const frame = frameNow();
+    container.classList.toggle('focused', focus !== null);
+    context.clearRect(0, 0, frame.width, frame.height);
+    if (focus === null) return;
+    const lit = placeNames(frame, scene, naming(context, focus.actors, false));
+    paintFocus(context, frame, scene, focus, lit, options.palette());
+  }
+
+  function naming(
+    context: CanvasRenderingContext2D,
+    first: readonly number[],
+    others: boolean,
+  ): Parameters<typeof placeNames>[2] {
+    const size = innerWidth < 640 ? 13 : 12;
+    context.font = nameFont(size, true, options.palette());
+    const widthOf = (text: string): number => context.measureText(text).width;
+    return { size, widthOf, obstacles: options.obstacles(), first, others };
+  }
+
+  function refocus(): void {
+    focus = scene === null ? null : focusOn(scene, wanted);
+  }
+
+  /** What lies at a point: an actor, else the lines there, those in focus before those beneath. */
+  function at(point: Point, reach: number): { actor: number | null; lines: Line[] } {
+    if (lost || scene === null) return { actor: null, lines: [] };
+    const frame = frameNow();
+    const actor = actorAt(frame, scene, point, reach);
+    if (actor !== null && isOn(frame, actor, point)) return { actor, lines: [] };
+    const lit = focus === null ? [] : linesAt(frame, scene, focus.lines, point, reach);
+    const found = lit.length > 0 ? lit : linesAt(frame, scene, scene.lines, point, reach);
+    const nearest = found[0]?.distance ?? Infinity;
+    const lines = found.filter(({ distance }) => distance <= nearest + TOGETHER).map(({ line }) => line);
+    // Beyond its shape an actor is only meant where no line is.
+    return { actor: lines.length > 0 ? null : actor, lines };
+  }
+
+  function isOn(frame: Frame, actor: number, point: Point): boolean {
+    return scene !== null && actorAt(frame, scene, point, 0.5) === actor;
+  }
+
+  function itemAt(point: Point): Item | null {
+    const { actor, lines } = at(point, REACH.mouse);
+    if (actor !== null) return { type: 'actor', key: scene!.actors[actor]!.key };
+    return lines[0] === undefined ? null : { type: 'relation', key: lines[0].relations[0]! };
+  }
+
+  function hover(point: Point | null): void {
+    events.hover(point === null ? null : itemAt(point));
+  }
+
+  function click(point: Point, finger: boolean): void {
+    const { actor, lines } = at(point, finger ? REACH.finger : REACH.mouse);
+    const relations = [...new Set(lines.flatMap((line) => line.relations))];
+    if (actor !== null) events.click({ type: 'actor', key: scene!.actors[actor]!.key });
+    else if (relations.length > 1) events.choose(relations, point);
+    else events.click(relations.length === 0 ? null : { type: 'relation', key: relations[0]! });
+  }
+
+  function clickTwice(point: Point): boolean {
+    const { actor } = at(point, REACH.mouse);
+    if (actor !== null) events.release(scene!.actors[actor]!.key);
+    return actor !== null;
+  }
+
+  function take(point: Point): boolean {
+    taken = scene === null ? null : actorAt(frameNow(), scene, point, 2);
+    return taken !== null;
+  }
+
+  function drag(to: Point): void {
+    if (taken !== null) events.drag(scene!.actors[taken]!.key, toGraph(frameNow(), to));
+  }
+
+  function fitNow(animated: boolean): void {
+    if (lost || scene === null) return;
+    const shown = scene.actors.filter((actor) => actor.shown);
+    const target = cameraFor(frameNow(), renderer, boxOf(shown), options.room());
+    fitted = target.ratio;
+    void renderer.getCamera().animate(target, { duration: animated && !calm.matches ? 300 : 0 });
+    if (!animated || calm.matches) renderer.getCamera().setState(target);
+    atFit = true;
+  }
+
   const duration = (): { duration: number } => ({ duration: calm.matches ? 0 : 220 });
+  const moving = (): void => {
+    atFit = false;
+  };
 
   return {
-    renderer,
-    show(model, next) {
-      forgetPointer(renderer);
-      look = next;
-      keys = model.keys;
-      renderer.setGraph(graphOf(model, next));
-      camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+    show(next, refit) {
+      scene = next;
+      if (refit) box = boxOf(next.actors);
+      crowd = Math.max(1, next.actors.filter((actor) => actor.shown).length);
+      refocus();
+      if (lost) return;
+      drawScene(renderer, next, box, options.palette());
+      if (refit) fitNow(false);
     },
-    update(next, moved) {
-      look = next;
-      if (moved) movePositions(renderer, next, keyOf);
-      renderer.refresh({ skipIndexation: !moved });
+    update({ actors, slots }) {
+      if (lost || scene === null) return;
+      refocus();
+      redraw(renderer, scene, { actors, slots }, options.palette());
     },
-    zoomIn: () => void camera.animatedZoom(duration()),
-    zoomOut: () => void camera.animatedUnzoom(duration()),
-    fit: () => void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, duration()),
+    move(positions, refit) {
+      if (lost || scene === null) return;
+      const moved = movedTo(scene, positions);
+      if (refit) {
+        box = boxOf(scene.actors.filter((actor) => actor.shown));
+        drawScene(renderer, scene, box, options.palette());
+        fitNow(true);
+      } else redraw(renderer, scene, moved, options.palette());
+    },
+    recolour() {
+      if (!lost && scene !== null) drawScene(renderer, scene, box, options.palette());
+    },
+    focus(wish) {
+      wanted = wish;
+      refocus();
+      paintLit();
+    },
+    zoomIn() {
+      moving();
+      void renderer.getCamera().animatedZoom(duration());
+    },
+    zoomOut() {
+      moving();
+      void renderer.getCamera().animatedUnzoom(duration());
+    },
+    fit: () => fitNow(true),
     pan(right, up) {
-      const { x, y, ratio } = camera.getState();
-      void camera.animate({ x: x + right * ratio, y: y + up * ratio }, duration());
+      moving();
+      const { x, y, ratio } = renderer.getCamera().getState();
+      void renderer.getCamera().animate({ x: x + right * ratio, y: y + up * ratio }, duration());
     },
-    reveal(actors) {
-      const target = cameraOver(renderer, actors);
-      if (target !== null) void camera.animate(target, duration());
+    resize() {
+      if (lost) return;
+      renderer.resize();
+      if (atFit) fitNow(false);
+      renderer.scheduleRender();
     },
+    reveal(keys) {
+      if (lost || scene === null) return;
+      const frame = frameNow();
+      const found = keys.flatMap((key) => scene!.actors[scene!.numberOf.get(key) ?? -1] ?? []);
+      const seen = found.every((actor) => isInside(toScreen(frame, actor), frame));
+      if (found.length === 0 || seen) return;
+      const target = cameraFor(frame, renderer, boxOf(found), options.room());
+      const ratio = Math.max(renderer.getCamera().ratio, target.ratio);
+      void renderer.getCamera().animate({ ...target, ratio }, duration());
+    },
+    pointOf(item) {
+      if (lost || scene === null) return null;
+      const frame = frameNow();
+      const actor = item.type === 'actor' ? scene.actors[scene.numberOf.get(item.key) ?? -1] : undefined;
+      if (actor !== undefined) return actor.shown ? toScreen(frame, actor) : null;
+      const has = (line: Line | null): line is Line => line !== null && line.relations.includes(item.key);
+      const line = focus?.lines.find(has) ?? scene.lines.find(has);
+      return line === undefined ? null : pointAt(curveOf(frame, scene, line), 0.5);
+    },
+    snapshot: () => (lost || scene === null ? null : { scene, frame: frameNow() }),
   };
 }
 
-/** Returns how much smaller than usual shapes must be on a small stage. */
-function room(renderer: Sigma): number {
-  const { width, height } = renderer.getDimensions();
-  return Math.max(0.55, Math.min(1, Math.min(width, height) / 620));
-}
-
-function missing(key: string): never {
-  throw new Error(`nothing is known of the looks of ${key}`);
-}
-
-/** Copies what sigma needs: ids, ends and positions; all else comes from the looks. */
-function graphOf(model: GraphModel, look: Look): MultiGraph {
-  const graph = new MultiGraph({ allowSelfLoops: false });
-  for (const { key, id } of model.actors.values()) {
-    const { x, y } = look.actor(key);
-    graph.addNode(id, { x, y });
+/** Moves actors to their positions, in place, and returns what that changes. */
+function movedTo(scene: Scene, positions: ReadonlyMap<string, Point>): Changes {
+  const actors: number[] = [];
+  for (const [number, actor] of scene.actors.entries()) {
+    const to = positions.get(actor.key);
+    if (to === undefined || (to.x === actor.x && to.y === actor.y)) continue;
+    [actor.x, actor.y] = [to.x, to.y];
+    actors.push(number);
   }
-  for (const { id, source, target } of model.relations.values()) {
-    graph.addEdgeWithKey(id, model.actors.get(source)?.id, model.actors.get(target)?.id);
-  }
-  return graph;
-}
-
-function movePositions(renderer: Sigma, look: Look, keyOf: (id: string) => string): void {
-  renderer.getGraph().updateEachNodeAttributes(
-    (id, attributes) => {
-      const { x, y } = look.actor(keyOf(id));
-      return { ...attributes, x, y };
-    },
-    { attributes: ['x', 'y'] },
+  const moved = new Set(actors);
+  const slots = scene.slots.flatMap(({ source, target }, slot) =>
+    moved.has(source) || moved.has(target) ? [slot] : [],
   );
+  return { actors, slots };
 }
 
-/** Returns the nearest camera position from which the actors are seen, null where they are in view already. */
-function cameraOver(renderer: Sigma, ids: readonly string[]): { x: number; y: number; ratio: number } | null {
-  const { width, height } = renderer.getDimensions();
-  const points = ids.flatMap((id) => renderer.getNodeDisplayData(id) ?? []);
-  if (points.length === 0) return null;
-  const seen = points.every((point) => {
-    const { x, y } = renderer.framedGraphToViewport(point);
-    return x > 30 && y > 30 && x < width - 30 && y < height - 30;
-  });
-  if (seen) return null;
-  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  const { ratio } = renderer.getCamera().getState();
-  return { x: middle(xs), y: middle(ys), ratio: Math.max(ratio, span * 1.4) };
+function contextOf(renderer: Sigma, layer: 'labels' | 'hovers'): CanvasRenderingContext2D | null {
+  return renderer.getCanvases()[layer]?.getContext('2d') ?? null;
 }
 
-/** How far in pixels a hand may slip while it presses; beyond, it drags. */
-const SLIP = 4;
+const MARGIN = 30;
 
-/** Binds clicks, hovering and the dragging of actors. */
-function listen(renderer: Sigma, events: StageEvents, keyOf: (id: string) => string): void {
-  let pressed: { x: number; y: number } | null = null;
-  let dragged: string | null = null;
-  let moved = false;
-  const item = (type: Item['type'], id: string): Item => ({ type, key: keyOf(id) });
-  const click = (on: Item | null): void => {
-    if (!moved) events.click(on);
-  };
-  renderer.on('clickNode', ({ node }) => click(item('actor', node)));
-  renderer.on('clickEdge', ({ edge }) => click(item('relation', edge)));
-  renderer.on('clickStage', () => click(null));
-  renderer.on('enterNode', ({ node }) => events.enter(item('actor', node)));
-  renderer.on('leaveNode', ({ node }) => events.leave(item('actor', node)));
-  renderer.on('enterEdge', ({ edge }) => events.enter(item('relation', edge)));
-  renderer.on('leaveEdge', ({ edge }) => events.leave(item('relation', edge)));
-  renderer.on('leaveStage', () => forgetPointer(renderer));
-  renderer.on('downNode', ({ node, event }) => {
-    if (!isPrimary(event)) return;
-    dragged = node;
-    // The picture would otherwise be rescaled under the pointer while the outermost actor moves.
-    if (renderer.getCustomBBox() === null) renderer.setCustomBBox(renderer.getBBox());
-  });
-  const captor = renderer.getMouseCaptor();
-  captor.on('mousedown', (at: MouseCoords) => {
-    if (!isPrimary(at)) return;
-    pressed = { x: at.x, y: at.y };
-    moved = false;
-  });
-  captor.on('mousemovebody', (at: MouseCoords) => {
-    if (pressed === null) return;
-    // Browsers tell of a move, too, when only the page under the pointer changes.
-    moved ||= Math.hypot(at.x - pressed.x, at.y - pressed.y) > SLIP;
-    if (dragged === null) return;
-    if (moved) events.drag(keyOf(dragged), renderer.viewportToGraph(at));
-    at.preventSigmaDefault();
-    at.original.preventDefault();
-    at.original.stopPropagation();
-  });
-  captor.on('mouseup', () => {
-    dragged = null;
-    pressed = null;
-    // The click that follows a drag is no click; a tap of a finger later is one.
-    if (moved) setTimeout(() => (moved = false), 0);
-  });
-}
-
-/** Sigma tells when another button is pressed, but not when it is let go; a finger has no button. */
-function isPrimary({ original }: { original: MouseEvent | TouchEvent }): boolean {
-  return 'button' in original && original.button === 0;
-}
-
-/**
- * Lets sigma know that the pointer is nowhere.
- *
- * Left to itself it takes what the pointer was on when it left the stage for still pointed at, and is silent when the
- * pointer comes back to it.
- */
-function forgetPointer(renderer: Sigma): void {
-  const nowhere = { x: -1e4, y: -1e4, sigmaDefaultPrevented: false, preventSigmaDefault() {} };
-  const coordinates: MouseCoords = { ...nowhere, original: new MouseEvent('mousemove') };
-  // The first move makes it leave an actor, the second one a relation.
-  renderer.getMouseCaptor().emit('mousemove', coordinates);
-  renderer.getMouseCaptor().emit('mousemove', coordinates);
+function isInside({ x, y }: Point, { width, height }: Frame): boolean {
+  return x > MARGIN && y > MARGIN && x < width - MARGIN && y < height - MARGIN;
 }

@@ -42,7 +42,11 @@ export interface Actions {
   showTab(tab: ListTab): void;
   toggleTheme(): void;
   place(positions: ReadonlyMap<string, Position>): void;
+  /** Puts an actor somewhere, to stay there; without a position, lets it go again. */
+  pin(key: string, position: Position | null): void;
   setArranging(arranging: boolean): void;
+  /** Lets the picture draw so many actors at most; null for as many as suit it. */
+  limit(limit: number | null): void;
   say(message: Message | null): void;
 }
 
@@ -79,7 +83,15 @@ export function createActions(store: Store<State>): Actions {
     showTab: (tab) => store.set({ tab }),
     toggleTheme: () => store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
     place: (positions) => store.set({ positions: new Map([...store.get().positions, ...positions]) }),
+    pin(key, position) {
+      const { pins, positions } = store.get();
+      const others = [...pins].filter((one) => one !== key);
+      if (position === null) store.set({ pins: new Set(others) });
+      else
+        store.set({ pins: new Set([...others, key]), positions: new Map([...positions, [key, position]]) });
+    },
     setArranging: (arranging) => store.set({ arranging }),
+    limit: (limit) => store.set({ limit }),
     say: (message) => store.set({ message }),
   };
 }
@@ -90,8 +102,9 @@ function openGraph(store: Store<State>, file: KnowledgeGraph, name: string): voi
   const view = createView(model, NO_FILTERS);
   const before = store.get();
   const nothing = { selection: null, hover: null, reading: null, message: null, tab: 'actors' } as const;
+  const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };
   try {
-    store.set({ model, view, filters: NO_FILTERS, positions: positionsOf(model), ...nothing });
+    store.set({ model, view, filters: NO_FILTERS, ...picture, ...nothing });
   } catch (error) {
     store.set(before);
     throw error;

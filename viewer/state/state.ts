@@ -47,6 +47,8 @@ export interface State {
   readonly filters: Filters;
   /** Where each actor is drawn, in the graph file's coordinates. */
   readonly positions: ReadonlyMap<string, Position>;
+  /** Keys of the actors that the user has put somewhere: a new layout leaves them there. */
+  readonly pins: ReadonlySet<string>;
   readonly selection: Thing | null;
   readonly hover: Thing | null;
   readonly reading: Reading | null;
@@ -55,6 +57,8 @@ export interface State {
   readonly message: Message | null;
   /** True while the layout is computed. */
   readonly arranging: boolean;
+  /** How many actors the picture draws at most; null for as many as suit it. */
+  readonly limit: number | null;
 }
 
 /** Returns the state before any graph is open. */
@@ -64,6 +68,7 @@ export function initialState(theme: Theme): State {
     view: null,
     filters: NO_FILTERS,
     positions: new Map(),
+    pins: new Set(),
     selection: null,
     hover: null,
     reading: null,
@@ -71,6 +76,7 @@ export function initialState(theme: Theme): State {
     theme,
     message: null,
     arranging: false,
+    limit: null,
   };
 }
 

@@ -2,7 +2,6 @@ import type { Evidence } from '../../src/types/graph.ts';
 import { summarise } from '../../src/graph/summary.ts';
 import { type ChoiceFacet, type Facet, type Filters, type Test, valueOf } from '../facets/facet.ts';
 import { FACETS } from '../facets/index.ts';
-import { bendParallels } from './bends.ts';
 import type { GraphModel, RelationEdge } from './model.ts';
 
 /** What passes the filters, and what switching each choice on would show. */
@@ -12,8 +11,6 @@ export interface View {
   readonly relations: ReadonlyMap<string, RelationEdge>;
   /** Visible actors with at least one visible relation, with the number of these. */
   readonly connected: ReadonlyMap<string, number>;
-  /** Bend of each visible relation: 0 is straight; only parallel ones are bent. */
-  readonly bends: ReadonlyMap<string, number>;
   /** By facet id and choice: the relations (for kinds of actors: the actors) that it holds, were it on. */
   readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** By facet id: the relations that this facet alone holds back. */
@@ -50,7 +47,6 @@ export function createView(model: GraphModel, filters: Filters): View {
     actors,
     relations,
     connected,
-    bends: bendParallels(relations.values()),
     counts: new Map(active.map(({ facet, counts }) => [facet.id, counts])),
     heldBack: new Map(active.map(({ facet, heldBack }) => [facet.id, heldBack])),
   };

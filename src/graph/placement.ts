@@ -1,0 +1,264 @@
+import { UndirectedGraph } from 'graphology';
+import type { KnowledgeGraph } from '../types/graph.ts';
+import { layOut } from './forces.ts';
+import { pack, ROW_GAP, rows } from './packing.ts';
+import { spread } from './spread.ts';
+
+/**
+ * Where the nodes of a graph stand.
+ *
+ * Each component is laid out alone by ForceAtlas2 (Jacomy et al. 2014) from starts that hang on the keys; shapes that
+ * would cover each other are pushed apart; the components are packed in rows, the largest first.
+ */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a node takes part in the layout with. Lengths are in pixels of a usual window until all is scaled. */
+export interface Spot {
+  readonly key: string;
+  readonly radius: number;
+  x: number;
+  y: number;
+}
+
+/** The net of a graph: relations between the same two nodes are one link, its weight 1 + log2 of theirs. */
+export type Net = UndirectedGraph<{ x: number; y: number }, { weight: number }>;
+
+export interface PlacingOptions {
+  /** Nodes that stay where they are; the others are put beside those that they are related to. */
+  readonly fixed?: ReadonlyMap<string, Point>;
+  /** Nodes that a person has put somewhere: all others are laid out afresh around them. */
+  readonly pinned?: ReadonlyMap<string, Point>;
+  /** Told now and then how much is done, in [0, 1]. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Width and height of the window that distances between shapes are measured for. */
+const SIDE = 770;
+/** The length of a pixel of it in the square from -1 to 1. */
+const UNIT = 2 / SIDE;
+
+/** Returns the radius of a shape in pixels of a usual window: smaller where there are many, larger for the well related. */
+export function radiusOf(nodes: number, degree: number, highest: number): number {
+  return Math.max(1.5, baseRadius(SIDE * SIDE, nodes) * (0.5 + Math.sqrt(degree / Math.max(1, highest))));
+}
+
+/** Returns the radius from which all shapes are sized, for so many on an area in square pixels. */
+export function baseRadius(area: number, nodes: number): number {
+  return Math.min(16, Math.max(2.5, 0.15 * Math.sqrt(area / Math.max(1, nodes))));
+}
+
+/**
+ * Returns a place for every node, rounded so that no machine differs.
+ *
+ * @returns by key; nodes with relations in the square from -1 to 1, unless some are fixed elsewhere.
+ */
+export function place(graph: KnowledgeGraph, options: PlacingOptions = {}): Map<string, Point> {
+  const net = netOf(graph);
+  const alone = graph.nodes.map(({ key }) => key).filter((key) => !net.hasNode(key));
+  const { fixed, pinned } = options;
+  const anchored = fixed !== undefined && net.someNode((key) => fixed.has(key));
+  const spots = anchored ? placeBeside(net, fixed) : placeAfresh(net, options.onProgress);
+  if (pinned !== undefined) pin(spots, pinned);
+  const placed = new Map(spots.map(({ key, x, y }) => [key, rounded(x, y)]));
+  const top = [...placed.values()].reduce((least, { y }) => Math.min(least, y - 2 * ROW_GAP), Infinity);
+  for (const [key, point] of rows(alone.toSorted(byKey), placed.size === 0 ? 0 : top)) {
+    placed.set(key, fixed?.get(key) ?? rounded(point.x, point.y));
+  }
+  return placed;
+}
+
+function netOf(graph: KnowledgeGraph): Net {
+  const weights = new Map<string, Map<string, number>>();
+  for (const { source, target, attributes } of graph.edges) {
+    const [a, b] = source < target ? [source, target] : [target, source];
+    const ofA = weights.get(a) ?? new Map<string, number>();
+    weights.set(a, ofA.set(b, (ofA.get(b) ?? 0) + attributes.weight));
+  }
+  const related = new Set(graph.edges.flatMap(({ source, target }) => [source, target]));
+  const net: Net = new UndirectedGraph();
+  for (const key of [...related].sort(byKey)) net.addNode(key, startOf(key));
+  for (const a of [...weights.keys()].sort(byKey)) {
+    const ofA = [...weights.get(a)!].sort(([one], [other]) => byKey(one, other));
+    for (const [b, weight] of ofA) net.addEdge(a, b, { weight: 1 + Math.log2(weight) });
+  }
+  return net;
+}
+
+function placeAfresh(net: Net, onProgress: PlacingOptions['onProgress']): Spot[] {
+  const highest = highestDegree(net);
+  const parts = components(net);
+  const spacing = SIDE / Math.sqrt(net.order);
+  let done = 0;
+  const blocks = parts.map((keys) => {
+    const tell = (share: number): void => onProgress?.((done + share * keys.length) / net.order);
+    const spots = layOut(net, keys, tell).map(({ key, x, y }) => ({
+      key,
+      x,
+      y,
+      radius: radiusOf(net.order, net.degree(key), highest),
+    }));
+    scaleTo(turned(spots), spacing * (Math.sqrt(keys.length) - 0.9));
+    spread(spots, { gap: gapFor(net.order) });
+    done += keys.length;
+    return spots;
+  });
+  const spots = pack(blocks, 0.7 * spacing);
+  scaleTo(spots, 2);
+  return spots;
+}
+
+/** Puts spots where a person wants them, and makes room for them there. */
+function pin(spots: readonly Spot[], pinned: ReadonlyMap<string, Point>): void {
+  for (const spot of spots) {
+    const { x, y } = pinned.get(spot.key) ?? spot;
+    [spot.x, spot.y] = [x / UNIT, y / UNIT];
+  }
+  spread(spots, { gap: gapFor(spots.length), isFixed: ({ key }) => pinned.has(key) });
+  for (const spot of spots) [spot.x, spot.y] = [spot.x * UNIT, spot.y * UNIT];
+}
+
+/** Puts new nodes at the mean of those they are related to, those with most such relations first, and makes room. */
+function placeBeside(net: Net, fixed: ReadonlyMap<string, Point>): Spot[] {
+  const highest = highestDegree(net);
+  const spotOf = (key: string, at: Point): Spot => ({
+    key,
+    x: at.x / UNIT,
+    y: at.y / UNIT,
+    radius: radiusOf(net.order, net.degree(key), highest),
+  });
+  const placed = new Map<string, Spot>();
+  for (const key of net.nodes()) if (fixed.has(key)) placed.set(key, spotOf(key, fixed.get(key)!));
+  const waiting = new Set(net.filterNodes((key) => !fixed.has(key)));
+  while (waiting.size > 0) {
+    const next = mostAnchored(net, waiting, placed);
+    const { x, y } = net.getNodeAttributes(next);
+    const mean = meanOfNeighbours(net, next, placed) ?? { x: 1, y: 0 };
+    // A little aside, each into a direction of its own, so that those with the same neighbours part.
+    placed.set(
+      next,
+      spotOf(next, { x: mean.x * UNIT + (x - 0.5) * 0.1, y: mean.y * UNIT + (y - 0.5) * 0.1 }),
+    );
+    waiting.delete(next);
+  }
+  const spots = [...placed.values()];
+  spread(spots, { gap: gapFor(net.order), isFixed: ({ key }) => fixed.has(key) });
+  for (const spot of spots) {
+    const before = fixed.get(spot.key);
+    spot.x = before?.x ?? spot.x * UNIT;
+    spot.y = before?.y ?? spot.y * UNIT;
+  }
+  return spots;
+}
+
+function mostAnchored(net: Net, waiting: ReadonlySet<string>, placed: ReadonlyMap<string, Spot>): string {
+  let [best, most] = ['', -1];
+  for (const key of waiting) {
+    const anchors = net.filterNeighbors(key, (other) => placed.has(other)).length;
+    if (anchors > most) [best, most] = [key, anchors];
+  }
+  return best;
+}
+
+function meanOfNeighbours(net: Net, key: string, placed: ReadonlyMap<string, Spot>): Point | null {
+  let [x, y, sum] = [0, 0, 0];
+  net.forEachEdge(key, (_, { weight }, source, target) => {
+    const other = placed.get(source === key ? target : source);
+    if (other === undefined) return;
+    x += other.x * weight;
+    y += other.y * weight;
+    sum += weight;
+  });
+  return sum === 0 ? null : { x: x / sum, y: y / sum };
+}
+
+/** The keys of each component, the largest first. */
+function components(net: Net): string[][] {
+  const seen = new Set<string>();
+  const found: string[][] = [];
+  for (const start of net.nodes()) {
+    if (seen.has(start)) continue;
+    const part = [start];
+    seen.add(start);
+    // The list grows while it is gone through.
+    for (const key of part) {
+      for (const other of net.neighbors(key)) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        part.push(other);
+      }
+    }
+    found.push(part.sort(byKey));
+  }
+  return found.sort((a, b) => b.length - a.length || byKey(a[0]!, b[0]!));
+}
+
+function highestDegree(net: Net): number {
+  return net.reduceNodes((most: number, key) => Math.max(most, net.degree(key)), 1);
+}
+
+/** Pixels kept free between two shapes. */
+function gapFor(nodes: number): number {
+  return nodes > 500 ? 1 : 6;
+}
+
+/** Turns spots about the origin so that they are wider than high, as windows and names are. */
+function turned(spots: Spot[]): Spot[] {
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const { x, y } of spots) [xx, yy, xy] = [xx + x * x, yy + y * y, xy + x * y];
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (const spot of spots) [spot.x, spot.y] = [spot.x * cos + spot.y * sin, spot.y * cos - spot.x * sin];
+  return spots;
+}
+
+/** Moves and scales spots so that their middles just fill a square of that side about the origin. */
+function scaleTo(spots: readonly Spot[], side: number): void {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of spots) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
+  }
+  const scale = side / Math.max(right - left, top - bottom, 1e-9);
+  for (const spot of spots) {
+    spot.x = (spot.x - (left + right) / 2) * scale;
+    spot.y = (spot.y - (bottom + top) / 2) * scale;
+  }
+}
+
+function rounded(x: number, y: number): Point {
+  // Adding 0 makes 0 of -0, which JSON would write as 0.
+  return { x: Math.round(x * 1e4) / 1e4 + 0, y: Math.round(y * 1e4) / 1e4 + 0 };
+}
+
+/** A start position in the unit square that looks random and depends on the key alone. */
+export function startOf(key: string): Point {
+  const next = random(hash(key));
+  return { x: next(), y: next() };
+}
+
+/** Orders keys by code units, the same on every machine. */
+function byKey(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** FNV-1a over UTF-16 code units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+/** Mulberry32: uniform numbers in [0, 1) from a 32-bit seed. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
+  };
+}

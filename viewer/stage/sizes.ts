@@ -1,0 +1,72 @@
+/** How large things are drawn, in pixels: smaller where there are many, and smaller as one zooms out. */
+import { baseRadius } from '../../src/graph/placement.ts';
+
+/** The sizes that hold for the whole picture at one moment; programs take them as uniforms. */
+export interface Measure {
+  /** Radius of a shape of size 1. */
+  readonly unit: number;
+  /** By what a line's width is multiplied. */
+  readonly thickness: number;
+  /** How far the control points of two parallel lines lie apart. */
+  readonly step: number;
+}
+
+/** Parallel lines lie so far apart in their middles, where the picture fits the window or is zoomed out. */
+const FAN = 12;
+const MAX_BEND = 0.5;
+const MIN_RADIUS = 1.5;
+
+/**
+ * Returns the measure for so many actors on an area in square pixels.
+ *
+ * @param zoom 1 where the picture fits the window, 2 where it is drawn half as large.
+ */
+export function measureFor(area: number, actors: number, zoom: number): Measure {
+  const base = baseRadius(area, actors);
+  const shrink = zoom > 1 ? zoom ** 0.9 : zoom ** 0.35;
+  return {
+    unit: base / shrink,
+    thickness: Math.min(1, base / 12) / Math.sqrt(shrink),
+    step: 2 * FAN * Math.max(1, 1 / zoom),
+  };
+}
+
+/** Returns the size of an actor's shape, to be multiplied by the unit, from its neighbours and the most that any has. */
+export function sizeOf(neighbours: number, most: number): number {
+  return 0.5 + Math.sqrt(neighbours / Math.max(1, most));
+}
+
+export function radiusOf(size: number, { unit }: Measure): number {
+  return Math.max(MIN_RADIUS, size * unit);
+}
+
+/** Returns the width of a line before the measure: 1.4 for one sentence, 3 for four, at most 6. */
+export function widthOf(weight: number): number {
+  return Math.min(6, 1.4 + 0.8 * Math.log2(Math.max(1, weight)));
+}
+
+export function lineWidth(width: number, { thickness }: Measure): number {
+  return Math.max(1, width * thickness);
+}
+
+/**
+ * Returns the bend of a line: how many of its lengths the control point lies beside its middle.
+ *
+ * @param steps by how many steps it is put aside of the straight line.
+ */
+export function bendOf(steps: number, length: number, { step }: Measure): number {
+  return Math.max(-MAX_BEND, Math.min(MAX_BEND, (steps * step) / Math.max(1, length)));
+}
+
+/** Returns length and width of an arrow head; none on lines too short for one. */
+export function arrowOf(width: number, length: number): { length: number; width: number } {
+  return length < SHORT ? { length: 0, width: 0 } : { length: 4 + 2 * width, width: 3 + 2 * width };
+}
+
+/** Lines shorter than this have no arrow head. */
+export const SHORT = 24;
+
+/** Returns how many names there is room for on an area in square pixels. */
+export function namesOn(area: number): number {
+  return Math.round(Math.max(8, Math.min(60, area / 14_000)));
+}

@@ -1,0 +1,136 @@
+/** The picture as SVG, with real text and curves: for export, and for pages without WebGL. */
+import type { Palette } from '../appearance/palette.ts';
+import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
+import { type Name, placeNames } from './names.ts';
+import type { Line, Scene } from './scene.ts';
+import { radiusOf } from './sizes.ts';
+import { shapeData, strokeOf } from './strokes.ts';
+
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+/** Height of the letters, and how wide one is for its height where no canvas is there to measure. */
+const LETTERS = { size: 12, width: 0.56 };
+
+/**
+ * Returns the picture of a frame as an SVG element: lines, shapes and names, each with a title.
+ *
+ * Every line has the attribute `data-drawn-relation`, every shape `data-drawn-actor`, so that a page can tell what was clicked.
+ */
+export function svgOf(scene: Scene, frame: Frame, palette: Palette): SVGSVGElement {
+  const { width, height } = frame;
+  const root = element('svg', { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
+  root.append(element('rect', { width, height, fill: palette.paper }));
+  const lines = element('g', { fill: 'none' });
+  for (const line of scene.lines) if (line !== null) lines.append(lineOf(scene, frame, line, palette));
+  const actors = element('g', {});
+  for (const [number, { shown }] of scene.actors.entries()) {
+    if (shown) actors.append(actorOf(scene, frame, number, palette));
+  }
+  const names = element('g', {
+    'font-family': palette.font,
+    'font-size': LETTERS.size,
+    'text-anchor': 'middle',
+  });
+  for (const name of placeNames(frame, scene, naming())) names.append(...nameOf(name, palette));
+  root.append(lines, actors, names);
+  return root as SVGSVGElement;
+}
+
+/** Returns an SVG element as the text of a file. */
+export function textOf(svg: SVGElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
+}
+
+/** Returns an SVG picture as PNG, `scale` times as large. Rejects where the browser cannot draw one so large. */
+export async function pngOf(svg: SVGSVGElement, scale: number): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([textOf(svg)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(Number(svg.getAttribute('width')) * scale);
+    canvas.height = Math.round(Number(svg.getAttribute('height')) * scale);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+    if (blob === null) throw new Error('the canvas is too large');
+    return blob;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function naming(): Parameters<typeof placeNames>[2] {
+  const widthOf = (text: string): number => text.length * LETTERS.size * LETTERS.width;
+  return { size: LETTERS.size, widthOf, obstacles: [], first: [], others: true };
+}
+
+function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette): SVGElement {
+  const colour = palette.families[line.family];
+  const { shaft, width, dashes, head, bars, questioned, middle } = strokeOf(frame, scene, line);
+  const [from, to] = [scene.actors[line.source]!.label, scene.actors[line.target]!.label];
+  const group = element('g', { stroke: colour, 'data-drawn-relation': line.relations[0]! });
+  const count = line.relations.length > 1 ? ` (${line.relations.length})` : '';
+  group.append(titled(`${from} ${line.arrow ? '→' : '–'} ${to}: ${line.family}${count}`));
+  const dash = dashes.length === 0 ? {} : { 'stroke-dasharray': dashes.join(' ') };
+  group.append(element('path', { d: shaft, 'stroke-width': rounded(width), ...dash }));
+  if (head !== null) group.append(element('path', { d: head, fill: colour, stroke: 'none' }));
+  if (bars !== null) group.append(element('path', { d: bars, 'stroke-width': 1.8 }));
+  const at = pointAt(curveOf(frame, scene, line), 0.5);
+  if (questioned) group.append(textAt('?', middle.x, middle.y, palette));
+  if (line.relations.length > 1) group.append(textAt(String(line.relations.length), at.x, at.y, palette));
+  return group;
+}
+
+function actorOf(scene: Scene, frame: Frame, number: number, palette: Palette): SVGElement {
+  const { key, kind, label, size, x, y } = scene.actors[number]!;
+  const radius = radiusOf(size, frame.measure);
+  const colour = palette.kinds[kind];
+  const shape = shapeData(kind, toScreen(frame, { x, y }), kind === 'group' ? radius * 0.83 : radius);
+  // A group is a hollow shape, as on the canvas.
+  const look =
+    kind === 'group'
+      ? { fill: palette.paper, stroke: colour, 'stroke-width': rounded(radius * 0.34) }
+      : { fill: colour, stroke: palette.paper, 'stroke-width': 1 };
+  const path = element('path', { d: shape, 'data-drawn-actor': key, ...look });
+  path.append(titled(label));
+  return path;
+}
+
+function nameOf({ left, right, top, bottom, text, leadsFrom }: Name, palette: Palette): SVGElement[] {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const label = textAt(text, x, y, palette);
+  if (leadsFrom === null) return [label];
+  const ends = { x1: leadsFrom.x, y1: leadsFrom.y, x2: x, y2: y };
+  return [element('line', { ...ends, stroke: palette.ink, 'stroke-width': 0.8 }), label];
+}
+
+function textAt(text: string, x: number, y: number, palette: Palette): SVGElement {
+  const halo = {
+    stroke: palette.paper,
+    'stroke-width': 3,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+  };
+  const at = { x: rounded(x), y: rounded(y + 4), 'text-anchor': 'middle' };
+  const label = element('text', { ...at, fill: palette.ink, ...halo });
+  label.textContent = text;
+  return label;
+}
+
+function titled(text: string): SVGElement {
+  const title = element('title', {});
+  title.textContent = text;
+  return title;
+}
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const made = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key !== 'xmlns') made.setAttribute(key, String(value));
+  }
+  return made;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
