@@ -74,12 +74,12 @@ function cutPiece(text: string, piece: Piece, rules: BoilerplateRules): Piece[] 
 
 /** The length of what stands before the first word: the mark of an item, a note in brackets, a dateline. */
 function openingOf(words: string, rules: BoilerplateRules): number {
+  const dateline = rules.findDateline(words);
+  if (dateline) return dateline.end;
   const note = NOTE.exec(words);
-  if (note && rules.isBoilerplate(note[1]!)) {
-    const { length } = note[0];
-    return length + (rules.findDateline(words.slice(length))?.end ?? 0);
-  }
-  return BULLET.exec(words)?.[0].length ?? rules.findDateline(words)?.end ?? 0;
+  if (!note || !rules.isBoilerplate(note[1]!)) return BULLET.exec(words)?.[0].length ?? 0;
+  const { length } = note[0];
+  return length + (rules.findDateline(words.slice(length))?.end ?? 0);
 }
 
 function block(text: string, start: number, end: number, kind: BlockKind | null): Piece[] {

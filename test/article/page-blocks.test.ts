@@ -169,6 +169,11 @@ describe('what is no news', () => {
       'paragraph: Norway expelled two diplomats.',
     ],
     [
+      '(Reuters) - Norway expelled two diplomats.',
+      'boilerplate: (Reuters) -',
+      'paragraph: Norway expelled two diplomats.',
+    ],
+    [
       '(Adds quote) OSLO (Reuters) - Norway left.',
       'boilerplate: (Adds quote) OSLO (Reuters) -',
       'paragraph: Norway left.',
