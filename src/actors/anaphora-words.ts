@@ -13,6 +13,8 @@ export interface AnaphoraWords {
   readonly locatives: ReadonlySet<string>;
   /** Lemmas of the verbs of `verbs.csv` whose subject is an actor whatever they are done to: accuse, bomb. */
   readonly deeds: ReadonlySet<string>;
+  /** Lemmas of the verbs of `verbs.csv` whose object is an actor: warn, urge. */
+  readonly addressing: ReadonlySet<string>;
   /** Keys of the states that share a name, by its plural: "Koreas", "Sudans". */
   readonly siblings: ReadonlyMap<string, readonly string[]>;
 }
@@ -46,7 +48,8 @@ export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
     singular,
     plural,
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
-    deeds: deedsOf(lexicon.triggers['verbs.csv'] ?? ''),
+    deeds: deedsOf(lexicon.triggers['verbs.csv'] ?? '', ACTORS_ONLY),
+    addressing: deedsOf(lexicon.triggers['verbs.csv'] ?? '', ADDRESSING),
     siblings: siblingStates(lexicon),
   };
 }
@@ -63,14 +66,14 @@ function siblingStates({ actors }: Lexicon): ReadonlyMap<string, readonly string
 }
 
 /** The verbs of a table that tell a deed whatever their object is; another stage reads the rest of it. */
-function deedsOf(text: string): ReadonlySet<string> {
+function deedsOf(text: string, events: ReadonlySet<string>): ReadonlySet<string> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const header = (lines[0] ?? '').split(',');
   const [object, event] = [header.indexOf('object'), header.indexOf('event')];
   return new Set(
     lines.slice(1).flatMap((line) => {
       const cells = line.split(',');
-      return cells[object] === '' && ACTORS_ONLY.has(cells[event] ?? '') ? alternatives(cells[0]!) : [];
+      return cells[object] === '' && events.has(cells[event] ?? '') ? alternatives(cells[0]!) : [];
     }),
   );
 }
@@ -90,3 +93,5 @@ const ACTORS_ONLY: ReadonlySet<string> = new Set([
   'CONCEDE',
   'THREATEN',
 ]);
+
+const ADDRESSING: ReadonlySet<string> = new Set(['REQUEST', 'THREATEN']);

@@ -162,7 +162,12 @@ export class Resolver {
     const at = this.#occurrence(mention, null, leading);
     const before = actorBefore(pronoun, at, this.#discourse);
     if (before && isActor(sentence, mention.head, words.deeds, this.#nouns)) return before.keys;
-    const actors = choose(candidatesFor(pronoun, at, this.#discourse, registry), at)?.referent?.keys ?? [];
+    const candidates = candidatesFor(pronoun, at, this.#discourse, registry);
+    // "Washington warned it": nobody warns a thing.
+    const isAddressed =
+      at.part === 'object' && words.addressing.has(sentence.tokens[at.governor]?.lemma ?? '');
+    const told = choose(candidates, at)?.referent ?? (isAddressed ? candidates[0]!.referent : null);
+    const actors = told?.keys ?? [];
     const record = actors.length === 1 ? registry.get(actors[0]!) : undefined;
     if (record?.kind === 'person' && pronoun.gender !== 'n') record.gender ??= pronoun.gender;
     return actors;

@@ -45,6 +45,20 @@ describe('"it" at the start of a sentence', () => {
   });
 });
 
+describe('"it" that is warned', () => {
+  it('is somebody named before, never a thing', () => {
+    const lexicon = createLexicon({
+      ...FILES,
+      'coreference.csv': 'feature,weight\nit nobody,9',
+      'verbs.csv': 'verb,particle,object,event\nwarn,,,THREATEN',
+    });
+    const parse = (verb: string): string =>
+      `Norway PROPN 2 nsubj\naccused VERB 0 root accuse\nSweden PROPN 2 obj\nand CCONJ 6 cc\nIndia PROPN 6 nsubj\n${verb} VERB 2 conj ${verb}\nit PRON 6 obj`;
+    expect(find([parse('warn')], lexicon).lines.at(-1)).toBe('it -> SWE');
+    expect(find([parse('sell')], lexicon).lines.at(-1)).toBe('India -> IND');
+  });
+});
+
 describe('"they" at the start of a sentence', () => {
   it('are those who acted before where they do what only actors do', () => {
     const lexicon = createLexicon({ ...FILES, 'verbs.csv': 'verb,particle,object,event\naccuse,,,ACCUSE' });
