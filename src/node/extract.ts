@@ -18,7 +18,9 @@ export async function* extractRecords(
   settings: ReaderSettings,
   jobs: number,
 ): AsyncGenerator<LineOrFault> {
-  if (jobs > 1) return yield* extractInThreads(records, settings, jobs);
+  // Threads know no TypeScript: from its sources the program reads in one.
+  const isBuilt = !import.meta.url.endsWith('.ts');
+  if (jobs > 1 && isBuilt) return yield* extractInThreads(records, settings, jobs);
   const read = createReader(settings);
   for await (const found of records) yield 'fault' in found ? found : await read(found);
 }
@@ -29,13 +31,12 @@ async function* extractInThreads(
   jobs: number,
 ): AsyncGenerator<LineOrFault> {
   const { Tinypool } = await import('tinypool');
-  const isSource = import.meta.url.endsWith('.ts');
+  const worker = './worker.js';
   const pool = new Tinypool({
-    filename: fileURLToPath(new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url)),
+    filename: fileURLToPath(new URL(worker, import.meta.url)),
     minThreads: jobs,
     maxThreads: jobs,
     workerData: settings,
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   try {
     const running: Promise<LineOrFault[]>[] = [];
