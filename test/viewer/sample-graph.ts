@@ -10,6 +10,7 @@ import type {
 } from '../../src/types/graph.ts';
 import type { EventType, Family, Status } from '../../src/types/relation.ts';
 import { arrange } from '../../src/graph/layout.ts';
+import { summarise } from '../../src/graph/summary.ts';
 
 interface ActorDraft {
   readonly kind: ActorKind;
@@ -388,16 +389,12 @@ function write(
   return { id, title, date, source: 'The Harbour Post', url: `https://example.org/${id}`, text };
 }
 
-function edge(
-  { family, event, label, status = 'actual' }: StatementDraft,
-  evidence: Evidence[],
-): EdgeAttributes {
+function edge({ family, event }: StatementDraft, evidence: Evidence[]): EdgeAttributes {
   const quad =
     family === 'affiliation'
       ? null
       : `verbal ${family === 'conflict' || family === 'concern' ? 'conflict' : 'cooperation'}`;
-  const confidence = status === 'doubted' ? 0.4 : 0.9;
-  return { family, event, quad, score: null, label, status, weight: evidence.length, confidence, evidence };
+  return { family, event, quad, score: null, ...summarise(evidence), evidence };
 }
 
 function actor(key: string, draft: ActorDraft, articles: readonly GraphArticle[]): NodeAttributes {

@@ -98,24 +98,48 @@ describe('createView', () => {
   });
 });
 
-describe('createSearch', () => {
+describe('createSearch', async () => {
   const search = createSearch(model);
-  const titles = (query: string): string[] => search(query).map((found) => found.title);
+  await search.addEvidence();
+  const few = { Actors: 5, Relations: 5, Evidence: 5 };
+  const titles = (query: string, group: string): string[] =>
+    search
+      .find(query, few)
+      .find((list) => list.group === group)
+      ?.found.map(({ title }) => title) ?? [];
 
   test.each([
-    ['an actor by the beginning of its name', 'norl', 'Norland'],
-    ['an actor by an alias', 'norlandic', 'Norland'],
-    ['a person by office', 'foreign minister', 'Ada Lindqvist'],
-    ['a relation by its two ends', 'norland sudovia', 'Norland → Sudovia'],
-    ['a relation by its wording', 'grain isla', 'Grain Board → Isla Mayor'],
-    ['without regard to case and accents', 'ÁDA', 'Ada Lindqvist'],
-  ])('finds %s', (_, query, expected) => {
-    expect(titles(query)[0]).toBe(expected);
+    ['an actor by the beginning of its name', 'norl', 'Actors', 'Norland'],
+    ['an actor by an alias', 'norlandic', 'Actors', 'Norland'],
+    ['a person by office', 'foreign minister', 'Actors', 'Ada Lindqvist'],
+    ['an actor in spite of a wrong letter', 'lindqvjst', 'Actors', 'Ada Lindqvist'],
+    ['a relation by its sentence', 'norland accuses', 'Relations', 'Norland accuses Sudovia'],
+    ['a relation by its wording', 'grain isla', 'Relations', 'Grain Board plans to agree with Isla Mayor'],
+    [
+      'a sentence by its words',
+      'blocking ships',
+      'Evidence',
+      'Norland accused Sudovia of blocking grain ships, Lindqvist said.',
+    ],
+    ['without regard to case and accents', 'ÁDA', 'Actors', 'Ada Lindqvist'],
+  ])('finds %s', (_, query, group, expected) => {
+    expect(titles(query, group)[0]).toBe(expected);
   });
 
-  test('finds nothing for nothing and for unknown words', () => {
-    expect(titles('  ')).toEqual([]);
-    expect(titles('norland zzz')).toEqual([]);
+  test('says how many there are in all, and by which name an actor was found', () => {
+    const [actors] = search.find('norlandic', { ...few, Actors: 1 });
+    expect(actors?.found[0]?.detail).toBe('also called Norlandic');
+    const relations = search
+      .find('norland', { ...few, Relations: 3 })
+      .find(({ group }) => group === 'Relations');
+    expect(relations?.found.length).toBe(3);
+    expect(relations?.total).toBe(12);
+  });
+
+  test('finds nothing for nothing and for unknown words, and knows what is near', () => {
+    expect(search.find('  ', few)).toEqual([]);
+    expect(search.find('norland zzz', few)).toEqual([]);
+    expect(search.nearest('norgland zzz')).toBe('norland');
   });
 });
 

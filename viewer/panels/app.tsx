@@ -8,6 +8,7 @@ import { useActions, useSelected } from './page.tsx';
 import { Rail } from './rail.tsx';
 import { Reader } from './reader.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { TimeStrip } from './time-strip.tsx';
 import { Top } from './top.tsx';
 
 /** What the page does that is no panel's own: the picture's camera, files, downloads. */
@@ -43,6 +44,7 @@ export function App({ commands }: { commands: Commands }): JSX.Element {
         <SidePanel />
         <Reader />
         <StageArea commands={commands} />
+        <TimeStrip />
       </main>
       <div class="drop" aria-hidden="true">
         <p>Drop the graph file to open it</p>

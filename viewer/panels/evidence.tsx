@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Span } from '../../src/types/article.ts';
 import type { Evidence } from '../../src/types/graph.ts';
+import { excerptOf } from '../appearance/excerpt.ts';
 import { speakerOf, sureness } from '../appearance/phrases.ts';
 import { STATUSES } from '../appearance/wording.ts';
 import { type Mark, segment } from '../state/marks.ts';
@@ -40,22 +41,6 @@ export function MarkedText(props: {
       )}
     </>
   );
-}
-
-/** Longer sentences are cut about their marks. */
-const LONGEST_SENTENCE = 400;
-const AROUND = 120;
-
-/** Returns the part of a sentence to show: all of it, or the words about its marks. */
-export function excerptOf(text: string, evidence: Evidence): Span {
-  const { start, end } = evidence;
-  if (end - start <= LONGEST_SENTENCE) return { start, end };
-  const marks = evidenceMarks(evidence);
-  const first = Math.min(...marks.map((mark) => mark.start)) - AROUND;
-  const last = Math.max(...marks.map((mark) => mark.end)) + AROUND;
-  const from = first <= start ? start : text.indexOf(' ', first) + 1;
-  const to = last >= end ? end : text.lastIndexOf(' ', last);
-  return { start: from, end: Math.min(to > from ? to : last, from + 2 * LONGEST_SENTENCE) };
 }
 
 const readingOf = (state: State): State['reading'] => state.reading;

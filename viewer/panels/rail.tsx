@@ -1,42 +1,31 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { FAMILIES, KINDS, STATUSES } from '../appearance/wording.ts';
+import type { ChoiceFacet, Facet } from '../facets/facet.ts';
+import { valueOf } from '../facets/facet.ts';
+import { articles } from '../facets/articles.ts';
 import { confidence } from '../facets/confidence.ts';
-import { type Facet, valueOf } from '../facets/facet.ts';
+import { degree } from '../facets/degree.ts';
+import { events } from '../facets/events.ts';
 import { families } from '../facets/families.ts';
 import { FACETS } from '../facets/index.ts';
 import { kinds } from '../facets/kinds.ts';
+import { named } from '../facets/named.ts';
 import { statuses } from '../facets/statuses.ts';
 import { weight } from '../facets/weight.ts';
 import type { State } from '../state/state.ts';
+import {
+  articleChoices,
+  eventChoices,
+  FAMILY_CHOICES,
+  KIND_CHOICES,
+  NAME_CHOICES,
+  STATUS_CHOICES,
+} from './choice-lists.tsx';
 import { type Choice, Choices } from './choices.tsx';
-import { ArrowSample, FamilySign, Icon, IconButton, KindShape, StatusLine } from './icons.tsx';
+import { Icon, IconButton } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
-import { Slider } from './slider.tsx';
-
-const FAMILY_CHOICES: readonly Choice[] = [...FAMILIES].map(([id, { name, hint }]) => ({
-  id,
-  name,
-  hint,
-  sample: (
-    <span class={`family-${id}`}>
-      <FamilySign family={id} />
-      <ArrowSample directed />
-    </span>
-  ),
-}));
-const KIND_CHOICES: readonly Choice[] = [...KINDS].map(([id, { plural, hint }]) => ({
-  id,
-  name: plural,
-  hint,
-  sample: <KindShape kind={id} />,
-}));
-const STATUS_CHOICES: readonly Choice[] = [...STATUSES].map(([id, { name, hint }]) => ({
-  id,
-  name,
-  hint,
-  sample: <StatusLine status={id} />,
-}));
+import { Least, Percent } from './slider.tsx';
+import { SpeakerChoice } from './speaker-choice.tsx';
 
 const modelOf = (state: State): State['model'] => state.model;
 const filtersOf = (state: State): State['filters'] => state.filters;
@@ -74,9 +63,15 @@ export function Rail(): JSX.Element {
               <IconButton label="Close the filters" name="close" onClick={() => setOpen(false)} />
             </div>
             <Choices facet={families} choices={FAMILY_CHOICES} />
+            <Folded facet={events} choices={eventChoices(model)} />
             <Choices facet={kinds} choices={KIND_CHOICES} />
+            <Choices facet={named} choices={NAME_CHOICES} />
             <Choices facet={statuses} choices={STATUS_CHOICES} />
-            <Sliders />
+            <SpeakerChoice model={model} />
+            <Percent facet={confidence} name="Confidence, at least" />
+            <Least facet={weight} name="Sentences, at least" from={1} to={model.maxWeight} />
+            <Least facet={degree} name="Relations of an actor, at least" from={0} to={model.maxDegree} />
+            {model.articles.size > 1 && <Folded facet={articles} choices={articleChoices(model)} />}
             <Sum />
           </div>
         </>
@@ -85,54 +80,43 @@ export function Rail(): JSX.Element {
   );
 }
 
-function Sliders(): JSX.Element {
-  const actions = useActions();
-  const model = useSelected(modelOf);
-  const filters = useSelected(filtersOf);
-  const [percent, least] = [valueOf(confidence, filters), valueOf(weight, filters)];
-  const most = model?.maxWeight ?? 1;
+/** Choices that are many: folded until they are wanted. */
+function Folded({ facet, choices }: { facet: ChoiceFacet; choices: readonly Choice[] }): JSX.Element | null {
+  const [isOpen, setOpen] = useState(false);
+  if (choices.length < 2) return null;
   return (
-    <div class="rail-group">
-      <Slider
-        name="Confidence, at least"
-        shown={`${percent} %`}
-        min={0}
-        max={100}
-        step={5}
-        value={percent}
-        onInput={(value) => actions.filter(confidence, value)}
-      />
-      {most > 1 && (
-        <Slider
-          name="Sentences, at least"
-          shown={String(least)}
-          min={1}
-          max={most}
-          step={1}
-          value={least}
-          onInput={(value) => actions.filter(weight, value)}
-        />
-      )}
-    </div>
+    <details class="rail-folded" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {facet.label} <span class="count">{choices.length.toLocaleString('en')}</span>
+      </summary>
+      {isOpen && <Choices facet={facet} choices={choices} />}
+    </details>
   );
 }
 
-/** "3 filters: 52 of 77 relations", a way to lift all, and where nothing passes, what to lift first. */
+/** "3 filters: 52 of 77 relations", a way to lift each and all, and where nothing passes, what lifting would show. */
 function Sum(): JSX.Element {
   const actions = useActions();
   const model = useSelected(modelOf);
   const filters = useSelected(filtersOf);
   const view = useSelected(viewOf);
   const active = FACETS.filter((facet) => facet.encode(valueOf(facet, filters)) !== null);
-  const shown = view?.relations.size ?? 0;
-  const all = model?.relations.size ?? 0;
+  const shown = (view?.relations.size ?? 0).toLocaleString('en');
+  const all = (model?.relations.size ?? 0).toLocaleString('en');
   return (
     <div class="rail-sum">
       <p class="note">
         {active.length === 0
-          ? `All ${all.toLocaleString('en')} relations`
-          : `${active.length} ${active.length === 1 ? 'filter' : 'filters'}: ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} relations`}
+          ? `All ${all} relations`
+          : `${active.length} ${active.length === 1 ? 'filter' : 'filters'}: ${shown} of ${all} relations`}
       </p>
+      <ul class="lifting" aria-label="Filters to lift">
+        {active.map((facet) => (
+          <li key={facet.id}>
+            <Lift facet={facet} />
+          </li>
+        ))}
+      </ul>
       <button
         class="text-button"
         type="button"
@@ -141,27 +125,21 @@ function Sum(): JSX.Element {
       >
         Show everything
       </button>
-      {shown === 0 && active.length > 0 && <Lifting active={active} />}
+      {shown === '0' && active.length > 0 && <p class="note">None passes: lift one of these.</p>}
     </div>
   );
 }
 
-function Lifting({ active }: { active: readonly Facet<unknown>[] }): JSX.Element {
+/** Lifts one filter; the number says how many relations it alone holds back. */
+function Lift({ facet }: { facet: Facet<unknown> }): JSX.Element {
   const actions = useActions();
   const view = useSelected(viewOf);
   return (
-    <p class="note">
-      None passes. Lift:{' '}
-      {active.map((facet) => (
-        <button
-          key={facet.id}
-          class="text-button"
-          type="button"
-          onClick={() => actions.filter(facet, facet.initial)}
-        >
-          {facet.label} (+{view?.heldBack.get(facet.id) ?? 0})
-        </button>
-      ))}
-    </p>
+    <button class="chip" type="button" onClick={() => actions.filter(facet, facet.initial)}>
+      <Icon name="close" />
+      <span>
+        {facet.label} (+{(view?.heldBack.get(facet.id) ?? 0).toLocaleString('en')})
+      </span>
+    </button>
   );
 }

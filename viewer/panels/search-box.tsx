@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { createSearch, type Found } from '../state/search.ts';
+import { createSearch, type Found, type FoundGroup, type FoundList } from '../state/search.ts';
 import { isShown } from '../state/shown.ts';
 import type { State } from '../state/state.ts';
 import { FamilySign, KindShape } from './icons.tsx';
@@ -8,19 +8,22 @@ import { useActions, useSelected, useStore } from './page.tsx';
 
 const modelOf = (state: State): State['model'] => state.model;
 
+/** Answers shown of each kind at first; "n more" shows so many again. */
+const FEW: Readonly<Record<FoundGroup, number>> = { Actors: 5, Relations: 5, Evidence: 5 };
+const MORE = 20;
+
 /** The search field, a combobox: answers while typing, arrows to choose, Enter to select, Escape to leave. */
 export function SearchBox(): JSX.Element {
   const actions = useActions();
   const model = useSelected(modelOf);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
-  const [query, setQuery] = useState('');
+  const { query, setQuery, lists, limits, setLimits, isIndexing, nearest, prepare } = useAnswers(model);
   const [active, setActive] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const search = useMemo(() => (model === null ? null : createSearch(model)), [model]);
-  const found = useMemo(() => search?.(query) ?? [], [search, query]);
-  const nothing = query.trim() !== '' && found.length === 0;
-  const listed = isOpen && (found.length > 0 || nothing);
+  const options = lists.flatMap(optionsOf);
+  const nothing = query.trim() !== '' && options.length === 0;
+  const listed = isOpen && (options.length > 0 || nothing);
 
   const leave = (): void => {
     setQuery('');
@@ -29,20 +32,26 @@ export function SearchBox(): JSX.Element {
     if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
     else input.current?.blur();
   };
-  const choose = (answer: Found): void => {
+  const choose = (option: Option): void => {
+    if (option.found === null) {
+      setLimits({ ...limits, [option.group]: limits[option.group] + MORE });
+      return;
+    }
     setQuery('');
     setOpen(false);
     input.current?.blur();
-    actions.select(answer.item);
+    actions.select(option.found.item);
+    const { place } = option.found;
+    if (place !== null) actions.read(place.article, { start: place.start, end: place.end });
   };
   const move = (by: number): void => {
-    if (found.length > 0) setActive((active + by + found.length) % found.length);
+    if (options.length > 0) setActive((active + by + options.length) % options.length);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const answer = found[active];
+    const option = options[active];
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter' && answer !== undefined) choose(answer);
+    else if (event.key === 'Enter' && option !== undefined) choose(option);
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
@@ -56,12 +65,12 @@ export function SearchBox(): JSX.Element {
         role="combobox"
         ref={input}
         value={query}
-        placeholder="Search actors and relations"
-        aria-label="Search actors and relations"
+        placeholder="Search actors, relations, words"
+        aria-label="Search actors, relations, words"
         aria-controls="found"
         aria-expanded={listed}
         aria-autocomplete="list"
-        aria-activedescendant={listed && found.length > 0 ? `found-${active}` : undefined}
+        aria-activedescendant={listed && options.length > 0 ? `found-${active}` : undefined}
         autocomplete="off"
         spellcheck={false}
         disabled={model === null}
@@ -72,6 +81,7 @@ export function SearchBox(): JSX.Element {
         }}
         onFocus={(event) => {
           before.current = event.relatedTarget instanceof Element ? event.relatedTarget : null;
+          prepare();
           setOpen(true);
         }}
         onBlur={() => setOpen(false)}
@@ -79,18 +89,17 @@ export function SearchBox(): JSX.Element {
       />
       <kbd aria-hidden="true">/</kbd>
       <ul id="found" role="listbox" aria-label="Found" hidden={!listed}>
-        {found.map((answer, index) => (
-          <Answer
-            key={`${answer.item.type} ${answer.item.key}`}
-            answer={answer}
-            index={index}
-            isActive={index === active}
-            choose={choose}
-          />
+        {options.map((option, index) => (
+          <Answer key={option.id} option={option} index={index} isActive={index === active} choose={choose} />
         ))}
         {nothing && (
           <li class="search-none" role="option" aria-disabled="true" aria-selected="false">
-            Nothing found
+            Nothing for “{query.trim().slice(0, 60)}”{nearest !== '' && ` · nearest: ${nearest}`}
+          </li>
+        )}
+        {isIndexing && (
+          <li class="search-none" role="option" aria-disabled="true" aria-selected="false">
+            The words of the evidence are being indexed …
           </li>
         )}
       </ul>
@@ -98,21 +107,78 @@ export function SearchBox(): JSX.Element {
   );
 }
 
+interface Answers {
+  readonly query: string;
+  readonly setQuery: (query: string) => void;
+  readonly lists: readonly FoundList[];
+  readonly limits: Readonly<Record<FoundGroup, number>>;
+  readonly setLimits: (limits: Readonly<Record<FoundGroup, number>>) => void;
+  readonly isIndexing: boolean;
+  readonly nearest: string;
+  /** Begins to index the words of the evidence, once for a graph. */
+  readonly prepare: () => void;
+}
+
+function useAnswers(model: State['model']): Answers {
+  const [query, setText] = useState('');
+  const [limits, setLimits] = useState(FEW);
+  // The model whose evidence is indexed, and whether all of it is.
+  const [indexed, setIndexed] = useState<{ model: State['model']; isWhole: boolean } | null>(null);
+  const search = useMemo(() => (model === null ? null : createSearch(model)), [model]);
+  const lists = useMemo(() => search?.find(query, limits) ?? [], [search, query, limits, indexed]);
+  const nearest = lists.length === 0 && query.trim() !== '' ? (search?.nearest(query) ?? '') : '';
+  const prepare = (): void => {
+    if (search === null || indexed?.model === model) return;
+    setIndexed({ model, isWhole: false });
+    void search.addEvidence().then(() => setIndexed({ model, isWhole: true }));
+  };
+  const setQuery = (text: string): void => {
+    setText(text);
+    setLimits(FEW);
+  };
+  const isIndexing = indexed?.model === model && !indexed.isWhole && query !== '';
+  return { query, setQuery, lists, limits, setLimits, isIndexing, nearest, prepare };
+}
+
+/** A line of the list: an answer, or the offer to show more of its kind. */
+interface Option {
+  readonly id: string;
+  readonly group: FoundGroup;
+  readonly found: Found | null;
+  readonly rest: number;
+  /** True for the first of its kind, which names the kind. */
+  readonly isFirst: boolean;
+}
+
+function optionsOf({ group, found, total }: FoundList): Option[] {
+  const rest = total - found.length;
+  const answers = found.map((one, index) => ({
+    id: one.id,
+    group,
+    found: one,
+    rest: 0,
+    isFirst: index === 0,
+  }));
+  return rest > 0 ? [...answers, { id: `more ${group}`, group, found: null, rest, isFirst: false }] : answers;
+}
+
 function Answer(props: {
-  readonly answer: Found;
+  readonly option: Option;
   readonly index: number;
   readonly isActive: boolean;
-  readonly choose: (answer: Found) => void;
+  readonly choose: (option: Option) => void;
 }): JSX.Element {
-  const { answer, index, isActive, choose } = props;
+  const { option, index, isActive, choose } = props;
   const { model, view } = useStore().get();
-  const { item, title, detail } = answer;
-  const actor = item.type === 'actor' ? model?.actors.get(item.key) : undefined;
-  const relation = item.type === 'relation' ? model?.relations.get(item.key) : undefined;
-  const isHidden = view !== null && !isShown(view, item);
+  const item = option.found?.item;
+  const actor = item?.type === 'actor' ? model?.actors.get(item.key) : undefined;
+  const relation = item?.type === 'relation' ? model?.relations.get(item.key) : undefined;
+  const isHidden = view !== null && item !== undefined && !isShown(view, item);
   return (
     <li
       id={`found-${index}`}
+      class={option.isFirst ? 'is-first' : undefined}
+      data-group={option.isFirst ? option.group : undefined}
       role="option"
       aria-selected={isActive}
       ref={(row) => {
@@ -121,16 +187,22 @@ function Answer(props: {
       onPointerDown={(event) => {
         // Before the field loses the focus, which would close the list.
         event.preventDefault();
-        choose(answer);
+        choose(option);
       }}
     >
       {actor !== undefined && <KindShape kind={actor.kind} />}
       {relation !== undefined && <FamilySign family={relation.family} />}
-      <span class="row-title">{title}</span>
-      <span class="row-detail">
-        {detail}
-        {isHidden && ' · hidden by filters'}
-      </span>
+      {option.found === null ? (
+        <span class="search-more">{option.rest.toLocaleString('en')} more</span>
+      ) : (
+        <>
+          <span class="row-title">{option.found.title}</span>
+          <span class="row-detail">
+            {option.found.detail}
+            {isHidden && ' · hidden by filters'}
+          </span>
+        </>
+      )}
     </li>
   );
 }

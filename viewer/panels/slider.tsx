@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { type Facet, valueOf } from '../facets/facet.ts';
+import type { State } from '../state/state.ts';
+import { useActions, useSelected } from './page.tsx';
 
-/** A slider with its name and value; the same input stays while it is dragged. */
-export function Slider(props: {
+interface SliderProps {
   readonly name: string;
   readonly shown: string;
   readonly min: number;
@@ -9,8 +12,10 @@ export function Slider(props: {
   readonly step: number;
   readonly value: number;
   readonly onInput: (value: number) => void;
-}): JSX.Element {
-  const { name, shown, min, max, step, value, onInput } = props;
+}
+
+/** A slider with its name and value; the same input stays while it is dragged. */
+function Slider({ name, shown, min, max, step, value, onInput }: SliderProps): JSX.Element {
   return (
     <label class="slider">
       <span class="slider-name">
@@ -26,5 +31,78 @@ export function Slider(props: {
         onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
       />
     </label>
+  );
+}
+
+const modelOf = (state: State): State['model'] => state.model;
+const filtersOf = (state: State): State['filters'] => state.filters;
+
+/** The slider of a facet that asks for at least so many; nothing where there is nothing to choose. */
+export function Least(props: {
+  readonly facet: Facet<number>;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}): JSX.Element | null {
+  const { facet, name, from, to } = props;
+  const actions = useActions();
+  const value = valueOf(facet, useSelected(filtersOf));
+  if (to <= from) return null;
+  return (
+    <Slider
+      name={name}
+      shown={value.toLocaleString('en')}
+      min={from}
+      max={to}
+      step={1}
+      value={value}
+      onInput={(least) => actions.filter(facet, least)}
+    />
+  );
+}
+
+/** The slider of a facet in percent, under a histogram of the evidence. */
+export function Percent({ facet, name }: { facet: Facet<number>; name: string }): JSX.Element {
+  const actions = useActions();
+  const value = valueOf(facet, useSelected(filtersOf));
+  return (
+    <div class="rail-group">
+      <Histogram />
+      <Slider
+        name={name}
+        shown={`${value} %`}
+        min={0}
+        max={100}
+        step={5}
+        value={value}
+        onInput={(percent) => actions.filter(facet, percent)}
+      />
+    </div>
+  );
+}
+
+const BINS = 20;
+
+/** How much evidence there is of each confidence. */
+function Histogram(): JSX.Element {
+  const model = useSelected(modelOf);
+  const bins = useMemo(() => {
+    const numbers = Array.from({ length: BINS }, () => 0);
+    for (const { evidence } of model?.relations.values() ?? []) {
+      for (const one of evidence) {
+        const bin = Math.min(BINS - 1, Math.floor(one.confidence * BINS));
+        numbers[bin] = (numbers[bin] ?? 0) + 1;
+      }
+    }
+    return numbers;
+  }, [model]);
+  const most = bins.reduce((a, b) => Math.max(a, b), 1);
+  return (
+    <svg class="histogram" viewBox={`0 0 ${BINS * 10} 24`} preserveAspectRatio="none" aria-hidden="true">
+      {bins.map((number, bin) => {
+        const height = (24 * number) / most;
+        return <rect key={bin} x={bin * 10 + 1} width="8" y={24 - height} height={height} />;
+      })}
+    </svg>
   );
 }

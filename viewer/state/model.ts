@@ -27,6 +27,8 @@ export interface GraphModel {
   readonly relations: ReadonlyMap<string, RelationEdge>;
   readonly articles: ReadonlyMap<string, GraphArticle>;
   readonly maxWeight: number;
+  /** The most relations that an actor has. */
+  readonly maxDegree: number;
   /** From the names in the picture ('n0', 'e0') back to keys. */
   readonly keys: ReadonlyMap<string, string>;
 }
@@ -65,6 +67,7 @@ export function createModel(file: KnowledgeGraph, name: string): GraphModel {
     relations,
     articles: new Map(file.attributes.articles.map((article) => [article.id, article])),
     maxWeight: strongestFirst[0]?.attributes.weight ?? 1,
+    maxDegree: actors.reduce((most, { relations }) => Math.max(most, relations.length), 0),
     keys: new Map([...actors, ...relations.values()].map(({ id, key }) => [id, key])),
   };
 }

@@ -1,73 +1,138 @@
-import { endsOf, type GraphModel, labelOf } from './model.ts';
+import MiniSearch from 'minisearch';
+import { excerptOf } from '../appearance/excerpt.ts';
+import { sentenceOf } from '../appearance/phrases.ts';
+import { type ActorNode, type GraphModel, labelOf, shorten } from './model.ts';
 import type { Item } from './state.ts';
 
 /** One answer to a search. */
 export interface Found {
+  readonly id: string;
   readonly item: Item;
   readonly title: string;
+  /** Why it was found, or what it is. */
   readonly detail: string;
+  /** The sentence to open with it; null for actors and relations. */
+  readonly place: { readonly article: string; readonly start: number; readonly end: number } | null;
 }
 
-interface Entry extends Found {
-  /** What is searched, lower case without accents; the name itself first. */
-  readonly text: string;
-  readonly weight: number;
+export type FoundGroup = 'Actors' | 'Relations' | 'Evidence';
+
+/** The answers of one kind, best first, and how many there are in all. */
+export interface FoundList {
+  readonly group: FoundGroup;
+  readonly found: readonly Found[];
+  readonly total: number;
 }
 
-/** A function from what the user typed to the best `limit` answers, best first. */
-export type Search = (query: string, limit?: number) => readonly Found[];
+/** A search over a graph. */
+export interface Search {
+  /** Returns the best answers of each kind, as many as `limits` asks for; kinds without any are left out. */
+  find(query: string, limits: Readonly<Record<FoundGroup, number>>): FoundList[];
+  /** Returns the known words that come nearest to a query without answers; '' where none does. */
+  nearest(query: string): string;
+  /** Adds the words of the evidence piece by piece, so that the page stays alive. Resolves when all are there. */
+  addEvidence(): Promise<void>;
+}
 
-/**
- * Returns a search over actors (label, aliases, code, offices) and relations (their two ends and wording).
- *
- * Every word of the query must begin a word of the entry; "japan china" thus finds the relations between the two.
- */
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly more: string;
+}
+
+/** Returns a search over actors (names, aliases, code, offices), relations (as sentences) and evidence (its words). */
 export function createSearch(model: GraphModel): Search {
-  const entries = [...actorEntries(model), ...relationEntries(model)];
-  return (query, limit = 12) => {
-    const words = normalise(query).split(' ').filter(Boolean);
-    if (words.length === 0) return [];
-    return entries
-      .map((entry) => ({ entry, score: score(entry, words) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit)
-      .map(({ entry }) => entry);
+  const indexes = { Actors: index(), Relations: index(), Evidence: index() };
+  indexes.Actors.addAll([...model.actors.values()].map((actor) => actorEntry(model, actor)));
+  indexes.Relations.addAll(relationEntries(model));
+  return {
+    find(query, limits) {
+      if (query.trim() === '') return [];
+      return (Object.keys(indexes) as FoundGroup[]).flatMap((group) => {
+        const hits = indexes[group].search(query);
+        const found = hits
+          .slice(0, limits[group])
+          .flatMap((hit) => answer(model, group, String(hit.id), hit.queryTerms));
+        return found.length === 0 ? [] : [{ group, found, total: hits.length }];
+      });
+    },
+    nearest: (query) =>
+      indexes.Actors.autoSuggest(query, { fuzzy: 0.5, combineWith: 'OR' })[0]?.terms[0] ?? '',
+    addEvidence: () => indexes.Evidence.addAllAsync(evidenceEntries(model), { chunkSize: 200 }),
   };
 }
 
-function actorEntries(model: GraphModel): Entry[] {
-  return [...model.actors.values()].map((actor) => {
-    const roles = actor.roles.map(
-      (role) => `${role.title} ${role.of === null ? '' : labelOf(model, role.of)}`,
-    );
-    const detail = actor.roles[0]?.title ?? actor.kind;
-    const text = normalise([actor.label, ...actor.aliases, actor.code ?? '', ...roles].join(' '));
-    const item = { type: 'actor', key: actor.key } as const;
-    return { item, title: actor.label, detail, text, weight: 1 + actor.relations.length / 1000 };
+function index(): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
+    fields: ['name', 'more'],
+    tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
+    processTerm: (term) => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+    searchOptions: {
+      prefix: true,
+      // One wrong letter in five.
+      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      combineWith: 'AND',
+      boost: { name: 3 },
+    },
   });
+}
+
+function actorEntry(model: GraphModel, actor: ActorNode): Entry {
+  const roles = actor.roles.map(({ title, of }) => `${title} ${of === null ? '' : labelOf(model, of)}`);
+  return { id: actor.key, name: actor.label, more: [...actor.aliases, actor.code ?? '', ...roles].join(' ') };
 }
 
 function relationEntries(model: GraphModel): Entry[] {
   return [...model.relations.values()].map((relation) => {
-    const title = endsOf(model, relation);
-    const names = [relation.source, relation.target].flatMap((key) => model.actors.get(key)?.aliases ?? []);
-    const text = normalise([title, relation.label, relation.family, ...names].join(' '));
-    const item = { type: 'relation', key: relation.key } as const;
-    return { item, title, detail: relation.label, text, weight: relation.weight / 1000 };
+    const aliases = [relation.source, relation.target].flatMap((key) => model.actors.get(key)?.aliases ?? []);
+    return {
+      id: relation.key,
+      name: sentenceOf(model, relation),
+      more: [relation.label, relation.family, ...aliases].join(' '),
+    };
   });
 }
 
-/** Higher is better: a query that begins the name, then words that begin words; 0 where a word is missing. */
-function score(entry: Entry, words: readonly string[]): number {
-  const padded = ` ${entry.text}`;
-  if (!words.every((word) => padded.includes(` ${word}`))) return 0;
-  const begins = entry.text.startsWith(words.join(' ')) ? 2 : 0;
-  return 1 + begins + entry.weight;
+function evidenceEntries(model: GraphModel): Entry[] {
+  return [...model.relations.values()].flatMap((relation) =>
+    relation.evidence.map((evidence, number) => {
+      const text = model.articles.get(evidence.article)?.text ?? '';
+      const { start, end } = excerptOf(text, evidence);
+      return { id: `${number} ${relation.key}`, name: text.slice(start, end), more: '' };
+    }),
+  );
 }
 
-/** Returns text in lower case, without accents, its words parted by one space. */
-function normalise(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+function answer(model: GraphModel, group: FoundGroup, id: string, terms: readonly string[]): Found[] {
+  if (group === 'Actors') {
+    const actor = model.actors.get(id);
+    if (actor === undefined) return [];
+    const item: Item = { type: 'actor', key: id };
+    return [{ id: `a ${id}`, item, title: actor.label, detail: reasonOf(actor, terms), place: null }];
+  }
+  const key = group === 'Relations' ? id : id.slice(id.indexOf(' ') + 1);
+  const relation = model.relations.get(key);
+  if (relation === undefined) return [];
+  const item: Item = { type: 'relation', key };
+  const title = sentenceOf(model, relation);
+  if (group === 'Relations') return [{ id: `r ${key}`, item, title, detail: relation.label, place: null }];
+  const evidence = relation.evidence[Number.parseInt(id, 10)];
+  if (evidence === undefined) return [];
+  const { article, start, end } = evidence;
+  const words = shorten(
+    model.articles.get(article)?.text.slice(start, Math.min(end, start + 2000)) ?? '',
+    160,
+  );
+  return [{ id: `e ${id}`, item, title: words, detail: title, place: { article, start, end } }];
+}
+
+/** Returns what an actor is, or by which of its other names it was found. */
+function reasonOf({ label, aliases, roles, kind }: ActorNode, terms: readonly string[]): string {
+  const has = (text: string): boolean => terms.some((term) => plain(text).includes(term));
+  const alias = has(label) ? undefined : aliases.find(has);
+  return alias === undefined ? (roles[0]?.title ?? kind) : `also called ${alias}`;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

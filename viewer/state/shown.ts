@@ -1,8 +1,10 @@
-import { type Facet, type Filters, isRelation, valueOf, withValue } from '../facets/facet.ts';
+import { degree } from '../facets/degree.ts';
+import { type Facet, type Filters, isRelation, NO_FILTERS, valueOf, withValue } from '../facets/facet.ts';
 import { FACETS } from '../facets/index.ts';
+import { weight } from '../facets/weight.ts';
 import type { ActorNode, GraphModel, RelationEdge } from './model.ts';
 import type { Item } from './state.ts';
-import type { View } from './view.ts';
+import { createView, type View } from './view.ts';
 
 /** Returns true where an actor or a relation passes the filters. */
 export function isShown(view: View, { type, key }: Item): boolean {
@@ -13,10 +15,14 @@ export function isShown(view: View, { type, key }: Item): boolean {
 export function admitting(model: GraphModel, filters: Filters, item: Item): Filters {
   let next = filters;
   for (const facet of FACETS) {
-    for (const thing of withEnds(model, item))
+    for (const thing of withEnds(model, item)) {
       next = withValue(next, facet, facet.admit(valueOf(facet, next), thing));
+    }
   }
-  return next;
+  if (isShown(createView(model, next), item)) return next;
+  // Each facet would let something of it through, but not the same: those that count what is left yield first.
+  next = withValue(withValue(next, weight, weight.initial), degree, degree.initial);
+  return isShown(createView(model, next), item) ? next : NO_FILTERS;
 }
 
 /** Returns the facets that stand between an item and the picture. */

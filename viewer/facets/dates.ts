@@ -1,0 +1,40 @@
+import { type Facet, isRelation } from './facet.ts';
+
+/** Days from the first to the last, both included, as ISO dates; '' leaves an end open. */
+export interface DateSpan {
+  readonly from: string;
+  readonly to: string;
+  /** Whether evidence without a date is shown while the span is bounded. */
+  readonly undated: boolean;
+}
+
+const ALWAYS: DateSpan = { from: '', to: '', undated: true };
+const PATTERN = /^(\d{4}-\d{2}-\d{2})?~(\d{4}-\d{2}-\d{2})?(~)?$/;
+
+/** From which days the evidence is shown. */
+export const dates: Facet<DateSpan> = {
+  id: 'da',
+  label: 'Dates',
+  initial: ALWAYS,
+  test({ from, to, undated }) {
+    if (from === '' && to === '' && undated) return null;
+    return {
+      of: 'evidence',
+      test: ({ date }) =>
+        date === null ? undated : (from === '' || date >= from) && (to === '' || date <= to),
+    };
+  },
+  encode: ({ from, to, undated }) =>
+    from === '' && to === '' && undated ? null : `${from}~${to}${undated ? '' : '~'}`,
+  decode(text) {
+    const match = PATTERN.exec(text);
+    return match === null
+      ? null
+      : { from: match[1] ?? '', to: match[2] ?? '', undated: match[3] === undefined };
+  },
+  admit(value, item) {
+    if (!isRelation(item)) return value;
+    const test = this.test(value, null as never);
+    return test?.of !== 'evidence' || item.evidence.some((one) => test.test(one, item)) ? value : ALWAYS;
+  },
+};

@@ -1,0 +1,13 @@
+import type { ActorNode } from '../state/model.ts';
+import { choiceFacet } from './choice.ts';
+import type { ChoiceFacet } from './facet.ts';
+
+/** Whether actors have a name of their own, or are called by common words alone ("fishermen"). */
+export const named: ChoiceFacet = choiceFacet('na', 'Names', 'actor', (actor) =>
+  isNamed(actor) ? 'named' : 'unnamed',
+);
+
+/** States, bodies and persons are named; a group is where its name has a capital ("Houthis"). */
+function isNamed({ kind, label, wikidata }: ActorNode): boolean {
+  return kind !== 'group' || wikidata !== null || /^\p{Lu}/u.test(label);
+}
