@@ -12,6 +12,7 @@ export function bindKeyboard(stage: Stage | null, store: Store<State>, actions: 
     const { key } = event;
     const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k';
     if (withControl || (key === '/' && isPlain(event))) focus('#search');
+    else if (isUndo(event)) actions[event.shiftKey ? 'redo' : 'undo']();
     else if (key === 'F6') nextRegion(event.shiftKey ? -1 : 1);
     else if (!isPlain(event)) return;
     else if (key === 'Escape') closeLast(store.get(), actions);
@@ -46,6 +47,7 @@ function closeLast(state: State, actions: Actions): void {
   if (document.querySelector('dialog[open]') !== null) return;
   if (state.message !== null) actions.say(null);
   else if (state.reading !== null) actions.closeArticle();
+  else if (state.focus !== null) actions.focus(null);
   else if (state.selection !== null) actions.select(null);
 }
 
@@ -61,6 +63,13 @@ function nextRegion(by: 1 | -1): void {
     return region.contains(document.activeElement);
   });
   shown[(at + by + shown.length) % shown.length]?.focus();
+}
+
+/** Ctrl+Z outside of a field, which has its own. */
+function isUndo(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, key, target } = event;
+  const isField = target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
+  return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z' && !isField;
 }
 
 /** A key without modifiers, outside of a field to type in. */

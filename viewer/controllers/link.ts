@@ -1,42 +1,51 @@
 import type { Actions } from '../state/actions.ts';
-import { type Item, sameThing, type State, type Thing } from '../state/state.ts';
+import { decodeAddress, encodeAddress, type Followed, placeOf } from '../state/address.ts';
+import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
-/** Keeps the selection in the address (`#actor=JPN`), so that a link to it can be shared and the way back works. */
+/** A slider that is dragged makes one step of the browser's history, so long after it came to rest. */
+const REST = 300;
+
+/** Keeps the whole view in the address, so that a link to it can be shared and the way back works. */
 export function bindLink(store: Store<State>, actions: Actions): void {
+  let unknown: Followed['unknown'] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hashOf = (state: State): string => encodeAddress(placeOf(state), unknown);
   const follow = (): void => {
-    const { model, selection } = store.get();
-    const item = parse(location.hash);
-    if (model === null || sameThing(item, selection)) return;
-    const known = item === null || (item.type === 'actor' ? model.actors : model.relations).has(item.key);
-    if (known) actions.select(item);
+    const { model } = store.get();
+    if (model === null || location.hash.slice(1) === hashOf(store.get())) return;
+    const followed = decodeAddress(location.hash, model);
+    unknown = followed.unknown;
+    actions.visit(followed.place);
+    const [problem] = followed.problems;
+    if (problem !== undefined)
+      actions.say({ tone: 'info', text: `Of the address: ${followed.problems.join('; ')}.` });
+  };
+  const write = (replaces: boolean): void => {
+    clearTimeout(timer);
+    const hash = hashOf(store.get());
+    if (hash === location.hash.slice(1)) return;
+    const url = location.pathname + location.search + (hash === '' ? '' : `#${hash}`);
+    if (replaces) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
   };
   window.addEventListener('popstate', follow);
   store.subscribe((state, previous) => {
-    if (state.model !== previous.model) {
+    if (state.model === null) return;
+    if (state.history.past.length === 0 && state.model !== previous.model) {
       // What the address names belongs to the graph that the page came with.
-      if (previous.model === null) follow();
-      else history.replaceState(null, '', format(null));
-    } else if (state.selection !== previous.selection && !sameThing(parse(location.hash), state.selection)) {
-      history.pushState(null, '', format(state.selection));
+      if (previous.model === null) return follow();
+      unknown = [];
+      return write(true);
     }
+    const moved =
+      state.selection !== previous.selection ||
+      state.reading !== previous.reading ||
+      state.focus !== previous.focus ||
+      state.tab !== previous.tab;
+    if (moved) return write(false);
+    if (state.filters === previous.filters) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => write(false), REST);
   });
-}
-
-function parse(hash: string): Item | null {
-  const match = /^#(actor|relation)=(.+)$/.exec(hash);
-  if (match === null) return null;
-  try {
-    return { type: match[1] === 'actor' ? 'actor' : 'relation', key: decodeURIComponent(match[2] ?? '') };
-  } catch {
-    // A broken percent sign names nothing.
-    return null;
-  }
-}
-
-function format(item: Thing | null): string {
-  const address = location.pathname + location.search;
-  return item === null || item.type === 'text'
-    ? address
-    : `${address}#${item.type}=${encodeURIComponent(item.key)}`;
 }

@@ -36,11 +36,13 @@ export function saveSvg(state: State, picture: Picture): void {
   download(new Blob([textOf(svg)], { type: 'image/svg+xml' }), `${stem(state.model.name)}.svg`);
 }
 
-function stem(name: string): string {
+/** Returns a file's name without its extension. */
+export function stem(name: string): string {
   return name.replace(/\.json$/i, '') || 'graph';
 }
 
-function download(blob: Blob, name: string): void {
+/** Lets the browser save a file. */
+export function download(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

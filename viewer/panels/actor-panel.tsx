@@ -4,6 +4,7 @@ import { partOf } from '../appearance/phrases.ts';
 import { dateName, FAMILIES, KINDS } from '../appearance/wording.ts';
 import { type ActorNode, type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
 import type { View } from '../state/view.ts';
+import { ActorTools } from './actor-tools.tsx';
 import { MarkedText } from './evidence.tsx';
 import { KindShape } from './icons.tsx';
 import { useActions } from './page.tsx';
@@ -34,6 +35,7 @@ export function ActorPanel(props: {
         )}
         <HiddenNotice model={model} item={{ type: 'actor', key: actor.key }} />
         <Facts model={model} actor={actor} />
+        <ActorTools key={actor.label} model={model} actor={actor} />
       </PanelHead>
       <FamilyBar relations={shown} />
       <Part

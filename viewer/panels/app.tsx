@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { State } from '../state/state.ts';
+import { FocusChip } from './focus-chip.tsx';
 import { HelpDialog } from './help.tsx';
 import { IconButton } from './icons.tsx';
 import { Announcer, MessageLine, Tooltip } from './notices.tsx';
@@ -74,6 +75,7 @@ function StageArea({ commands }: { commands: Commands }): JSX.Element {
         </p>
       )}
       {view === null && <Welcome />}
+      <FocusChip />
       <Tooltip />
       {view !== null && (
         <div class="stage-tools" role="toolbar" aria-label="Picture">

@@ -7,6 +7,7 @@ import { STATUSES } from '../appearance/wording.ts';
 import { type Mark, segment } from '../state/marks.ts';
 import type { GraphModel, RelationEdge } from '../state/model.ts';
 import type { State } from '../state/state.ts';
+import { Correct } from './correct.tsx';
 import { useActions, useSelected } from './page.tsx';
 
 /** What a stretch of an article can be; each has its style, and words for those who do not see it. */
@@ -93,6 +94,7 @@ export function EvidenceCard(props: {
           Open in article
         </button>
       )}
+      <Correct relation={relation} evidence={evidence} />
     </div>
   );
 }

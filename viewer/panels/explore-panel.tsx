@@ -5,9 +5,12 @@ import { counted, dateName } from '../appearance/wording.ts';
 import { type ActorNode, type GraphModel, shorten } from '../state/model.ts';
 import type { Item, ListTab, State } from '../state/state.ts';
 import type { View } from '../state/view.ts';
+import { ComparePanel } from './compare-panel.tsx';
 import { KindShape } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
 import { RelationRow } from './parts.tsx';
+import { StatisticsPanel } from './statistics-panel.tsx';
+import { RelationTable } from './table-panel.tsx';
 import { Windowed } from './windowed.tsx';
 
 const tabOf = (state: State): ListTab => state.tab;
@@ -20,11 +23,7 @@ export function ExplorePanel({ model, view }: { model: GraphModel; view: View })
       <Articles model={model} />
       <Tabs view={view} current={tab} />
       <div id="explore-list" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'actors' ? (
-          <ActorList model={model} view={view} />
-        ) : (
-          <RelationList model={model} view={view} />
-        )}
+        <TabContent tab={tab} model={model} view={view} />
       </div>
     </section>
   );
@@ -47,7 +46,7 @@ function Articles({ model }: { model: GraphModel }): JSX.Element {
   }
   return (
     <div class="articles">
-      <h3>{articles.length === 1 ? 'Article' : 'Articles'}</h3>
+      <h2>{articles.length === 1 ? 'Article' : 'Articles'}</h2>
       {list}
     </div>
   );
@@ -72,9 +71,27 @@ function ArticleRow({ article }: { article: GraphArticle }): JSX.Element {
   );
 }
 
+const TABS: readonly ListTab[] = ['actors', 'relations', 'table', 'statistics', 'compare'];
+
+function TabContent(props: { tab: ListTab; model: GraphModel; view: View }): JSX.Element {
+  const { tab, model, view } = props;
+  switch (tab) {
+    case 'actors':
+      return <ActorList model={model} view={view} />;
+    case 'relations':
+      return <RelationList model={model} view={view} />;
+    case 'table':
+      return <RelationTable model={model} view={view} />;
+    case 'statistics':
+      return <StatisticsPanel model={model} view={view} />;
+    case 'compare':
+      return <ComparePanel model={model} view={view} />;
+  }
+}
+
 function Tabs({ view, current }: { view: View; current: ListTab }): JSX.Element {
   const actions = useActions();
-  const tab = (name: ListTab, label: string, number: number): JSX.Element => (
+  const tab = (name: ListTab, label: string, number: number | null = null): JSX.Element => (
     <button
       role="tab"
       type="button"
@@ -85,20 +102,24 @@ function Tabs({ view, current }: { view: View; current: ListTab }): JSX.Element 
       data-focus={`tab ${name}`}
       onClick={() => actions.showTab(name)}
     >
-      {label} <span class="count">{number.toLocaleString('en')}</span>
+      {label} {number !== null && <span class="count">{number.toLocaleString('en')}</span>}
     </button>
   );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
     event.stopPropagation();
-    const other = current === 'actors' ? 'relations' : 'actors';
-    actions.showTab(other);
-    document.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
+    const by = event.key === 'ArrowRight' ? 1 : -1;
+    const next = TABS[(TABS.indexOf(current) + by + TABS.length) % TABS.length] ?? 'actors';
+    actions.showTab(next);
+    document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
     <div class="tabs" role="tablist" aria-label="Lists" onKeyDown={onKeyDown}>
       {tab('actors', 'Actors', view.actors.size)}
       {tab('relations', 'Relations', view.relations.size)}
+      {tab('table', 'Table')}
+      {tab('statistics', 'Statistics')}
+      {tab('compare', 'Compare')}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sentenceOf, sureness } from '../appearance/phrases.ts';
 import { counted, KINDS } from '../appearance/wording.ts';
-import { type GraphModel, shorten } from '../state/model.ts';
+import { type GraphModel, labelOf, shorten } from '../state/model.ts';
 import { relationsIn } from '../state/passages.ts';
 import type { State, Thing } from '../state/state.ts';
 import { IconButton } from './icons.tsx';
@@ -75,6 +75,8 @@ function relationsOf({ view, model }: State, thing: Thing): string {
 /** Returns what a thing is called: an actor's name, a relation's sentence, "4 relations in these words". */
 export function nameOf(model: GraphModel, thing: Thing): string {
   if (thing.type === 'text') return `${counted(relationsIn(model, thing).length, 'relation')} in these words`;
+  if (thing.type === 'pair') return `${labelOf(model, thing.a)} and ${labelOf(model, thing.b)}`;
+  if (thing.type === 'path') return `Chain from ${labelOf(model, thing.from)} to ${labelOf(model, thing.to)}`;
   if (thing.type === 'actor') return model.actors.get(thing.key)?.label ?? thing.key;
   const relation = model.relations.get(thing.key);
   return relation === undefined ? thing.key : sentenceOf(model, relation);

@@ -7,6 +7,7 @@ import { grouped } from '../state/grouped.ts';
 import { type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
 import { EvidenceCard } from './evidence.tsx';
 import { FamilySign } from './icons.tsx';
+import { useActions } from './page.tsx';
 import { ActorChip, Fact, HiddenCount, HiddenNotice, PanelHead } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
@@ -35,9 +36,13 @@ export function RelationPanel(props: {
           <ActorChip model={model} actor={relation.source} />
           <ActorChip model={model} actor={relation.target} />
         </p>
+        <PairButton relation={relation} />
         <HiddenNotice model={model} item={{ type: 'relation', key: relation.key }} />
-        <Facts relation={relation} />
       </PanelHead>
+      <details class="more">
+        <summary>About this relation</summary>
+        <Facts relation={relation} />
+      </details>
       <h3>
         Evidence <span class="count">{relation.evidence.length.toLocaleString('en')}</span>
       </h3>
@@ -56,6 +61,20 @@ export function RelationPanel(props: {
       </Windowed>
       <HiddenCount number={whole.evidence.length - relation.evidence.length} noun="sentence" />
     </section>
+  );
+}
+
+function PairButton({ relation: { source, target } }: { relation: RelationEdge }): JSX.Element {
+  const actions = useActions();
+  return (
+    <button
+      class="text-button"
+      type="button"
+      data-focus="pair"
+      onClick={() => actions.select({ type: 'pair', a: source, b: target })}
+    >
+      All between these two
+    </button>
   );
 }
 

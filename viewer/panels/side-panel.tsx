@@ -4,6 +4,7 @@ import type { State } from '../state/state.ts';
 import { ActorPanel } from './actor-panel.tsx';
 import { ExplorePanel } from './explore-panel.tsx';
 import { useSelected, useStore } from './page.tsx';
+import { PairPanel, PathPanel } from './pair-panel.tsx';
 import { PassagePanel } from './passage-panel.tsx';
 import { RelationPanel } from './relation-panel.tsx';
 import { walkCards } from './walk.ts';
@@ -38,6 +39,8 @@ function Content(): JSX.Element | null {
   const selection = useSelected(selectionOf);
   if (model === null || view === null) return null;
   if (selection?.type === 'text') return <PassagePanel model={model} view={view} passage={selection} />;
+  if (selection?.type === 'pair') return <PairPanel model={model} view={view} pair={selection} />;
+  if (selection?.type === 'path') return <PathPanel model={model} view={view} path={selection} />;
   if (selection?.type === 'relation') {
     const relation = view.relations.get(selection.key) ?? model.relations.get(selection.key);
     if (relation !== undefined) return <RelationPanel key={relation.key} model={model} relation={relation} />;

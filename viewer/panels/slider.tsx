@@ -19,7 +19,7 @@ function Slider({ name, shown, min, max, step, value, onInput }: SliderProps): J
   return (
     <label class="slider">
       <span class="slider-name">
-        {name} <output>{shown}</output>
+        {name} <span>{shown}</span>
       </span>
       <input
         type="range"

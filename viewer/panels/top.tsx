@@ -5,6 +5,7 @@ import { type GraphModel, shorten } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import type { Commands } from './app.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { Icon, IconButton } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -42,6 +43,7 @@ export function Top({ commands }: { commands: Commands }): JSX.Element {
         <FileButton commands={commands} />
         {model !== null && (
           <>
+            <UndoButtons />
             <button id="save-graph" type="button" title="Save the graph as JSON" onClick={commands.saveGraph}>
               <Icon name="json" />
               <span>JSON</span>
@@ -59,6 +61,7 @@ export function Top({ commands }: { commands: Commands }): JSX.Element {
               <Icon name="picture" />
               <span>SVG</span>
             </button>
+            <ExportMenu />
           </>
         )}
         <IconButton
@@ -75,6 +78,31 @@ export function Top({ commands }: { commands: Commands }): JSX.Element {
         />
       </div>
     </header>
+  );
+}
+
+const historyOf = (state: State): State['history'] => state.history;
+
+function UndoButtons(): JSX.Element {
+  const actions = useActions();
+  const { past, future } = useSelected(historyOf);
+  return (
+    <>
+      <IconButton
+        id="undo"
+        label="Undo"
+        name="undo"
+        disabled={past.length === 0}
+        onClick={() => actions.undo()}
+      />
+      <IconButton
+        id="redo"
+        label="Redo"
+        name="redo"
+        disabled={future.length === 0}
+        onClick={() => actions.redo()}
+      />
+    </>
   );
 }
 

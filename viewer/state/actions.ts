@@ -1,5 +1,8 @@
+import { applyPatch } from '../../src/graph/patch.ts';
+import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Span } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import { classOf } from '../appearance/events.ts';
 import {
   type ChoiceFacet,
   type Facet,
@@ -8,9 +11,12 @@ import {
   valueOf,
   withValue,
 } from '../facets/facet.ts';
+import type { Place } from './address.ts';
+import { type Document, NO_HISTORY, redone, remember, undone } from './history.ts';
 import { createModel, type GraphModel } from './model.ts';
 import { admitting } from './shown.ts';
 import {
+  type Focus,
   type Item,
   type ListTab,
   type Message,
@@ -39,6 +45,14 @@ export interface Actions {
   clearFilters(): void;
   /** Loosens the filters as little as it takes to show an actor or a relation. */
   admit(item: Item): void;
+  /** Shows the surroundings of an actor alone; null shows everything again. */
+  focus(focus: Focus | null): void;
+  /** Goes to a place of the graph that is open. */
+  visit(place: Place): void;
+  /** Corrects the graph; can be undone. Says so where the correction finds nothing to change. */
+  edit(operation: Operation): void;
+  undo(): void;
+  redo(): void;
   showTab(tab: ListTab): void;
   toggleTheme(): void;
   place(positions: ReadonlyMap<string, Position>): void;
@@ -52,9 +66,14 @@ export interface Actions {
 
 /** Returns the actions on a store. */
 export function createActions(store: Store<State>): Actions {
-  const setFilters = (filters: Filters): void => {
-    const { model } = store.get();
-    if (model !== null) store.set({ filters, view: createView(model, filters) });
+  const setFilters = (filters: Filters, what: string): void => {
+    const { model, focus, history } = store.get();
+    if (model === null) return;
+    store.set({
+      history: remember(history, documentOf(store.get()), what, performance.now()),
+      filters,
+      view: createView(model, filters, focus),
+    });
   };
   return {
     open: (file, name) => openGraph(store, file, name),
@@ -67,22 +86,40 @@ export function createActions(store: Store<State>): Actions {
     },
     read: (article, focus = null) => store.set({ reading: { article, focus } }),
     closeArticle: () => store.set({ reading: null }),
-    filter: (facet, value) => setFilters(withValue(store.get().filters, facet, value)),
+    filter: (facet, value) => setFilters(withValue(store.get().filters, facet, value), facet.id),
     toggle(facet, choice, only) {
       const { filters } = store.get();
       const hidden = valueOf(facet, filters);
-      setFilters(
-        withValue(filters, facet, only === undefined ? toggled(hidden, choice) : alone(hidden, choice, only)),
-      );
+      const value = only === undefined ? toggled(hidden, choice) : alone(hidden, choice, only);
+      setFilters(withValue(filters, facet, value), `${facet.id} ${choice}`);
     },
-    clearFilters: () => setFilters(NO_FILTERS),
+    clearFilters: () => setFilters(NO_FILTERS, 'all filters'),
     admit(item) {
       const { model, filters } = store.get();
-      if (model !== null) setFilters(admitting(model, filters, item));
+      if (model !== null) setFilters(admitting(model, filters, item), 'admit');
     },
+    focus(focus) {
+      const { model, filters } = store.get();
+      if (model !== null) store.set({ focus, view: createView(model, filters, focus) });
+    },
+    visit(place) {
+      const { model } = store.get();
+      if (model !== null)
+        store.set({ ...place, hover: null, view: createView(model, place.filters, place.focus) });
+    },
+    edit: (operation) => edit(store, operation),
+    undo: () => restore(store, undone(store.get().history, documentOf(store.get()))),
+    redo: () => restore(store, redone(store.get().history, documentOf(store.get()))),
     showTab: (tab) => store.set({ tab }),
     toggleTheme: () => store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
-    place: (positions) => store.set({ positions: new Map([...store.get().positions, ...positions]) }),
+    place(positions) {
+      const state = store.get();
+      const what = `place ${[...positions.keys()].slice(0, 2).join(' ')}`;
+      store.set({
+        history: remember(state.history, documentOf(state), what, performance.now()),
+        positions: new Map([...state.positions, ...positions]),
+      });
+    },
     pin(key, position) {
       const { pins, positions } = store.get();
       const others = [...pins].filter((one) => one !== key);
@@ -101,14 +138,77 @@ function openGraph(store: Store<State>, file: KnowledgeGraph, name: string): voi
   const model = createModel(file, name);
   const view = createView(model, NO_FILTERS);
   const before = store.get();
-  const nothing = { selection: null, hover: null, reading: null, message: null, tab: 'actors' } as const;
+  const nothing = {
+    selection: null,
+    hover: null,
+    reading: null,
+    focus: null,
+    message: null,
+    tab: 'actors',
+  } as const;
+  const fresh = { filters: NO_FILTERS, patch: [], history: NO_HISTORY };
   const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };
   try {
-    store.set({ model, view, filters: NO_FILTERS, ...picture, ...nothing });
+    store.set({ model, view, ...picture, ...fresh, ...nothing });
   } catch (error) {
     store.set(before);
     throw error;
   }
+}
+
+function documentOf({ model, filters, positions, patch }: State): Document {
+  return { model, filters, positions, patch };
+}
+
+function edit(store: Store<State>, operation: Operation): void {
+  const state = store.get();
+  const { model, filters, positions } = state;
+  if (model === null) return;
+  const { graph, skipped } = applyPatch(model.file, [operation], classOf);
+  if (skipped.length > 0)
+    return store.set({ message: { tone: 'error', text: `Not corrected: ${skipped[0]}.` } });
+  const next = createModel(graph, model.name);
+  store.set({
+    history: remember(state.history, documentOf(state), JSON.stringify(operation), performance.now()),
+    model: next,
+    patch: [...state.patch, operation],
+    // Actors stay where they stand; new ones come where the correction put them.
+    positions: new Map([...positionsOf(next)].map(([key, at]) => [key, positions.get(key) ?? at])),
+    ...fitting(next, state),
+    view: createView(next, filters, fitting(next, state).focus),
+  });
+}
+
+/** What of the selection, the focus and the place still means something in a model. */
+function fitting(
+  model: GraphModel,
+  { selection, focus }: State,
+): Pick<State, 'selection' | 'focus' | 'hover'> {
+  const isThere =
+    selection === null ||
+    (selection.type === 'actor' && model.actors.has(selection.key)) ||
+    (selection.type === 'relation' && model.relations.has(selection.key)) ||
+    (selection.type === 'pair' && model.actors.has(selection.a) && model.actors.has(selection.b)) ||
+    (selection.type === 'path' && model.actors.has(selection.from) && model.actors.has(selection.to)) ||
+    (selection.type === 'text' && model.articles.has(selection.article));
+  return {
+    selection: isThere ? selection : null,
+    focus: focus !== null && model.actors.has(focus.actor) ? focus : null,
+    hover: null,
+  };
+}
+
+function restore(store: Store<State>, step: ReturnType<typeof undone>): void {
+  const state = store.get();
+  const [document, history] = step ?? [];
+  if (document === undefined || history === undefined || document.model === null) return;
+  const rest = document.model === state.model ? { focus: state.focus } : fitting(document.model, state);
+  store.set({
+    ...document,
+    ...rest,
+    history,
+    view: createView(document.model, document.filters, rest.focus),
+  });
 }
 
 /** No picture needs larger coordinates, and beyond some 1e150 their squares are infinite. */

@@ -1,5 +1,7 @@
+import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Span } from '../../src/types/article.ts';
 import { type Filters, NO_FILTERS } from '../facets/facet.ts';
+import { type History, NO_HISTORY } from './history.ts';
 import type { GraphModel } from './model.ts';
 import type { View } from './view.ts';
 
@@ -15,8 +17,28 @@ export interface Passage extends Span {
   readonly article: string;
 }
 
+/** Two actors with all that is directly between them. */
+export interface Pair {
+  readonly type: 'pair';
+  readonly a: string;
+  readonly b: string;
+}
+
+/** The shortest chain of relations from one actor to another. */
+export interface Path {
+  readonly type: 'path';
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What one can point at and select. */
-export type Thing = Item | Passage;
+export type Thing = Item | Passage | Pair | Path;
+
+/** An actor whose surroundings are shown alone: those within so many steps. */
+export interface Focus {
+  readonly actor: string;
+  readonly steps: number;
+}
 
 /** The article that is open, and the place in it that matters (null: its beginning). */
 export interface Reading {
@@ -36,7 +58,7 @@ export interface Message {
 }
 
 export type Theme = 'light' | 'dark';
-export type ListTab = 'actors' | 'relations';
+export type ListTab = 'actors' | 'relations' | 'table' | 'statistics' | 'compare';
 
 /** Everything the viewer shows follows from this. */
 export interface State {
@@ -45,6 +67,10 @@ export interface State {
   /** What of the model passes the filters; null with the model. */
   readonly view: View | null;
   readonly filters: Filters;
+  readonly focus: Focus | null;
+  /** The corrections made since the graph was opened, in order. */
+  readonly patch: readonly Operation[];
+  readonly history: History;
   /** Where each actor is drawn, in the graph file's coordinates. */
   readonly positions: ReadonlyMap<string, Position>;
   /** Keys of the actors that the user has put somewhere: a new layout leaves them there. */
@@ -67,6 +93,9 @@ export function initialState(theme: Theme): State {
     model: null,
     view: null,
     filters: NO_FILTERS,
+    focus: null,
+    patch: [],
+    history: NO_HISTORY,
     positions: new Map(),
     pins: new Set(),
     selection: null,
@@ -82,10 +111,5 @@ export function initialState(theme: Theme): State {
 
 /** Returns true where two things are the same one. */
 export function sameThing(a: Thing | null, b: Thing | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (a.type === 'text' || b.type === 'text') {
-    if (a.type !== 'text' || b.type !== 'text') return false;
-    return a.article === b.article && a.start === b.start && a.end === b.end;
-  }
-  return a.type === b.type && a.key === b.key;
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

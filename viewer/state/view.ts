@@ -1,8 +1,10 @@
 import type { Evidence } from '../../src/types/graph.ts';
+import { within } from '../../src/graph/paths.ts';
 import { summarise } from '../../src/graph/summary.ts';
 import { type ChoiceFacet, type Facet, type Filters, type Test, valueOf } from '../facets/facet.ts';
 import { FACETS } from '../facets/index.ts';
 import type { GraphModel, RelationEdge } from './model.ts';
+import type { Focus } from './state.ts';
 
 /** What passes the filters, and what switching each choice on would show. */
 export interface View {
@@ -27,8 +29,12 @@ interface Active {
   heldBack: number;
 }
 
-/** Returns what of the model passes the filters. Linear in the evidence of the graph. */
-export function createView(model: GraphModel, filters: Filters): View {
+/**
+ * Returns what of the model passes the filters, in the surroundings of an actor where one has the focus.
+ *
+ * Linear in the evidence of the graph.
+ */
+export function createView(model: GraphModel, filters: Filters, focus: Focus | null = null): View {
   const active = FACETS.map((facet, index): Active => {
     const test = facet.test(valueOf(facet, filters), model);
     const choiceOf = 'choiceOf' in facet ? (facet as unknown as ChoiceFacet).choiceOf : null;
@@ -42,6 +48,7 @@ export function createView(model: GraphModel, filters: Filters): View {
     if (shown !== null) relations.set(relation.key, shown);
   }
   const actors = new Set([...model.actors.keys()].filter((key) => failing.get(key) === 0));
+  if (focus !== null) applyFocus(actors, relations, focus);
   const connected = applyDegree(actors, relations, active);
   return {
     actors,
@@ -123,6 +130,16 @@ function countChoices(
       const extra = reached.filter((evidence) => one.choiceOf?.(evidence as never) === choice).length;
       if (enough(passing.length + extra)) count(one.counts, choice);
     }
+  }
+}
+
+/** Drops what is further from the actor in focus than so many steps. */
+function applyFocus(actors: Set<string>, relations: Map<string, RelationEdge>, focus: Focus): void {
+  const steps = [...relations.values()].map((relation) => ({ ...relation, attributes: relation }));
+  const near = within(steps, focus.actor, focus.steps);
+  for (const key of actors) if (!near.has(key)) actors.delete(key);
+  for (const [key, { source, target }] of relations) {
+    if (!near.has(source) || !near.has(target)) relations.delete(key);
   }
 }
 

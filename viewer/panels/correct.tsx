@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import type { EvidencePlace } from '../../src/graph/patch-file.ts';
+import type { Evidence } from '../../src/types/graph.ts';
+import { EVENTS } from '../appearance/events.ts';
+import { eventName, FAMILIES } from '../appearance/wording.ts';
+import type { RelationEdge } from '../state/model.ts';
+import { useActions } from './page.tsx';
+
+/** Corrects one statement: another event, its ends the other way round, or not a relation at all. */
+export function Correct({ relation, evidence }: { relation: RelationEdge; evidence: Evidence }): JSX.Element {
+  const actions = useActions();
+  const { source, target } = relation;
+  const at: EvidencePlace = {
+    article: evidence.article,
+    trigger: [evidence.trigger.start, evidence.trigger.end],
+    source,
+    target,
+  };
+  const choose = (value: string): void => {
+    const row = EVENTS.find(({ event }) => event === value);
+    if (row !== undefined) actions.edit({ op: 'set', at, to: { event: row.event, family: row.family } });
+  };
+  return (
+    <details class="correct">
+      <summary>Correct</summary>
+      <p class="correction">
+        <select
+          aria-label="Event"
+          value={relation.event ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="" disabled>
+            {FAMILIES.get(relation.family)?.name}
+          </option>
+          {EVENTS.map(({ event, family }) => (
+            <option key={event} value={event}>
+              {eventName(event)} ({FAMILIES.get(family)?.name.toLowerCase()})
+            </option>
+          ))}
+        </select>
+        {!relation.undirected && (
+          <button
+            type="button"
+            onClick={() => actions.edit({ op: 'set', at, to: { source: target, target: source } })}
+          >
+            Other way round
+          </button>
+        )}
+        <button type="button" onClick={() => actions.edit({ op: 'delete', at })}>
+          Not right
+        </button>
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,141 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { type Centrality, centralities } from '../../src/graph/statistics.ts';
+import { FAMILIES } from '../appearance/wording.ts';
+import { grouped } from '../state/grouped.ts';
+import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import type { View } from '../state/view.ts';
+import { useActions } from './page.tsx';
+
+type Measure = 'pagerank' | 'betweenness' | 'degree' | 'sentences';
+
+const MEASURES: readonly (readonly [measure: Measure, name: string, hint: string])[] = [
+  ['pagerank', 'PageRank', 'how often one comes by, following relations at random'],
+  ['betweenness', 'Betweenness', 'the share of shortest chains between others that lead over it'],
+  ['degree', 'Relations', 'relations it takes part in'],
+  ['sentences', 'Sentences', 'sentences behind them'],
+];
+const MOST_ROWS = 50;
+
+/** Who is central among what is shown, and which pairs have the most to do with each other, by family. */
+export function StatisticsPanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+  const relations = useMemo(() => [...view.relations.values()], [view]);
+  const all = useMemo(
+    () => centralities(relations.map((relation) => ({ ...relation, attributes: relation }))),
+    [relations],
+  );
+  if (all.length < 2) return <p class="note">Statistics need two connected actors.</p>;
+  return (
+    <>
+      <Actors model={model} all={all} />
+      <Pairs model={model} relations={relations} />
+    </>
+  );
+}
+
+function Actors({ model, all }: { model: GraphModel; all: readonly Centrality[] }): JSX.Element {
+  const actions = useActions();
+  const [measure, setMeasure] = useState<Measure>('pagerank');
+  const rows = useMemo(
+    () => all.toSorted((a, b) => (b[measure] ?? 0) - (a[measure] ?? 0)).slice(0, MOST_ROWS),
+    [all, measure],
+  );
+  const most = rows[0]?.[measure] ?? 1;
+  return (
+    <>
+      <h3>Actors</h3>
+      <div class="steps" role="group" aria-label="Measure">
+        {MEASURES.map(([one, name, hint]) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === measure}
+            title={hint}
+            disabled={one === 'betweenness' && all[0]?.betweenness === null}
+            onClick={() => setMeasure(one)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <ol class="rows" id="central">
+        {rows.map((row) => {
+          const value = row[measure] ?? 0;
+          return (
+            <li key={row.actor}>
+              <button
+                class="row ranked"
+                type="button"
+                data-focus={`ranked ${row.actor}`}
+                onClick={() => actions.select({ type: 'actor', key: row.actor })}
+              >
+                <span class="row-title">{labelOf(model, row.actor)}</span>
+                <span class="row-number">
+                  {Number.isInteger(value) ? value.toLocaleString('en') : value.toPrecision(3)}
+                </span>
+                <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={most > 0 ? (100 * value) / most : 0} height="4" />
+                </svg>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {all.length > MOST_ROWS && (
+        <p class="note">
+          The first {MOST_ROWS} of {all.length.toLocaleString('en')}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Pairs({ model, relations }: { model: GraphModel; relations: readonly RelationEdge[] }): JSX.Element {
+  const actions = useActions();
+  const pairs = useMemo(() => {
+    const acts = relations.filter(({ family }) => family !== 'affiliation');
+    const groups = grouped(acts, ({ source, target }) => JSON.stringify([source, target].sort()));
+    return [...groups.values()]
+      .map((list) => ({ list, weight: list.reduce((sum, { weight }) => sum + weight, 0) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_ROWS);
+  }, [relations]);
+  return (
+    <>
+      <h3>Pairs by family</h3>
+      <ol class="rows">
+        {pairs.map(({ list, weight }) => {
+          const [first] = list as [RelationEdge];
+          const [a, b] = [first.source, first.target];
+          return (
+            <li key={`${a} ${b}`}>
+              <button
+                class="row ranked"
+                type="button"
+                data-focus={`pair ${a} ${b}`}
+                onClick={() => actions.select({ type: 'pair', a, b })}
+              >
+                <span class="row-title">
+                  {labelOf(model, a)} – {labelOf(model, b)}
+                </span>
+                <span class="row-number">{weight.toLocaleString('en')}</span>
+                <span class="family-bar" aria-hidden="true">
+                  {[...FAMILIES.keys()].map((family) => {
+                    const part = list
+                      .filter((one) => one.family === family)
+                      .reduce((sum, one) => sum + one.weight, 0);
+                    return (
+                      part > 0 && (
+                        <span key={family} class={`family-${family}`} style={{ flexGrow: String(part) }} />
+                      )
+                    );
+                  })}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
