@@ -162,7 +162,8 @@ function useWalk(
       else bringIn(frame, place);
       if (toFocus) place?.focus({ preventScroll: true });
     };
-    look();
+    // Once the page has made room for the article, which its own effects do after this one.
+    queueMicrotask(look);
   }, [reading]);
   return (event) => {
     if (!['n', 'p'].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
