@@ -113,6 +113,9 @@ async function startSite(url: string, viewport: { width: number; height: number 
     async clickRelation(key) {
       const { x, y } = await pointAt('relation', key);
       await page.mouse.click(x, y);
+      // Where several relations meet, a list asks which one is meant.
+      const choice = page.locator(`.stage-choice[data-relation="${key}"]`);
+      if ((await choice.count()) > 0) await choice.click();
       await page.waitForSelector(`[data-relation="${key}"].details`);
     },
   };
