@@ -68,10 +68,15 @@ async function measure(on: Browser, pages: string, text: string, isOurs: boolean
   const site = await serveViewer(pages, text, 0);
   const page = await on.newPage({ viewport: WINDOW });
   page.setDefaultTimeout(PATIENCE);
+  // What tsx makes of functions that are sent to the page asks for this name.
+  await page.addInitScript('globalThis.__name = (one) => one');
   try {
     const begun = performance.now();
     await page.goto(site.url);
-    await page.waitForSelector(isOurs ? 'body.ready.open' : 'body.ready', { timeout: PATIENCE });
+    await page.waitForSelector(isOurs ? 'body.ready.open' : 'body.ready', {
+      timeout: PATIENCE,
+      state: 'attached',
+    });
     await settle(page);
     const open = performance.now() - begun;
     const all = isOurs ? page.getByRole('button', { name: 'Show all' }) : null;
