@@ -12,8 +12,10 @@ export type Thoughts = Pick<Encoding, 'events' | 'statuses' | 'roles' | 'affilia
 
 /** Less likely triggers, ends and affiliations are no part of a reading. */
 export const FAINT = 0.05;
-/** Words further apart belong to nobody, so that time stays linear. */
+/** Words further apart take no part in an event, so that time stays linear. */
 const REACH = 80;
+/** As in training, words further apart do not belong to each other. */
+const OWN_REACH = 23;
 
 /**
  * Returns the frames and affiliations of a sentence, sure or not.
@@ -86,7 +88,7 @@ function affiliationsAmong(ends: readonly number[], paths: Paths, encoding: Thou
   const path = new Int32Array(PATH_FEATURES);
   for (const part of ends) {
     for (const whole of ends) {
-      if (part === whole || Math.abs(part - whole) > REACH) continue;
+      if (part === whole || Math.abs(part - whole) > OWN_REACH) continue;
       paths.write(part, whole, path, 0);
       const probability = encoding.affiliation(part, whole, path);
       if (probability >= FAINT) found.push({ part, whole, probability });

@@ -154,13 +154,15 @@ function pairScores(
   path: ArrayLike<number>,
   { width, outputs, paths, step, weights }: PairScorer,
 ): number[] {
-  const scores: number[] = Array.from(weights.subarray(width * outputs));
+  const rows = Int32Array.from({ length: PATH_FEATURES }, (_, k) => path[k]! * width);
+  const scores = new Float64Array(outputs);
+  for (let k = 0; k < outputs; k++) scores[k] = weights[width * outputs + k]!;
   for (let unit = 0; unit < width; unit++) {
     let sum = 0;
-    for (let k = 0; k < PATH_FEATURES; k++) sum += paths[path[k]! * width + unit]!;
+    for (let k = 0; k < PATH_FEATURES; k++) sum += paths[rows[k]! + unit]!;
     const x = heads[own + unit]! + heads[other + unit]! + step * sum;
     const h = x / Math.sqrt(1 + x * x);
-    for (let k = 0; k < outputs; k++) scores[k] = scores[k]! + h * weights[unit * outputs + k]!;
+    for (let k = 0; k < outputs; k++) scores[k]! += h * weights[unit * outputs + k]!;
   }
-  return scores.map(sigmoid);
+  return Array.from(scores, sigmoid);
 }

@@ -19,6 +19,9 @@ export class Paths {
   readonly #chains: readonly (readonly number[])[];
   /** The preposition or possessive before or behind each token's phrase. */
   readonly #markers: readonly string[];
+  readonly #relations: readonly string[];
+  /** Relations without their subtypes. */
+  readonly #bases: readonly string[];
 
   constructor({ tokens }: Sentence) {
     this.#tokens = tokens;
@@ -27,6 +30,8 @@ export class Paths {
     for (const { head, deprel, form } of tokens)
       if (deprel === 'case' && head >= 0 && markers[head] === '') markers[head] = form.toLowerCase();
     this.#markers = markers;
+    this.#relations = tokens.map(({ deprel }) => deprel);
+    this.#bases = this.#relations.map(withoutSubtype);
   }
 
   /**
@@ -36,20 +41,19 @@ export class Paths {
    * @param rows Filled from `at` on with `PATH_FEATURES` numbers below `PATH_ROWS`.
    */
   write(from: number, to: number, rows: Uint16Array | Int32Array, at: number): void {
-    const tokens = this.#tokens;
-    const [a, b] = [tokens[from]!, tokens[to]!];
+    const [a, b] = [this.#tokens[from]!, this.#tokens[to]!];
     const { up, down } = this.#way(from, to);
     const order = from < to ? '<' : '>';
-    const far = up.length + down.length > LONGEST_WAY;
-    const names = (way: readonly number[], name: (token: Token) => string): string =>
-      way.map((i) => name(tokens[i]!)).join(',');
-    const full = far ? 'far' : `${names(up, relation)}|${names(down, relation)}`;
-    const short = far ? 'far' : `${names(up.slice(0, 2), base)}|${names(down.slice(-2), base)}`;
-    const marks = far ? '' : [...up.slice(1), ...down].map((i) => this.#markers[i]!).join(',');
+    let [full, short, marks] = ['far', 'far', ''];
+    if (up.length + down.length <= LONGEST_WAY) {
+      full = `${listed(this.#relations, up)}|${listed(this.#relations, down)}`;
+      short = `${listed(this.#bases, up.slice(0, 2))}|${listed(this.#bases, down.slice(-2))}`;
+      marks = listed(this.#markers, [...up.slice(1), ...down]);
+    }
     rows[at] = hash(`1${full}`);
     rows[at + 1] = hash(`2${short} ${this.#markers[to]} ${order}`);
     rows[at + 2] = hash(
-      `3${a.upos} ${base(a)} ${b.upos} ${relation(b)} ${tokens[b.head]?.upos ?? ''} ${order}`,
+      `3${a.upos} ${this.#bases[from]} ${b.upos} ${b.deprel} ${this.#tokens[b.head]?.upos ?? ''} ${order}`,
     );
     rows[at + 3] = hash(`4${distance(to - from)}`);
     rows[at + 4] = hash(`5${marks} ${up.length} ${down.length}`);
@@ -72,13 +76,16 @@ function chainOf(tokens: readonly Token[], token: number): number[] {
   return chain;
 }
 
-function relation({ deprel }: Token): string {
-  return deprel;
-}
-
-function base({ deprel }: Token): string {
+function withoutSubtype(deprel: string): string {
   const colon = deprel.indexOf(':');
   return colon < 0 ? deprel : deprel.slice(0, colon);
+}
+
+/** The texts of tokens with commas between. */
+function listed(texts: readonly string[], tokens: readonly number[]): string {
+  let list = '';
+  for (let i = 0; i < tokens.length; i++) list += i === 0 ? texts[tokens[i]!]! : `,${texts[tokens[i]!]!}`;
+  return list;
 }
 
 function distance(steps: number): string {
