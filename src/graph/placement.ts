@@ -58,17 +58,30 @@ export function baseRadius(area: number, nodes: number): number {
  */
 export function place(graph: KnowledgeGraph, options: PlacingOptions = {}): Map<string, Point> {
   const net = netOf(graph);
-  const alone = graph.nodes.map(({ key }) => key).filter((key) => !net.hasNode(key));
-  const { fixed, pinned } = options;
+  const alone = graph.nodes.map(({ key }) => key).filter((key) => !net.hasNode(idOf(key)));
+  const [fixed, pinned] = [byId(options.fixed), byId(options.pinned)];
   const anchored = fixed !== undefined && net.someNode((key) => fixed.has(key));
   const spots = anchored ? placeBeside(net, fixed) : placeAfresh(net, options.onProgress);
   if (pinned !== undefined) pin(spots, pinned);
-  const placed = new Map(spots.map(({ key, x, y }) => [key, rounded(x, y)]));
+  const placed = new Map(spots.map(({ key, x, y }) => [keyOf(key), rounded(x, y)]));
   const top = [...placed.values()].reduce((least, { y }) => Math.min(least, y - 2 * ROW_GAP), Infinity);
   for (const [key, point] of rows(alone.toSorted(byKey), placed.size === 0 ? 0 : top)) {
-    placed.set(key, fixed?.get(key) ?? rounded(point.x, point.y));
+    placed.set(key, fixed?.get(idOf(key)) ?? rounded(point.x, point.y));
   }
   return placed;
+}
+
+/** A node of the net: graphology keeps nodes in plain objects, where a key such as `constructor` would be there already. */
+function idOf(key: string): string {
+  return `n${key}`;
+}
+
+function keyOf(id: string): string {
+  return id.slice(1);
+}
+
+function byId(points: ReadonlyMap<string, Point> | undefined): ReadonlyMap<string, Point> | undefined {
+  return points && new Map([...points].map(([key, point]) => [idOf(key), point]));
 }
 
 function netOf(graph: KnowledgeGraph): Net {
@@ -80,10 +93,10 @@ function netOf(graph: KnowledgeGraph): Net {
   }
   const related = new Set(graph.edges.flatMap(({ source, target }) => [source, target]));
   const net: Net = new UndirectedGraph();
-  for (const key of [...related].sort(byKey)) net.addNode(key, startOf(key));
+  for (const key of [...related].sort(byKey)) net.addNode(idOf(key), startOf(key));
   for (const a of [...weights.keys()].sort(byKey)) {
     const ofA = [...weights.get(a)!].sort(([one], [other]) => byKey(one, other));
-    for (const [b, weight] of ofA) net.addEdge(a, b, { weight: 1 + Math.log2(weight) });
+    for (const [b, weight] of ofA) net.addEdge(idOf(a), idOf(b), { weight: 1 + Math.log2(weight) });
   }
   return net;
 }

@@ -83,14 +83,16 @@ export function graphStats(graph: KnowledgeGraph, top = 20): GraphStats {
 /** All actors, highest rank first. */
 export function actorStats({ nodes, edges }: KnowledgeGraph): ActorStats[] {
   const net = new MultiDirectedGraph();
-  for (const { key } of nodes) net.addNode(key);
+  // A key such as `constructor` would be there already: graphology keeps nodes in plain objects.
+  const idOf = (key: string): string => `n${key}`;
+  for (const { key } of nodes) net.addNode(idOf(key));
   const [acts, isActedUpon] = [new Counter<string>(), new Counter<string>()];
   for (const { source, target, undirected, attributes } of edges) {
     const { weight } = attributes;
     for (const [from, to] of undirected
       ? [[source, target] as const, [target, source] as const]
       : [[source, target] as const]) {
-      net.addEdge(from, to, { weight });
+      net.addEdge(idOf(from), idOf(to), { weight });
       acts.add(from, weight);
       isActedUpon.add(to, weight);
     }
@@ -104,7 +106,7 @@ export function actorStats({ nodes, edges }: KnowledgeGraph): ActorStats[] {
       mentions: attributes.mentions.length,
       acts: acts.get(key),
       isActedUpon: isActedUpon.get(key),
-      rank: Math.round((ranks[key] ?? 0) * 1e6) / 1e6,
+      rank: Math.round((ranks[idOf(key)] ?? 0) * 1e6) / 1e6,
     }))
     .sort((a, b) => b.rank - a.rank || b.mentions - a.mentions || (a.key < b.key ? -1 : 1));
 }

@@ -20,6 +20,11 @@ describe('layout', () => {
     expect(once.nodes.every(({ attributes: { x, y } }) => Math.abs(x) <= 1 && Math.abs(y) <= 1)).toBe(true);
   });
 
+  it('takes keys that every object has for what they are', () => {
+    const keys = ['__proto__', 'constructor', 'toString', ' '];
+    expect([...place(starOf(keys)).keys()].sort()).toEqual([...keys].sort());
+  });
+
   it('puts a lone node into the middle', () => {
     expect(starOf(['AAA']).nodes[0]?.attributes).toMatchObject({ x: 0, y: 0, size: 6, color: '#3b6fb6' });
   });

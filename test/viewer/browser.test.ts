@@ -126,7 +126,7 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     await page.keyboard.press('Enter');
     expect(await page.locator('.actor-label').textContent()).toBe('Ada Lindqvist');
     expect(await page.locator('.roles').textContent()).toBe('Foreign Minister, Norland');
-    expect(new URL(page.url()).hash).toBe('#actor=ada-lindqvist');
+    expect(new URL(page.url()).hash).toBe('#v=1&s=a:ada-lindqvist');
   });
 
   test('the legend filters families, kinds and statuses', async () => {
