@@ -6,6 +6,7 @@ import { FIELDS, isDay, type Field, type FieldNames } from '../corpus/record.ts'
 import type { GraphFilter } from '../graph/filter.ts';
 import { FAMILIES } from '../lexicon/ontology.ts';
 import type { Family } from '../types/relation.ts';
+import type { PatchOptions } from './corrections.ts';
 
 /** What `build` and `extract` know of their inputs. */
 export interface InputOptions extends RecordFilter {
@@ -17,7 +18,7 @@ export interface InputOptions extends RecordFilter {
 }
 
 /** What `build` and `merge` know of their graph. */
-export interface GraphOptions {
+export interface GraphOptions extends PatchOptions {
   readonly output: string;
   readonly layout: boolean;
   readonly minConfidence?: number;
@@ -58,9 +59,11 @@ export function withDayOptions(command: Command): Command {
     .option('--until <date>', 'evidence of this day and earlier', day);
 }
 
-/** Where a graph goes. */
-export function withOutputOptions(command: Command): Command {
+/** What is corrected in a graph, how it is placed, and where it goes. */
+export function withFinishOptions(command: Command): Command {
   return command
+    .option('--patch <file>', 'corrections to make, as the viewer saves them; before anything is filtered')
+    .option('--strict', 'exit with 1 where a correction of the patch matches nothing')
     .option(
       '-o, --output <file>',
       'where to; its ending says the format, "-" is standard output',
@@ -70,7 +73,7 @@ export function withOutputOptions(command: Command): Command {
 }
 
 /** The filter that the options of a graph ask for. */
-export function graphFilterOf(options: Omit<GraphOptions, 'output' | 'layout'> & GraphFilter): GraphFilter {
+export function graphFilterOf(options: GraphFilter): GraphFilter {
   const { since, until, minConfidence, minEvidence, families, actors } = options;
   return { since, until, minConfidence, minEvidence, families, actors };
 }

@@ -15,8 +15,8 @@ import {
   wholeNumber,
   withDayOptions,
   withFilterOptions,
+  withFinishOptions,
   withInputOptions,
-  withOutputOptions,
 } from './options.ts';
 
 /**
@@ -88,9 +88,10 @@ function addReading(program: Command, exit: Exit): void {
         "build news/ 'archive/*.html' -o graph.graphml",
         'build corpus.jsonl.gz --jobs 4 --cache .cache --since 2023-01-01 --until 2023-12-31',
         'build corpus.csv --field text=body,date=published --min-confidence 0.6 --families conflict,concern',
+        'build news/ --patch graph.patch.json -o graph.json',
       ),
     );
-  withOutputOptions(withFilterOptions(withInputOptions(build))).action(
+  withFinishOptions(withFilterOptions(withInputOptions(build))).action(
     async (paths: string[], options: BuildOptions) => {
       exit.code = await (await import('./commands/build.ts')).build(paths, options);
     },
@@ -119,9 +120,10 @@ function addReading(program: Command, exit: Exit): void {
         'merge lines.jsonl -o graph.json',
         'merge 2023.json 2024.json more.lines.jsonl -o both.json',
         'merge graph.json --since 2023-01-01 --until 2023-12-31 -o 2023.json',
+        'merge graph.json --patch graph.patch.json --strict -o corrected.json',
       ),
     );
-  withOutputOptions(withFilterOptions(withDayOptions(merge))).action(
+  withFinishOptions(withFilterOptions(withDayOptions(merge))).action(
     async (paths: string[], options: GraphOptions) => {
       exit.code = await (await import('./commands/merge.ts')).merge(paths, options);
     },

@@ -14,19 +14,26 @@ const COLORS: Readonly<Record<ActorKind, string>> = {
  *
  * Nodes with relations stand in the square from -1 to 1; those without stand in rows below it.
  *
+ * @param pinned where a person wants some nodes; the others make room.
  * @returns the graph with `x`, `y`, `size` (by mentions) and `color` (by kind) of every node.
  */
-export function arrange(graph: KnowledgeGraph): KnowledgeGraph {
-  return draw(graph, place(graph));
+export function arrange(
+  graph: KnowledgeGraph,
+  pinned: ReadonlyMap<string, Point> = new Map(),
+): KnowledgeGraph {
+  return draw(graph, new Map([...place(graph, pinned.size > 0 ? { pinned } : {}), ...pinned]));
 }
 
 /** The same without the work: each node stands where its key alone puts it. */
-export function scatter(graph: KnowledgeGraph): KnowledgeGraph {
+export function scatter(
+  graph: KnowledgeGraph,
+  pinned: ReadonlyMap<string, Point> = new Map(),
+): KnowledgeGraph {
   const at = (key: string): Point => {
     const { x, y } = startOf(key);
     return { x: round(2 * x - 1, 4), y: round(2 * y - 1, 4) };
   };
-  return draw(graph, new Map(graph.nodes.map(({ key }) => [key, at(key)])));
+  return draw(graph, new Map(graph.nodes.map(({ key }) => [key, pinned.get(key) ?? at(key)])));
 }
 
 function draw(graph: KnowledgeGraph, positions: ReadonlyMap<string, Point>): KnowledgeGraph {

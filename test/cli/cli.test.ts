@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import Graph from 'graphology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGraph } from '../../src/graph/file.ts';
+import { writePatch } from '../../src/graph/patch-file.ts';
 import { actorgraph, actorgraphProcess } from '../helpers/cli.ts';
 
 const ARTICLE = 'data/articles/2023-01-11-us-japan-security.md';
@@ -47,6 +48,23 @@ describe('build', () => {
     expect((await actorgraph('merge', at('two.json'), at('a.json'), '-o', at('merged.json'))).code).toBe(0);
     expect(readFileSync(at('merged.json'), 'utf8')).toBe(readFileSync(at('both.json'), 'utf8'));
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('with corrections is what merge makes of the lines with the same', async () => {
+    const operations = [
+      { op: 'rename', actor: 'CHN', label: 'PRC' },
+      { op: 'hide', actor: 'JPN' },
+    ] as const;
+    writeFileSync(at('patch.json'), writePatch('actorgraph', operations));
+    writeFileSync(at('short.lines'), (await actorgraph('extract', at('short.txt'))).out);
+    const finish = ['--patch', at('patch.json'), '--strict', '-o'];
+    expect((await actorgraph('build', at('short.txt'), ...finish, at('c.json'))).code).toBe(0);
+    expect((await actorgraph('merge', at('short.lines'), ...finish, at('d.json'))).code).toBe(0);
+    const text = readFileSync(at('c.json'), 'utf8');
+    expect(readFileSync(at('d.json'), 'utf8')).toBe(text);
+    const { nodes, edges } = readGraph(text, 'c.json');
+    expect(nodes.map(({ attributes }) => attributes.label)).toEqual(['PRC', 'Taiwan']);
+    expect(edges.map(({ key }) => key)).toEqual(['CHN|TWN|conflict|THREATEN']);
   });
 
   it('writes another format by the extension, here two tables', async () => {

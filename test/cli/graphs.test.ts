@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractLine } from '../../src/graph/extract-line.ts';
+import { readGraph } from '../../src/graph/file.ts';
+import { type Operation, writePatch } from '../../src/graph/patch-file.ts';
 import type { GraphStats } from '../../src/graph/stats.ts';
+import type { EdgeAttributes } from '../../src/types/graph.ts';
 import type { Relation } from '../../src/types/relation.ts';
 import { actorgraph } from '../helpers/cli.ts';
 import { articleOf, EVENT_CLASSES, readingOf, relationOf } from '../helpers/readings.ts';
@@ -70,6 +73,81 @@ describe('merge', () => {
       1,
       expect.stringMatching(/records\.jsonl:1: no line of "actorgraph extract"/),
     ]);
+  });
+});
+
+describe('corrections', () => {
+  const place = (article: string, source: string, target: string) => ({
+    article,
+    trigger: [4, 7] as const,
+    source,
+    target,
+  });
+  const OPERATIONS: readonly Operation[] = [
+    { op: 'merge', actors: ['DDD'], into: 'AAA' },
+    { op: 'rename', actor: 'BBB', label: 'Beland' },
+    { op: 'delete', at: place('b', 'BBB', 'CCC') },
+    { op: 'set', at: place('c', 'AAA', 'BBB'), to: { event: 'ASSAULT', family: 'conflict' } },
+    { op: 'pin', actor: 'CCC', x: 0.123456, y: -3 },
+  ];
+  const patch = (name: string, ...more: Operation[]): string => {
+    writeFileSync(at(name), writePatch('actorgraph', [...OPERATIONS, ...more]));
+    return at(name);
+  };
+
+  it('are made before places are found: merged, renamed, deleted, set, pinned', async () => {
+    const { code, err } = await actorgraph('merge', at('lines.jsonl'), '--patch', patch('p.json'), '--strict', '-o', at('p.graph.json')); // prettier-ignore
+    expect([code, err]).toEqual([0, `${at('p.graph.json')}: 3 actors, 3 relations from 4 articles\n`]);
+    const { nodes, edges } = readGraph(readFileSync(at('p.graph.json'), 'utf8'), 'p');
+    expect(nodes.map(({ key, attributes: { label, aliases } }) => [key, label, aliases])).toEqual([
+      ['AAA', 'AAA', ['AAA', 'DDD']],
+      ['BBB', 'Beland', ['BBB']],
+      ['CCC', 'CCC', ['CCC']],
+    ]);
+    expect(nodes[2]?.attributes).toMatchObject({ x: 0.123456, y: -3 });
+    const articles = ({ evidence }: EdgeAttributes) => evidence.map(({ article }) => article);
+    expect(edges.map(({ key, attributes: to }) => [key, to.quad, to.score, articles(to)])).toEqual([
+      ['AAA|BBB|conflict|ASSAULT', 'material conflict', -9, ['c']],
+      ['AAA|BBB|cooperation|AID', 'material cooperation', 10, ['a']],
+      ['AAA|CCC|concern|ACCUSE', 'verbal conflict', -3, ['d']],
+    ]);
+    expect((await actorgraph('validate', at('p.graph.json'))).code).toBe(0);
+  });
+
+  it('are made before the graph is filtered, and pin without a layout too', async () => {
+    await actorgraph('merge', at('lines.jsonl'), '--patch', patch('p.json'), '--no-layout', '--actors', 'AAA', '--families', 'concern', '-o', at('q.json')); // prettier-ignore
+    expect(keys('q.json')).toEqual({ nodes: ['AAA', 'CCC'], edges: ['AAA|CCC|concern|ACCUSE'] });
+    const { nodes } = readGraph(readFileSync(at('q.json'), 'utf8'), 'q');
+    expect(nodes[1]?.attributes).toMatchObject({ x: 0.123456, y: -3 });
+  });
+
+  it('that match nothing are named and left out; --strict tells by the exit code', async () => {
+    const stale = patch('stale.json', { op: 'hide', actor: 'ZZZ' }, { op: 'delete', at: place('c', 'AAA', 'BBB') }, { op: 'delete', at: place('c', 'AAA', 'BBB') }); // prettier-ignore
+    const told =
+      `actorgraph: ${stale}: 6: hide: there is no actor ZZZ; left out\n` +
+      `actorgraph: ${stale}: 8: delete: nothing stands at c 4-7 between AAA and BBB; left out\n` +
+      `${at('s.json')}: 3 actors, 2 relations from 4 articles\n`;
+    for (const [options, expected] of [
+      [[], 0],
+      [['--strict'], 1],
+    ] as const) {
+      rmSync(at('s.json'), { force: true });
+      const { code, err } = await actorgraph('merge', at('lines.jsonl'), '--patch', stale, ...options, '-o', at('s.json')); // prettier-ignore
+      expect([code, err]).toEqual([expected, told]);
+      expect(keys('s.json').edges).toEqual(['AAA|BBB|cooperation|AID', 'AAA|CCC|concern|ACCUSE']);
+    }
+  });
+
+  it.each<[string, readonly string[], number, RegExp]>([
+    ['a patch that is missing', ['--patch', 'none.json'], 1, /^actorgraph: none\.json: [^\n]+\n$/],
+    ['a patch that is none', ['--patch', 'package.json'], 1, /^actorgraph: package\.json: "[^\n]+expected an actorgraph patch, version 1\n$/], // prettier-ignore
+    ['--strict alone', ['--strict'], 2, /^actorgraph: --strict: [^\n]+add --patch FILE\n$/],
+  ])('refuse %s before anything is read', async (_, options, expected, message) => {
+    for (const command of ['build', 'merge']) {
+      const { code, err } = await actorgraph(command, at('no-such-input.txt'), ...options, '-o', at('never.json')); // prettier-ignore
+      expect([code, err]).toEqual([expected, expect.stringMatching(message)]);
+    }
+    expect(existsSync(at('never.json'))).toBe(false);
   });
 });
 

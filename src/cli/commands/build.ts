@@ -3,6 +3,7 @@ import { GraphMerger } from '../../graph/merge.ts';
 import type { ExtractLine } from '../../types/extract-line.ts';
 import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
+import { readCorrections } from '../corrections.ts';
 import { linesOf, type Tally } from '../lines.ts';
 import { graphFilterOf, type GraphOptions, type InputOptions } from '../options.ts';
 import { checkOutput, count, saveGraph, tell } from '../output.ts';
@@ -13,16 +14,18 @@ export type BuildOptions = InputOptions & GraphOptions;
 /**
  * `actorgraph build`: articles and corpora to one graph, article by article.
  *
- * @returns the exit code: 1 where something could not be read; the graph of the rest is written nevertheless.
+ * @returns the exit code: 1 where something could not be read, or a correction not made under `--strict`; the graph of
+ * the rest is written nevertheless.
  */
 export async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
   checkOutput(options.output);
+  const corrections = await readCorrections(options);
   const tally: Tally = { read: 0, failed: 0 };
   // The days choose articles here; evidence has the day of its article.
   const { since: _, until: __, ...filter } = graphFilterOf(options);
-  const graph = finishGraph(await sumOf(paths, options, tally), filter, options);
+  const { graph, isWhole } = finishGraph(await sumOf(paths, options, tally), corrections, filter, options);
   await saveGraph(graph, options.output);
-  return tally.failed > 0 ? 1 : 0;
+  return tally.failed > 0 || !isWhole ? 1 : 0;
 }
 
 /** The graph of inputs before its filter and its layout. */

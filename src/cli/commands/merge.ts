@@ -12,6 +12,7 @@ import { allBytes, openFile } from '../../node/open.ts';
 import { UserError } from '../../types/errors.ts';
 import type { ExtractLine } from '../../types/extract-line.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
+import { correct, type Corrections, readCorrections } from '../corrections.ts';
 import { graphFilterOf, type GraphOptions } from '../options.ts';
 import { checkOutput, saveGraph, tell } from '../output.ts';
 import { Progress } from '../progress.ts';
@@ -19,10 +20,12 @@ import { Progress } from '../progress.ts';
 /**
  * `actorgraph merge`: extract lines and graph files to one graph.
  *
- * @returns the exit code: 1 where a line could not be read; the graph of the rest is written nevertheless.
+ * @returns the exit code: 1 where a line could not be read, or a correction not made under `--strict`; the graph of
+ * the rest is written nevertheless.
  */
 export async function merge(paths: readonly string[], options: GraphOptions & GraphFilter): Promise<number> {
   checkOutput(options.output);
+  const corrections = await readCorrections(options);
   const merger = new GraphMerger();
   let failed = 0;
   for (const { path } of await findInputs(paths)) {
@@ -31,8 +34,9 @@ export async function merge(paths: readonly string[], options: GraphOptions & Gr
       tell(fault);
     });
   }
-  await saveGraph(finishGraph(merger.finish(), graphFilterOf(options), options), options.output);
-  return failed > 0 ? 1 : 0;
+  const { graph, isWhole } = finishGraph(merger.finish(), corrections, graphFilterOf(options), options);
+  await saveGraph(graph, options.output);
+  return failed > 0 || !isWhole ? 1 : 0;
 }
 
 async function addFile(merger: GraphMerger, path: string, fail: (fault: string) => void): Promise<void> {
@@ -69,12 +73,21 @@ function lineOf(value: object, where: string): ExtractLine | Fault {
   }
 }
 
-/** The part of a graph that is asked for, with its nodes in their places. */
+/**
+ * The part of a graph that is asked for, corrected, with its nodes in their places.
+ *
+ * @returns the graph; and false for `isWhole` where corrections match nothing though the options are strict.
+ */
 export function finishGraph(
   sum: KnowledgeGraph,
+  corrections: Corrections,
   filter: GraphFilter,
-  { layout }: Pick<GraphOptions, 'layout'>,
-): KnowledgeGraph {
-  const graph = filterGraph(sum, filter);
-  return layout ? arrange(graph) : scatter(graph);
+  { layout, strict }: Pick<GraphOptions, 'layout' | 'strict'>,
+): { graph: KnowledgeGraph; isWhole: boolean } {
+  const { graph, pinned, skipped } = correct(sum, corrections);
+  const part = filterGraph(graph, filter);
+  return {
+    graph: layout ? arrange(part, pinned) : scatter(part, pinned),
+    isWhole: !strict || skipped === 0,
+  };
 }
