@@ -4,9 +4,10 @@ import type { ExtractLine } from '../../types/extract-line.ts';
 import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { readCorrections } from '../corrections.ts';
+import { checkOutput, saveGraph } from '../graph-output.ts';
 import { linesOf, type Tally } from '../lines.ts';
 import { graphFilterOf, type GraphOptions, type InputOptions } from '../options.ts';
-import { checkOutput, count, saveGraph, tell } from '../output.ts';
+import { count, tell } from '../output.ts';
 import { finishGraph } from './merge.ts';
 
 export type BuildOptions = InputOptions & GraphOptions;

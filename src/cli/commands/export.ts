@@ -1,7 +1,7 @@
 import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
 import { loadGraph } from '../graph-input.ts';
+import { checkOutput, saveGraph } from '../graph-output.ts';
 import { graphFilterOf, type GraphOptions } from '../options.ts';
-import { checkOutput, saveGraph } from '../output.ts';
 
 /** `actorgraph export`: a graph file, or the part of it that is asked for, in another format; places stay. */
 export async function exportGraph(

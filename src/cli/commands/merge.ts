@@ -13,8 +13,9 @@ import { UserError } from '../../types/errors.ts';
 import type { ExtractLine } from '../../types/extract-line.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { correct, type Corrections, readCorrections } from '../corrections.ts';
+import { checkOutput, saveGraph } from '../graph-output.ts';
 import { graphFilterOf, type GraphOptions } from '../options.ts';
-import { checkOutput, saveGraph, tell } from '../output.ts';
+import { tell } from '../output.ts';
 import { Progress } from '../progress.ts';
 
 /**
