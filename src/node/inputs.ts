@@ -1,6 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { glob } from 'tinyglobby';
 import { isReadableName } from '../corpus/kind.ts';
 import { slug } from '../lexicon/index.ts';
 import { UserError } from '../types/errors.ts';
@@ -39,17 +38,14 @@ async function filesOf(arg: string): Promise<string[]> {
   } catch (error) {
     if (error instanceof UserError || !/[*?[{]/.test(arg)) throw readFault(arg, error);
   }
-  const found = (await glob(arg, { expandDirectories: false })).sort(inOrder);
+  const found = await filesLike(arg, process.cwd());
   if (found.length === 0) throw new UserError(`${arg}: no file matches this pattern; check it`);
   return found;
 }
 
 async function filesIn(folder: string): Promise<string[]> {
-  const found = await glob('**/*', { cwd: folder, expandDirectories: false });
-  const paths = found
-    .filter(isReadableName)
-    .sort(inOrder)
-    .map((name) => `${folder.replace(/[/\\]+$/, '')}${sep}${name}`);
+  const found = await filesLike('**/*', folder);
+  const paths = found.filter(isReadableName).map((name) => `${folder.replace(/[/\\]+$/, '')}${sep}${name}`);
   if (paths.length === 0) {
     throw new UserError(`${folder}: a folder without articles; expected .txt, .md, .html or corpora in it`);
   }
@@ -61,6 +57,13 @@ async function filesIn(folder: string): Promise<string[]> {
     }
   }
   return paths;
+}
+
+/** The files in a folder that a pattern fits, in the order of their paths: by code units, the same in every locale. */
+async function filesLike(pattern: string, cwd: string): Promise<string[]> {
+  // It costs more to load than a file that is named costs to find.
+  const { glob } = await import('tinyglobby');
+  return (await glob(pattern, { cwd, expandDirectories: false })).sort();
 }
 
 /** Ids by path: the slug of the file's name, with as many folders before it as it takes to tell them apart. */
@@ -96,9 +99,4 @@ function idOf(path: string, folders: number): string {
         .join(' '),
     ) || 'article'
   );
-}
-
-/** By code units: the same in every locale. */
-function inOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
