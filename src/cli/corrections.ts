@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { applyPatch, type ClassOf } from '../graph/patch.ts';
 import { type Operation, readPatch } from '../graph/patch-file.ts';
 import type { Point } from '../graph/placement.ts';
 import { createOntology } from '../lexicon/ontology.ts';
 import { readBytes } from '../node/files.ts';
-import { packagePath } from '../node/package.ts';
+import { formatSources } from '../node/format-sources.ts';
 import { UserError } from '../types/errors.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { tell } from './output.ts';
@@ -57,10 +56,10 @@ export function correct(
 
 /** The quad classes and scores of data/lexicon. */
 function loadClasses(): ClassOf {
-  const files = ['events.csv', 'modes.csv'].map((name) => [
-    name,
-    readFileSync(packagePath(`data/lexicon/${name}`), 'utf8'),
-  ]);
-  const { events } = createOntology(Object.fromEntries(files) as Record<string, string>);
+  const { lexicon } = formatSources();
+  const { events } = createOntology({
+    'events.csv': lexicon('events.csv'),
+    'modes.csv': lexicon('modes.csv'),
+  });
   return (event) => events.get(event) ?? { quad: null, score: null };
 }
