@@ -1,13 +1,35 @@
+import { readValues, type LineValue } from '../corpus/json-lines.ts';
+import { isFault, type Fault } from '../corpus/record.ts';
 import { readGraph } from '../graph/file.ts';
 import { findActors } from '../graph/filter.ts';
-import { allBytes, openFile } from '../node/open.ts';
+import { readLine } from '../graph/line-schema.ts';
+import { allBytes, openFile, type Opened } from '../node/open.ts';
 import { UserError } from '../types/errors.ts';
+import type { ExtractLine } from '../types/extract-line.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 
 /** The graph in a file, which may be packed, or on standard input where the path is "-". */
 export async function loadGraph(path: string): Promise<KnowledgeGraph> {
-  const { name, chunks } = await openFile(path);
+  return graphIn(await openFile(path));
+}
+
+/** The graph that an opened file holds. */
+export async function graphIn({ name, chunks }: Opened): Promise<KnowledgeGraph> {
   return readGraph(new TextDecoder().decode(await allBytes(chunks)), name);
+}
+
+/** The lines of `actorgraph extract` that an opened file holds, one by one; a fault where a line is none. */
+export async function* linesIn({ name, chunks }: Opened): AsyncGenerator<ExtractLine | Fault> {
+  for await (const one of readValues(chunks, name)) yield isFault(one) ? one : lineOf(one);
+}
+
+function lineOf({ value, where }: LineValue): ExtractLine | Fault {
+  try {
+    return readLine(value, where);
+  } catch (error) {
+    if (error instanceof UserError) return { fault: error.message };
+    throw error;
+  }
 }
 
 /**

@@ -8,37 +8,36 @@ export async function* readJsonLines(
   name: string,
   names: FieldNames,
 ): AsyncGenerator<CorpusRecord | Fault> {
-  for await (const { where, value } of readValues(chunks, name)) {
-    if (isFault(value)) yield value;
-    else yield recordOf(value as Record<string, unknown>, where, names);
-  }
+  for await (const one of readValues(chunks, name))
+    yield isFault(one) ? one : recordOf(one.value as Record<string, unknown>, one.where, names);
 }
 
-/** A JSON object of a line, or why there is none. */
+/** A JSON object of a line. */
 export interface LineValue {
+  /** Names file and line. */
   readonly where: string;
-  readonly value: object | Fault;
+  readonly value: object;
 }
 
-/** The JSON objects of lines, one by one. */
+/** The JSON objects of lines, one by one; a fault where a line is none. */
 export async function* readValues(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
-): AsyncGenerator<LineValue> {
+): AsyncGenerator<LineValue | Fault> {
   let number = 0;
   for await (const bytes of splitLines(chunks)) {
     number++;
     const where = `${name}:${number}`;
     const line = decodeLine(bytes);
-    if (line === null) yield { where, value: { fault: `${where}: not UTF-8; convert the file with iconv` } };
-    else if (line.trim() !== '') yield { where, value: objectOf(line, where) };
+    if (line === null) yield { fault: `${where}: not UTF-8; convert the file with iconv` };
+    else if (line.trim() !== '') yield objectOf(line, where);
   }
 }
 
-function objectOf(line: string, where: string): object | Fault {
+function objectOf(line: string, where: string): LineValue | Fault {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { where, value };
   } catch (error) {
     return { fault: `${where}: no JSON (${(error as Error).message}); ${REMEDY}` };
   }

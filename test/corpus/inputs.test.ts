@@ -40,6 +40,7 @@ describe('JSON Lines', () => {
       '[1]',
       '{"id":1,"text":"D"}',
       '{"id":"1","text":"E"}',
+      '{"id":2,"text":"F","fault":"a field like any other"}',
     ];
     writeFileSync(at('c.jsonl'), lines.join('\r\n'));
     expect(await found([at('c.jsonl')])).toEqual([
@@ -52,6 +53,7 @@ describe('JSON Lines', () => {
       'c.jsonl:6: no JSON object; write one record a line, such as {"id":"1","text":"…"}',
       '1||D',
       expect.stringMatching(/^c\.jsonl:8 \(id "1"\): the id stands twice/) as string,
+      '2||F',
     ]);
   });
 

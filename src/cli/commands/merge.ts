@@ -1,18 +1,15 @@
 import { kindOf } from '../../corpus/kind.ts';
-import { readValues } from '../../corpus/json-lines.ts';
-import { isFault, type Fault } from '../../corpus/record.ts';
+import { isFault } from '../../corpus/record.ts';
 import { graphOfLine } from '../../graph/assemble.ts';
-import { readGraph } from '../../graph/file.ts';
 import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
 import { arrange, scatter } from '../../graph/layout.ts';
-import { readLine } from '../../graph/line-schema.ts';
 import { GraphMerger } from '../../graph/merge.ts';
 import { findInputs } from '../../node/inputs.ts';
-import { allBytes, openFile } from '../../node/open.ts';
+import { openFile } from '../../node/open.ts';
 import { UserError } from '../../types/errors.ts';
-import type { ExtractLine } from '../../types/extract-line.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { correct, type Corrections, readCorrections } from '../corrections.ts';
+import { graphIn, linesIn } from '../graph-input.ts';
 import { checkOutput, saveGraph } from '../graph-output.ts';
 import { graphFilterOf, type GraphOptions } from '../options.ts';
 import { tell } from '../output.ts';
@@ -41,37 +38,26 @@ export async function merge(paths: readonly string[], options: GraphOptions & Gr
 }
 
 async function addFile(merger: GraphMerger, path: string, fail: (fault: string) => void): Promise<void> {
-  const { name, head, chunks } = await openFile(path);
-  const kind = kindOf(name, head);
+  const opened = await openFile(path);
+  const kind = kindOf(opened.name, opened.head);
   if (kind === 'graph') {
-    merger.add(readGraph(new TextDecoder().decode(await allBytes(chunks)), name));
+    merger.add(await graphIn(opened));
     return;
   }
   if (kind !== 'lines' && kind !== 'jsonl') {
     throw new UserError(
-      `${name}: no graph file and no lines of "actorgraph extract"; give it to "actorgraph build"`,
+      `${opened.name}: no graph file and no lines of "actorgraph extract"; give it to "actorgraph build"`,
     );
   }
   const progress = new Progress('lines');
-  for await (const { where, value } of readValues(chunks, name)) {
+  for await (const line of linesIn(opened)) {
     progress.step();
-    const line = lineOf(value, where);
     // A file whose first line is none holds no lines.
     if (isFault(line) && progress.count === 1) throw new UserError(line.fault);
     if (isFault(line)) fail(line.fault);
     else merger.add(graphOfLine(line));
   }
   progress.end();
-}
-
-function lineOf(value: object, where: string): ExtractLine | Fault {
-  if (isFault(value)) return value;
-  try {
-    return readLine(value, where);
-  } catch (error) {
-    if (error instanceof UserError) return { fault: error.message };
-    throw error;
-  }
 }
 
 /**

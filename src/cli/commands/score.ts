@@ -1,14 +1,12 @@
 import { decodeText } from '../../article/decode.ts';
 import { kindOf } from '../../corpus/kind.ts';
-import { readValues } from '../../corpus/json-lines.ts';
 import { isFault } from '../../corpus/record.ts';
 import { f1Of, readGold, readGoldGraph, ReadingScore, reportReading, scoreGraph, type GraphScore } from '../../evaluate/index.ts'; // prettier-ignore
-import { readGraph } from '../../graph/file.ts';
 import { filterGraph } from '../../graph/filter.ts';
-import { readLine } from '../../graph/line-schema.ts';
-import { allBytes, openFile, type Opened } from '../../node/open.ts';
+import { openFile, type Opened } from '../../node/open.ts';
 import { UserError } from '../../types/errors.ts';
 import type { ExtractLine } from '../../types/extract-line.ts';
+import { graphIn, linesIn } from '../graph-input.ts';
 import { readInput } from '../input.ts';
 import { tell, writeOut } from '../output.ts';
 
@@ -46,9 +44,8 @@ export async function score(told: string, gold: string, options: ScoreOptions): 
 
 async function ofLines(told: Opened, gold: string, options: ScoreOptions): Promise<Told> {
   const lines = new Map<string, ExtractLine>();
-  for await (const { value, where } of readValues(told.chunks, told.name)) {
-    if (isFault(value)) throw new UserError(value.fault);
-    const line = readLine(value, where);
+  for await (const line of linesIn(told)) {
+    if (isFault(line)) throw new UserError(line.fault);
     lines.set(String(line.id), line);
   }
   const found = new ReadingScore(options.minConfidence);
@@ -64,7 +61,7 @@ async function ofLines(told: Opened, gold: string, options: ScoreOptions): Promi
 }
 
 async function ofGraph(told: Opened, goldPath: string, options: ScoreOptions): Promise<Told> {
-  const graph = readGraph(decodeText(await allBytes(told.chunks), told.name), told.name);
+  const graph = await graphIn(told);
   const gold = readGoldGraph(jsonOf(decodeText(await readInput(goldPath), goldPath), goldPath), goldPath);
   const article = graph.attributes.articles.find(({ text }) =>
     gold.sentences.every(({ anchor }) => text.includes(anchor)),

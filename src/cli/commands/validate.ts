@@ -1,10 +1,8 @@
 import { kindOf } from '../../corpus/kind.ts';
-import { readValues } from '../../corpus/json-lines.ts';
 import { isFault } from '../../corpus/record.ts';
-import { readGraph } from '../../graph/file.ts';
-import { readLine } from '../../graph/line-schema.ts';
-import { allBytes, openFile, type Opened } from '../../node/open.ts';
+import { openFile, type Opened } from '../../node/open.ts';
 import { UserError } from '../../types/errors.ts';
+import { graphIn, linesIn } from '../graph-input.ts';
 import { count, tell, writeOut } from '../output.ts';
 
 /**
@@ -27,32 +25,22 @@ export async function validate(paths: readonly string[], { json }: { json?: true
 }
 
 /** @returns what the file holds; its faults are added to the list. */
-async function checkFile({ name, head, chunks }: Opened, faults: string[]): Promise<string> {
+async function checkFile(opened: Opened, faults: string[]): Promise<string> {
   try {
-    const kind = kindOf(name, head);
+    const kind = kindOf(opened.name, opened.head);
     if (kind !== 'lines' && kind !== 'jsonl') {
-      const { nodes, edges } = readGraph(new TextDecoder().decode(await allBytes(chunks)), name);
+      const { nodes, edges } = await graphIn(opened);
       return `${count(nodes.length, 'actor')}, ${count(edges.length, 'relation')}`;
     }
     let lines = 0;
-    for await (const { where, value } of readValues(chunks, name)) {
+    for await (const line of linesIn(opened)) {
       lines++;
-      if (isFault(value)) faults.push(value.fault);
-      else checkLine(value, where, faults);
+      if (isFault(line)) faults.push(line.fault);
     }
     return count(lines, 'line');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     faults.push(error.message);
     return '';
-  }
-}
-
-function checkLine(value: object, where: string, faults: string[]): void {
-  try {
-    readLine(value, where);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    faults.push(error.message);
   }
 }
