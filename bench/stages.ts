@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { findActors, withNounPhrases } from '../src/actors/index.ts';
-import { articleFromText, compileRules } from '../src/article/index.ts';
-import { assemble } from '../src/graph/assemble.ts';
-import { createOntology } from '../src/lexicon/ontology.ts';
-import { createLexicon, LEXICON_FILES } from '../src/lexicon/index.ts';
 import { loadResources } from '../src/node/engine.ts';
-import { readModelFile } from '../src/neural/model-file.ts';
-import { createParser, type EncodedSentence } from '../src/parser/parser.ts';
-import {
-  buildRelations,
-  createReader,
-  createTriggers,
-  endsOf,
-  readSentences,
-  statementsOf,
-} from '../src/relations/index.ts';
+import type { EncodedSentence } from '../src/parser/parser.ts';
+import { createStages } from '../src/pipeline.ts';
 import type { Article } from '../src/types/article.ts';
 import type { Reading } from '../src/types/reading.ts';
 import { ARTICLE, median, timesOf, type Row } from './measure.ts';
@@ -33,25 +20,13 @@ export function stageSpeeds(): Row[] {
 type Stages = ReturnType<typeof loadStages>;
 
 function loadStages() {
-  const { model, reader: readerModel, lexicon: files } = loadResources();
-  const known = Object.fromEntries(Object.entries(files).filter(([name]) => LEXICON_FILES.includes(name)));
-  const rules = compileRules(files['boilerplate.csv']!);
-  const classes = createOntology(files).events;
-  const [lexicon, triggers, parser] = [createLexicon(known), createTriggers(files), createParser(model)];
-  const reader = createReader(readModelFile(readerModel), triggers);
+  const { parser, articleFromText, findActors, relate, assemble } = createStages(loadResources());
   return {
-    article: (text: string) => articleFromText(text, { id: 'bench' }, rules),
+    article: (text: string) => articleFromText(text, { id: 'bench' }),
     language: (article: Article) => parser.encodeArticle(article),
-    actors: (article: Article, sentences: Reading['sentences']) => findActors(article, sentences, lexicon),
-    relations: (encoded: readonly EncodedSentence[], found: Reading['actors']) => {
-      const sentences = encoded.map(({ sentence }) => sentence);
-      const states = encoded.map((one) => one.states);
-      const readings = readSentences(sentences, states, found, reader);
-      const statements = readings.map((reading) => statementsOf(reading, reader.floors));
-      const actors = withNounPhrases(sentences, found, endsOf(statements));
-      return { sentences, actors, relations: buildRelations(sentences, actors, statements, triggers) };
-    },
-    graph: (reading: Reading) => assemble([reading], classes),
+    actors: findActors,
+    relations: (encoded: readonly EncodedSentence[], found: Reading['actors']) => relate(encoded, found),
+    graph: (reading: Reading) => assemble([reading]),
   };
 }
 

@@ -9,8 +9,8 @@ import {
 } from './article/index.ts';
 import { assemble } from './graph/assemble.ts';
 import { extractLine } from './graph/extract-line.ts';
-import { createLexicon, LEXICON_FILES, type Lexicon } from './lexicon/index.ts';
-import { createParser, type Parser } from './parser/parser.ts';
+import { createLexicon, LEXICON_FILES } from './lexicon/index.ts';
+import { createParser, type EncodedSentence, type Parser } from './parser/parser.ts';
 import { readModelFile } from './neural/model-file.ts';
 import {
   buildRelations,
@@ -20,15 +20,18 @@ import {
   explainArticle,
   readSentences,
   statementsOf,
-  type RelationReader,
+  type Floors,
   type SentenceReading,
   type Triggers,
 } from './relations/index.ts';
+import type { Actors } from './types/actor.ts';
 import type { Article } from './types/article.ts';
 import { UserError } from './types/errors.ts';
 import type { ExtractLine } from './types/extract-line.ts';
 import type { KnowledgeGraph } from './types/graph.ts';
 import type { Reading } from './types/reading.ts';
+import type { Relation } from './types/relation.ts';
+import type { Sentence } from './types/sentence.ts';
 
 /** What the engine knows; loaded where the program stands: from disk in Node, by URL in a browser. */
 export interface Resources {
@@ -61,12 +64,33 @@ export interface Engine {
   explain(text: string): string[];
 }
 
+/** The stages with what they know. */
+export interface Stages {
+  readonly parser: Parser;
+  readonly triggers: Triggers;
+  readonly floors: Floors;
+  readonly readArticle: (bytes: Uint8Array, name: string) => Promise<Article>;
+  readonly articleFromText: (text: string, facts: ArticleFacts) => Article;
+  readonly findActors: (article: Article, sentences: readonly Sentence[]) => Actors;
+  /** What is sure enough of each sentence, between actors with a name and without. */
+  readonly relate: (encoded: readonly EncodedSentence[], found: Actors) => Related;
+  readonly assemble: (readings: readonly Reading[]) => KnowledgeGraph;
+}
+
+/** Relations with all who take part, and what the reader thinks of each sentence. */
+export interface Related {
+  readonly sentences: readonly Sentence[];
+  readonly actors: Actors;
+  readonly relations: readonly Relation[];
+  readonly readings: readonly SentenceReading[];
+}
+
 /**
- * Join the stages.
+ * Load what each stage knows.
  *
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
-export function createEngine({ model, reader, lexicon: files, parseHtml, note }: Resources): Engine {
+export function createStages({ model, reader, lexicon: files, parseHtml, note }: Resources): Stages {
   const missing = LEXICON_FILES.find((name) => files[name] === undefined);
   if (missing) throw new UserError(`${missing}: missing; it belongs into data/lexicon`);
   const rules = compileRules(
@@ -75,48 +99,66 @@ export function createEngine({ model, reader, lexicon: files, parseHtml, note }:
   );
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
-  const parser = createParser(model);
   const relations = createReader(readModelFile(reader), triggers);
-  const read = (article: Article): Thoughts => readThrough(article, parser, lexicon, relations, triggers);
-
   return {
-    parser,
+    parser: createParser(model),
+    triggers,
+    floors: relations.floors,
     readArticle: (bytes, name) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
-    read: (article) => read(article).reading,
-    extract: (article, id) => extractLine(read(article).reading, triggers.ontology.events, id),
-    assemble: (readings) => assemble(readings, triggers.ontology.events),
-    explain(text) {
-      const { reading, readings } = read(articleFromText(text, { id: 'text' }, rules));
-      const { sentences, actors } = reading;
-      return explainArticle(sentences, actors, readings, reading.relations, relations.floors, triggers);
+    findActors: (article, sentences) => findActors(article, sentences, lexicon),
+    relate: (encoded, found) => {
+      const sentences = encoded.map(({ sentence }) => sentence);
+      const states = encoded.map((one) => one.states);
+      const readings = readSentences(sentences, states, found, relations);
+      const statements = readings.map((reading) => statementsOf(reading, relations.floors));
+      const actors = withNounPhrases(sentences, found, endsOf(statements));
+      return {
+        sentences,
+        actors,
+        relations: buildRelations(sentences, actors, statements, triggers),
+        readings,
+      };
     },
+    assemble: (readings) => assemble(readings, triggers.ontology.events),
   };
 }
 
-/** What was read of an article, and what the reader of relations thinks of each sentence. */
-interface Thoughts {
-  readonly reading: Reading;
-  readonly readings: readonly SentenceReading[];
-}
+/**
+ * Join the stages.
+ *
+ * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
+ */
+export function createEngine(resources: Resources): Engine {
+  const stages = createStages(resources);
+  const { parser, triggers, floors, readArticle, articleFromText, assemble } = stages;
 
-/** From an article to its relations: what is sure enough of each sentence, between actors with a name and without. */
-function readThrough(
-  article: Article,
-  parser: Parser,
-  lexicon: Lexicon,
-  reader: RelationReader,
-  triggers: Triggers,
-): Thoughts {
-  const encoded = parser.encodeArticle(article);
-  const sentences = encoded.map(({ sentence }) => sentence);
-  const states = encoded.map((one) => one.states);
-  const found = findActors(article, sentences, lexicon);
-  const readings = readSentences(sentences, states, found, reader);
-  const statements = readings.map((reading) => statementsOf(reading, reader.floors));
-  const actors = withNounPhrases(sentences, found, endsOf(statements));
-  const relations = buildRelations(sentences, actors, statements, triggers);
-  return { reading: { article, sentences, actors, relations }, readings };
+  function read(article: Article): Reading & Related {
+    const encoded = parser.encodeArticle(article);
+    const found = stages.findActors(
+      article,
+      encoded.map(({ sentence }) => sentence),
+    );
+    return { article, ...stages.relate(encoded, found) };
+  }
+
+  function readingOf(article: Article): Reading {
+    const { sentences, actors, relations } = read(article);
+    return { article, sentences, actors, relations };
+  }
+
+  return {
+    parser,
+    readArticle,
+    articleFromText,
+    read: readingOf,
+    extract: (article, id) => extractLine(readingOf(article), triggers.ontology.events, id),
+    assemble,
+    explain(text) {
+      const { sentences, actors, readings, relations } = read(articleFromText(text, { id: 'text' }));
+      return explainArticle(sentences, actors, readings, relations, floors, triggers);
+    },
+  };
 }
 
 /** The graph of articles: everything the engine does, in one call. */

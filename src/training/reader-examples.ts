@@ -1,17 +1,16 @@
 /** What the reader's network sees of annotated or plain records, written as numbers for the training program in `training/`. */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { findActors } from '../actors/index.ts';
-import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
 import { loadResources } from '../node/engine.ts';
-import { articleFromText, compileRules } from '../article/index.ts';
-import { createParser, type EncodedSentence } from '../parser/parser.ts';
+import type { EncodedSentence } from '../parser/parser.ts';
+import { createStages } from '../pipeline.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
 import { HINTS, hintsOf } from '../relations/hints.ts';
+import { mentionsBySentence } from '../relations/mention-index.ts';
 import { PATH_FEATURES, PATH_ROWS, Paths } from '../relations/paths.ts';
-import { createTriggers, type Triggers } from '../relations/triggers.ts';
-import type { Actor, Actors, Mention } from '../types/actor.ts';
+import type { Triggers } from '../relations/triggers.ts';
+import type { ActorKind, Mention } from '../types/actor.ts';
 
 /** Where a sentence's numbers stand in the binary file, in bytes. */
 interface Place {
@@ -31,12 +30,7 @@ interface Place {
  * @param input JSON Lines of records with `text`, and as it may be `id`, `title`, `date`, `relations`; or the same with gzip.
  */
 export function writeReaderExamples(input: string, out: string): void {
-  const resources = loadResources();
-  const parser = createParser(resources.model);
-  const rules = compileRules(resources.lexicon['boilerplate.csv'] ?? '');
-  const pick = Object.entries(resources.lexicon).filter(([name]) => LEXICON_FILES.includes(name));
-  const lexicon = createLexicon(Object.fromEntries(pick));
-  const triggers = createTriggers(resources.lexicon);
+  const { parser, articleFromText, findActors, triggers } = createStages(loadResources());
   const [lines, numbers] = [openSync(`${out}.jsonl`, 'w'), openSync(`${out}.bin`, 'w')];
   let offset = 0;
   const append = (array: Uint16Array | Int16Array): number => {
@@ -48,19 +42,17 @@ export function writeReaderExamples(input: string, out: string): void {
   };
   recordsOf(input).forEach((record, index) => {
     const id = record.id ?? `${index}`;
-    const article = articleFromText(
-      record.text,
-      {
-        id: String(id),
-        title: record.title ?? null,
-        date: record.date ?? null,
-      },
-      rules,
-    );
+    const article = articleFromText(record.text, {
+      id: String(id),
+      title: record.title ?? null,
+      date: record.date ?? null,
+    });
     const encoded = parser.encodeArticle(article);
     const sentences = encoded.map(({ sentence }) => sentence);
-    const actors = findActors(article, sentences, lexicon);
-    const examples = encoded.map((one, i) => example(one, i, actors, triggers, append));
+    const actors = findActors(article, sentences);
+    const mentions = mentionsBySentence(actors.mentions, sentences.length);
+    const kinds = new Map(actors.actors.map(({ key, kind }) => [key, kind]));
+    const examples = encoded.map((one, i) => example(one, mentions[i]!, kinds, triggers, append));
     writeSync(lines, `${JSON.stringify({ ...record, id, sentences: examples })}\n`);
   });
   closeSync(lines);
@@ -73,14 +65,12 @@ export function writeReaderExamples(input: string, out: string): void {
 
 function example(
   { sentence, states }: EncodedSentence,
-  index: number,
-  actors: Actors,
+  mentions: readonly Mention[],
+  kinds: ReadonlyMap<string, ActorKind>,
   triggers: Triggers,
   append: (array: Uint16Array | Int16Array) => number,
 ): object {
   const { tokens } = sentence;
-  const kinds = new Map(actors.actors.map((actor: Actor) => [actor.key, actor.kind]));
-  const mentions = actors.mentions.filter((mention: Mention) => mention.sentence === index);
   const forms = tokens.map(({ form }) => form);
   const style = styleOf(forms, 0, forms.length);
   const keys = forms.map(wordKey);
