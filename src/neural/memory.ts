@@ -2,6 +2,9 @@
 import { UserError } from '../types/errors.ts';
 import { ACTIVATION_SCALE } from './kernel-parts.ts';
 
+/** Tokens that a network works on at a time. */
+export const WINDOW = 256;
+
 /** A matrix in memory with its sizes, see the kernel `affine`. */
 export interface Layer {
   readonly weights: number;
@@ -67,9 +70,7 @@ export class MemoryPlan {
 /** @throws UserError where a part of a model has another size than its description says. */
 export function requireSize(name: string, bytes: Uint8Array, expected: number): void {
   if (bytes.length !== expected)
-    throw new UserError(
-      `the language model's part "${name}" has ${bytes.length} bytes, expected ${expected}`,
-    );
+    throw new UserError(`the model's part "${name}" has ${bytes.length} bytes, expected ${expected}`);
 }
 
 /** Row-major int8 weights to the order of the kernel `affine`. */

@@ -1,6 +1,6 @@
 /** Where the network's weights and working arrays lie in the kernels' memory. */
 import { DISTANCES } from './distance.ts';
-import { requireSize, roundUp, type Layer, type MemoryPlan } from '../neural/memory.ts';
+import { requireSize, roundUp, WINDOW, type Layer, type MemoryPlan } from '../neural/memory.ts';
 import { requireSection } from '../neural/model-file.ts';
 import type { ModelFile } from '../neural/model-file.ts';
 import { SLOTS } from './network-features.ts';
@@ -26,8 +26,6 @@ export interface NetworkLabels {
   readonly entity: readonly string[];
 }
 
-/** Longest sentence analysed as a whole; longer ones are cut, so that time stays linear. */
-export const WINDOW = 256;
 /** First columns of UPOS, XPOS and entity scores in the heads' matrix, and where the views begin. */
 export function headColumns(labels: NetworkLabels): {
   upos: number;

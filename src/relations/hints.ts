@@ -7,8 +7,10 @@ import { childrenOf } from '../syntax/tree.ts';
 import type { Mention } from '../types/actor.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
 import {
+  ANY_OBJECT,
   CONTROL_EFFECTS,
   DEED_KINDS,
+  INFINITIVE,
   REPORTING_KINDS,
   STATUSES,
   SUPPORT_EFFECTS,
@@ -151,8 +153,8 @@ export function holds(sentence: Sentence, i: number, { kind, particles, objects 
   return [...childrenOf(sentence, i)].some((child) => {
     const { lemma, deprel } = tokens[child]!;
     const isObject = deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'obl';
-    if (objects.includes('*') && deprel === 'obj') return true;
-    if (objects.includes('<infinitive>') && deprel === 'xcomp') return true;
+    if (objects.includes(ANY_OBJECT) && deprel === 'obj') return true;
+    if (objects.includes(INFINITIVE) && deprel === 'xcomp') return true;
     return isObject && objects.includes(lemma.toLowerCase());
   });
 }

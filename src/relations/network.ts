@@ -7,12 +7,12 @@
  */
 import { createKernels, type Kernels } from '../neural/kernels.ts';
 import { applyLayer, applyRecurrent } from '../neural/layers.ts';
-import { MemoryPlan, roundUp } from '../neural/memory.ts';
+import { MemoryPlan, roundUp, WINDOW } from '../neural/memory.ts';
 import type { ModelFile } from '../neural/model-file.ts';
 import { sigmoid, softmax } from '../neural/probability.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
 import { PATH_FEATURES } from './paths.ts';
-import { columnsOf, MOST_HINTS, placeBuffers, placeReader, readerMeta, WINDOW } from './reader-model.ts';
+import { columnsOf, MOST_HINTS, placeBuffers, placeReader, readerMeta, ROLES } from './reader-model.ts';
 import type { Columns, PairScorer, ReaderBuffers, ReaderMeta, ReaderWeights } from './reader-model.ts';
 
 export class ReaderNetwork {
@@ -114,6 +114,7 @@ export class Encoding {
   readonly #meta: ReaderMeta['reader'];
   readonly #columns: Columns;
   readonly #weights: ReaderWeights;
+  readonly #scores = new Float64Array(ROLES.length);
 
   constructor(heads: Float32Array, meta: ReaderMeta['reader'], columns: Columns, weights: ReaderWeights) {
     this.#heads = heads;
@@ -136,33 +137,35 @@ export class Encoding {
   /** The probability of each of `ROLES` for an end towards a trigger; `path` holds the rows of their way. */
   roles(trigger: number, end: number, path: ArrayLike<number>): number[] {
     const { all, trigger: own, end: other } = this.#columns;
-    return pairScores(this.#heads, trigger * all + own, end * all + other, path, this.#weights.roles);
+    const scores = this.#scores;
+    scorePair(this.#heads, trigger * all + own, end * all + other, path, this.#weights.roles, scores);
+    return ROLES.map((_, role) => sigmoid(scores[role]!));
   }
 
   /** The probability that one belongs to the other. */
   affiliation(part: number, whole: number, path: ArrayLike<number>): number {
     const { all, part: own, whole: other } = this.#columns;
-    const scorer = this.#weights.affiliation;
-    return pairScores(this.#heads, part * all + own, whole * all + other, path, scorer)[0]!;
+    const scores = this.#scores;
+    scorePair(this.#heads, part * all + own, whole * all + other, path, this.#weights.affiliation, scores);
+    return sigmoid(scores[0]!);
   }
 }
 
-function pairScores(
+/** Write the scores of a pair: its views and the rows of its way, summed, squashed and weighed. */
+function scorePair(
   heads: Float32Array,
   own: number,
   other: number,
   path: ArrayLike<number>,
   { width, outputs, paths, step, weights }: PairScorer,
-): number[] {
-  const rows = Int32Array.from({ length: PATH_FEATURES }, (_, k) => path[k]! * width);
-  const scores = new Float64Array(outputs);
+  scores: Float64Array,
+): void {
   for (let k = 0; k < outputs; k++) scores[k] = weights[width * outputs + k]!;
   for (let unit = 0; unit < width; unit++) {
     let sum = 0;
-    for (let k = 0; k < PATH_FEATURES; k++) sum += paths[rows[k]! + unit]!;
+    for (let k = 0; k < PATH_FEATURES; k++) sum += paths[path[k]! * width + unit]!;
     const x = heads[own + unit]! + heads[other + unit]! + step * sum;
     const h = x / Math.sqrt(1 + x * x);
     for (let k = 0; k < outputs; k++) scores[k]! += h * weights[unit * outputs + k]!;
   }
-  return Array.from(scores, sigmoid);
 }

@@ -1,5 +1,5 @@
 /** The reader's part of a model file: its description, and where its weights lie. */
-import { MemoryPlan, requireSize, roundUp, type Layer } from '../neural/memory.ts';
+import { MemoryPlan, requireSize, roundUp, WINDOW, type Layer } from '../neural/memory.ts';
 import { requireSection, type ModelFile } from '../neural/model-file.ts';
 import { AFFIX_ROWS, AFFIXES } from '../neural/word-features.ts';
 import { UserError } from '../types/errors.ts';
@@ -38,8 +38,6 @@ export interface ReaderMeta {
   };
 }
 
-/** Longest sentence read as a whole; longer ones are cut, so that time stays linear. */
-export const WINDOW = 256;
 /** Most hints of a token that the network is shown, as in its training. */
 export const MOST_HINTS = 18;
 /** Roles of an end towards a trigger, in the order of their scores. */

@@ -1,10 +1,10 @@
 /** The reader of relations that stands on a trained network. */
+import { WINDOW } from '../neural/memory.ts';
 import type { ModelFile } from '../neural/model-file.ts';
 import { decode } from './decode.ts';
 import type { RelationReader } from './frame.ts';
 import { hintsOf } from './hints.ts';
 import { ReaderNetwork } from './network.ts';
-import { WINDOW } from './reader-model.ts';
 import type { Triggers } from './triggers.ts';
 
 /**

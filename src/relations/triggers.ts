@@ -241,17 +241,13 @@ function sorted(lines: Map<string, TriggerLine[]>): ReadonlyMap<string, readonly
 
 /** In the column `object`: any direct object will do. */
 export const ANY_OBJECT = '*';
-/** In the column `source`: a subject of people without an office or arms. */
-export const CROWD = 'crowd';
-/** In the column `source`: a named person, and the object another, or a body without arms. */
-export const PERSON = 'person';
 /** In the column `object`: a clause with "to" ("told Iran to stop"). */
 export const INFINITIVE = '<infinitive>';
 
 const MARKS: ReadonlySet<string> = new Set([ANY_OBJECT, INFINITIVE]);
 
 /** How much a line requires: an object counts more than a particle. */
-export function specificity(line: TriggerLine): number {
+function specificity(line: TriggerLine): number {
   if (line.kind === 'noun') return 2 * line.objects.length + Number(line.particles.length > 0);
   const object = line.objects.length === 0 ? 0 : MARKS.has(line.objects[0]!) ? 1 : 2;
   return (line.particles.length > 0 ? 1 : 0) + object;
