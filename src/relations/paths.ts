@@ -41,32 +41,40 @@ export class Paths {
    * @param rows Filled from `at` on with `PATH_FEATURES` numbers below `PATH_ROWS`.
    */
   write(from: number, to: number, rows: Uint16Array | Int32Array, at: number): void {
-    const [a, b] = [this.#tokens[from]!, this.#tokens[to]!];
-    const { up, down } = this.#way(from, to);
-    const order = from < to ? '<' : '>';
-    let [full, short, marks] = ['far', 'far', ''];
-    if (up.length + down.length <= LONGEST_WAY) {
-      full = `${listed(this.#relations, up)}|${listed(this.#relations, down)}`;
-      short = `${listed(this.#bases, up.slice(0, 2))}|${listed(this.#bases, down.slice(-2))}`;
-      marks = listed(this.#markers, [...up.slice(1), ...down]);
+    const [tokens, relations, bases, markers] = [this.#tokens, this.#relations, this.#bases, this.#markers];
+    const [up, down] = [this.#chains[from]!, this.#chains[to]!];
+    const shared = sharedEnd(up, down);
+    const [rise, fall] = [up.length - shared, down.length - shared];
+    const far = rise + fall > LONGEST_WAY;
+    const order = from < to ? ' <' : ' >';
+    const [a, b] = [tokens[from]!, tokens[to]!];
+    let full = feed(START, far ? '1far' : '1');
+    let short = feed(START, far ? '2far' : '2');
+    let marks = feed(START, '5');
+    if (!far) {
+      full = feedList(full, relations, up, 0, rise);
+      full = feedList(feed(full, '|'), relations, down, fall - 1, -1);
+      short = feedList(short, bases, up, 0, Math.min(2, rise));
+      short = feedList(feed(short, '|'), bases, down, Math.min(2, fall) - 1, -1);
+      marks = feedList(marks, markers, up, 1, Math.max(1, rise));
+      if (rise > 1 && fall > 0) marks = feed(marks, ',');
+      marks = feedList(marks, markers, down, fall - 1, -1);
     }
-    rows[at] = hash(`1${full}`);
-    rows[at + 1] = hash(`2${short} ${this.#markers[to]} ${order}`);
-    rows[at + 2] = hash(
-      `3${a.upos} ${this.#bases[from]} ${b.upos} ${b.deprel} ${this.#tokens[b.head]?.upos ?? ''} ${order}`,
-    );
-    rows[at + 3] = hash(`4${distance(to - from)}`);
-    rows[at + 4] = hash(`5${marks} ${up.length} ${down.length}`);
+    const hanging = `3${a.upos} ${bases[from]} ${b.upos} ${b.deprel} ${tokens[b.head]?.upos ?? ''}${order}`;
+    rows[at] = rowOf(full);
+    rows[at + 1] = rowOf(feed(short, ` ${markers[to]}${order}`));
+    rows[at + 2] = rowOf(feed(START, hanging));
+    rows[at + 3] = rowOf(feed(START, `4${distance(to - from)}`));
+    rows[at + 4] = rowOf(feed(marks, ` ${rise} ${fall}`));
   }
+}
 
-  /** The tokens climbed from `from` to below the common head, and those down from there to `to`, both ends included. */
-  #way(from: number, to: number): { up: number[]; down: number[] } {
-    const [a, b] = [this.#chains[from]!, this.#chains[to]!];
-    let shared = 0;
-    while (shared < a.length && shared < b.length && a[a.length - 1 - shared] === b[b.length - 1 - shared])
-      shared++;
-    return { up: a.slice(0, a.length - shared), down: b.slice(0, b.length - shared).reverse() };
-  }
+/** How many heads two chains share, the root included. */
+function sharedEnd(a: readonly number[], b: readonly number[]): number {
+  let shared = 0;
+  while (shared < a.length && shared < b.length && a[a.length - 1 - shared] === b[b.length - 1 - shared])
+    shared++;
+  return shared;
 }
 
 /** The token and its heads up to the root, nearest first. */
@@ -81,23 +89,40 @@ function withoutSubtype(deprel: string): string {
   return colon < 0 ? deprel : deprel.slice(0, colon);
 }
 
-/** The texts of tokens with commas between. */
-function listed(texts: readonly string[], tokens: readonly number[]): string {
-  let list = '';
-  for (let i = 0; i < tokens.length; i++) list += i === 0 ? texts[tokens[i]!]! : `,${texts[tokens[i]!]!}`;
-  return list;
-}
-
 function distance(steps: number): string {
   const size = Math.abs(steps);
   const rounded = size <= NEAR ? size : Math.min(FAR, size - (size % 4));
   return `${steps < 0 ? '-' : ''}${rounded}`;
 }
 
-/** FNV-1a with a final mix, below `PATH_ROWS`. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
+const START = 0x811c9dc5;
+
+/** A text more in an FNV-1a hash. */
+function feed(hash: number, text: string): number {
+  let h = hash;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return h;
+}
+
+/** The texts of the tokens `[from, to)` of a chain, or backwards, with commas between. */
+function feedList(
+  hash: number,
+  texts: readonly string[],
+  chain: readonly number[],
+  from: number,
+  to: number,
+): number {
+  const step = from < to ? 1 : -1;
+  let h = hash;
+  for (let i = from; i !== to; i += step) {
+    if (i !== from) h = feed(h, ',');
+    h = feed(h, texts[chain[i]!]!);
+  }
+  return h;
+}
+
+/** The row of a hash, after a final mix. */
+function rowOf(hash: number): number {
+  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return ((h ^ (h >>> 13)) >>> 0) % PATH_ROWS;
 }
