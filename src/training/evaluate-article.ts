@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeGraph } from '../graph/file.ts';
@@ -11,15 +11,13 @@ import { UserError } from '../types/errors.ts';
  *
  * @param shared the folder with `articles`, `gold` and `eval`.
  * @returns what the scorer prints: what is wrong and what is missed, then the counts.
- * @throws UserError where the data or Python are missing.
+ * @throws Error of Node where the data are missing, with their path; UserError where Python is.
  */
 export function evaluateArticle(shared: string, engine: Engine): string {
   const scorer = join(shared, 'eval/score_article.py');
   const gold = join(shared, 'gold/us-japan-2023.json');
   const path = join(shared, 'articles/us-japan-2023.txt');
-  for (const file of [scorer, gold, path]) {
-    if (!existsSync(file)) throw new UserError(`${file}: not found; name the folder with the data by --data`);
-  }
+  for (const file of [scorer, gold, path]) accessSync(file);
   const article = engine.articleFromText(readFileSync(path, 'utf8'), { id: 'us-japan-2023' });
   const folder = mkdtempSync(join(tmpdir(), 'actorgraph-'));
   try {

@@ -3,7 +3,7 @@
  * data (`eval/score.py`), every record read as an article of its own.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ploverEvent } from '../evaluate/plover.ts';
@@ -32,7 +32,7 @@ export type Figures = { readonly [name: string]: Figures | number | string | rea
  * @param shared The folder with `corpora` and `eval`.
  * @param read Reads one record's text.
  * @param errors How many wrong records the scorer lists.
- * @throws UserError where the data or Python are missing.
+ * @throws Error of Node where the data are missing, with their path; UserError where Python is.
  */
 export function scoreRelations(
   set: RelationSet,
@@ -42,10 +42,7 @@ export function scoreRelations(
 ): Figures {
   const scorer = join(shared, 'eval/score.py');
   const gold = join(shared, `corpora/relations/${set}.dev.jsonl`);
-  for (const path of [scorer, gold]) {
-    if (!existsSync(path))
-      throw new UserError(`${path}: not found; name the folder with the development data by --data`);
-  }
+  for (const path of [scorer, gold]) accessSync(path);
   const folder = mkdtempSync(join(tmpdir(), 'actorgraph-'));
   try {
     const predictions = join(folder, `${set}.jsonl`);

@@ -83,13 +83,11 @@ async function measured(
     process.stdout.write(`== ${name}\n${await evaluate(engine, options)}\n`);
     return true;
   } catch (error) {
-    const path = (error as NodeJS.ErrnoException).path;
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && path !== undefined;
-    const missing = isMissing ? path : /^(.+): not found; /.exec((error as Error).message)?.[1];
-    if (missing === undefined) throw error;
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' || path === undefined) throw error;
     const published = PUBLISHED[name] ?? 'see data/README.md';
     process.stderr.write(
-      `evaluate: ${name}: ${missing} is missing (${published}); put it there, or name its folder by --data\n`,
+      `evaluate: ${name}: ${path} is missing (${published}); put it there, or name its folder by --data\n`,
     );
     return false;
   }
