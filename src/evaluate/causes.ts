@@ -41,8 +41,8 @@ export interface ReadingError {
  */
 export function missedCause(gold: GoldRelation, matcher: Matcher): (typeof MISSED_CAUSES)[number] {
   if (!matcher.hasMention(gold.source) || !matcher.hasMention(gold.target)) return 'no mention';
-  if (matcher.told.some((told) => isForward(gold, told, matcher))) return 'wrong event';
-  if (matcher.told.some((told) => isBackward(gold, told, matcher))) return 'direction';
+  if (matcher.told.some((told) => isDyad(gold, told, matcher))) return 'wrong event';
+  if (matcher.told.some((told) => matcher.isBackward(gold, told))) return 'direction';
   const beside = matcher.told.filter(({ trigger }) => trigger && overlap(trigger, gold.trigger));
   if (beside.length === 0) return 'no trigger';
   const takesPart = (end: 'source' | 'target'): boolean =>
@@ -64,26 +64,17 @@ export function wrongCause(
   golds: readonly GoldRelation[],
   matcher: Matcher,
 ): (typeof WRONG_CAUSES)[number] {
-  const forward = golds.filter((gold) => isForward(gold, told, matcher));
-  if (forward.some(({ event }) => event === told.event)) return 'told twice';
-  if (forward.length > 0) return 'wrong event';
-  if (golds.some((gold) => isBackward(gold, told, matcher))) return 'direction';
+  const same = golds.filter((gold) => isDyad(gold, told, matcher));
+  if (same.some(({ event }) => event === told.event)) return 'told twice';
+  if (same.length > 0) return 'wrong event';
+  if (golds.some((gold) => matcher.isBackward(gold, told))) return 'direction';
   const { trigger } = told;
   return trigger && golds.some((gold) => overlap(gold.trigger, trigger)) ? 'wrong ends' : 'no such trigger';
 }
 
-function isForward(gold: GoldRelation, told: ToldRelation, matcher: Matcher): boolean {
-  const forward =
-    matcher.meets(told.source, told.sourceSpan, gold.source) &&
-    matcher.meets(told.target!, told.targetSpan, gold.target);
-  return forward || ((gold.joint || told.undirected) && isBackward(gold, told, matcher));
-}
-
-function isBackward(gold: GoldRelation, told: ToldRelation, matcher: Matcher): boolean {
-  return (
-    matcher.meets(told.target!, told.targetSpan, gold.source) &&
-    matcher.meets(told.source, told.sourceSpan, gold.target)
-  );
+/** Whether both ends agree, and their direction where there is one. */
+function isDyad(gold: GoldRelation, told: ToldRelation, matcher: Matcher): boolean {
+  return matcher.isForward(gold, told) || ((gold.joint || told.undirected) && matcher.isBackward(gold, told));
 }
 
 function overlap(a: Span, b: Span): boolean {

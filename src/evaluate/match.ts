@@ -98,6 +98,22 @@ export class Matcher {
     return [...this.#actors.keys()].some((key) => this.meets(key, null, gold));
   }
 
+  /** Whether both ends are the annotated ones, each in its place. */
+  isForward(gold: GoldRelation, told: ToldRelation): boolean {
+    return (
+      this.meets(told.source, told.sourceSpan, gold.source) &&
+      this.meets(told.target!, told.targetSpan, gold.target)
+    );
+  }
+
+  /** Whether both ends are the annotated ones, each in the other's place. */
+  isBackward(gold: GoldRelation, told: ToldRelation): boolean {
+    return (
+      this.meets(told.target!, told.targetSpan, gold.source) &&
+      this.meets(told.source, told.sourceSpan, gold.target)
+    );
+  }
+
   #goldOf(kind: Kind): readonly GoldRelation[] {
     const isEvent = ({ event }: GoldRelation): boolean => event !== 'AFFIL' && !isAttitude(event);
     if (kind === 'all') return this.#gold;
@@ -127,14 +143,9 @@ export class Matcher {
 
   /** Index into `LEVELS` of the highest level at which both agree, -1 for none. */
   #levelOf(gold: GoldRelation, told: ToldRelation): number {
-    const forward =
-      this.meets(told.source, told.sourceSpan, gold.source) &&
-      this.meets(told.target!, told.targetSpan, gold.target);
-    const backward =
-      this.meets(told.target!, told.targetSpan, gold.source) &&
-      this.meets(told.source, told.sourceSpan, gold.target);
-    if (!forward && !backward) return -1;
-    if (!forward && !gold.joint && !told.undirected) return 0;
+    const isForward = this.isForward(gold, told);
+    if (!isForward && !this.isBackward(gold, told)) return -1;
+    if (!isForward && !gold.joint && !told.undirected) return 0;
     if (told.family !== gold.family) return 1;
     return told.event === eventOf(gold) ? 3 : 2;
   }
