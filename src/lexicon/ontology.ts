@@ -59,27 +59,6 @@ export function createOntology(files: Readonly<Record<string, string>>): Ontolog
   return { events, modes };
 }
 
-/** Events that help or bring together; what is planned of them is an agreement, what is stopped a sanction. */
-export function isCooperative(event: RelationType): boolean {
-  return (
-    event === 'CONSULT' ||
-    event === 'SUPPORT' ||
-    event === 'COOPERATE' ||
-    event === 'AID' ||
-    event === 'AGREE'
-  );
-}
-
-/** Events that yield. */
-export function isYielding(event: RelationType): boolean {
-  return event === 'CONCEDE' || event === 'RETREAT';
-}
-
-/** Events that harm or refuse: announced, they are a threat. */
-export function isHarmful(event: RelationType): boolean {
-  return event === 'ASSAULT' || event === 'COERCE' || event === 'SANCTION' || event === 'REJECT';
-}
-
 function readScore(row: { readonly file: string; readonly line: number }, cell: string): number {
   const score = Number(cell);
   if (!(score >= -10 && score <= 10))
