@@ -10,26 +10,9 @@ import type { Actors, Mention } from '../types/actor.ts';
 import type { Reading } from '../types/reading.ts';
 import { addDocument, conllF1, emptyTally, f1Of } from './coreference.ts';
 import { goldMentions, type GoldMention } from './gum-coreference.ts';
+import { Errors, type Measured } from './measured.ts';
 
 type Read = (text: string) => Pick<Reading, 'sentences' | 'actors'>;
-
-/** One figure with what went wrong. */
-export interface Measured {
-  readonly name: string;
-  readonly value: number;
-  /** Errors by cause. */
-  readonly errors: ReadonlyMap<string, readonly string[]>;
-}
-
-class Errors {
-  readonly byCause: Map<string, string[]> = new Map();
-
-  add(cause: string, example: string): void {
-    const list = this.byCause.get(cause);
-    if (list) list.push(example);
-    else this.byCause.set(cause, [example]);
-  }
-}
 
 /** Coarse types of CrossNER politics; elections, events and the rest are no actors. */
 const COARSE: Readonly<Record<string, string>> = {
@@ -262,16 +245,4 @@ function scorePronouns(
     );
   });
   return { pronouns, right };
-}
-
-/** Returns the lines of a report; `examples` errors are listed for each cause. */
-export function reportMeasures(measures: readonly Measured[], examples: number): string[] {
-  return measures.flatMap(({ name, value, errors }) => {
-    const lines = [`${name.padEnd(52)} ${value.toFixed(1).padStart(6)}`];
-    if (examples === 0) return lines;
-    for (const [cause, list] of [...errors].sort((a, b) => b[1].length - a[1].length)) {
-      lines.push(`  ${cause}: ${list.length}`, ...list.slice(0, examples).map((example) => `    ${example}`));
-    }
-    return lines;
-  });
 }

@@ -9,7 +9,7 @@ import { slug, toUnits, type Lexicon } from '../lexicon/index.ts';
 import { headOfSpan } from '../syntax/tree.ts';
 import type { Actor, Mention, MentionForm } from '../types/actor.ts';
 import type { Reading } from '../types/reading.ts';
-import type { Measured } from './evaluate-actors.ts';
+import { Errors, type Measured } from './measured.ts';
 import { readRecords } from './relation-records.ts';
 
 /** A source or target, in code points of the text; `means` names who a pronoun or phrase stands for. */
@@ -64,7 +64,7 @@ function scoreEnds(
   lexicon: Lexicon,
 ): Measured[] {
   const counts = { name: zero(), nominal: zero(), pronoun: zero() };
-  const errors = new Map<string, string[]>();
+  const errors = new Errors();
   let missing = 0;
   for (const record of records) {
     const reading = read(record.text, record.date);
@@ -75,9 +75,8 @@ function scoreEnds(
       else counts[form].all++;
       if (verdict === 'right') counts[form].right++;
       else {
-        const cause = `${form} ${verdict}`;
         const example = `${record.id} ${end.text} [${end.means.join('; ')}] -> ${found}  <<  ${around(record.text, end)}`;
-        errors.set(cause, [...(errors.get(cause) ?? []), example]);
+        errors.add(`${form} ${verdict}`, example);
       }
     }
   }
@@ -87,7 +86,7 @@ function scoreEnds(
     {
       name: `Ends of relations in ${name}, right actor (of ${found.all})`,
       value: share(found),
-      errors,
+      errors: errors.byCause,
     },
     ...Object.entries(counts).map(([form, count]): Measured => ({
       name: `  by ${form} (of ${count.all})`,

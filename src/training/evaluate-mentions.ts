@@ -5,7 +5,7 @@ import type { ActorKind } from '../types/actor.ts';
 import type { Span } from '../types/article.ts';
 import type { Reading } from '../types/reading.ts';
 import { HEADLINES, scoreRelations, type Figures } from './evaluate-relations.ts';
-import type { Measured } from './evaluate-actors.ts';
+import { Errors, type Measured } from './measured.ts';
 import { readRecords } from './relation-records.ts';
 
 /** The figures of the scorer that concern actors. */
@@ -41,11 +41,10 @@ interface GoldRecord {
 }
 
 /** Gold mentions missed or of another type, and predicted ones that are no gold mention; offsets are taken as UTF-16 units. */
-function mentionErrors(shared: string, read: (text: string) => Reading): Map<string, string[]> {
-  const errors = new Map<string, string[]>();
+function mentionErrors(shared: string, read: (text: string) => Reading): Measured['errors'] {
+  const errors = new Errors();
   const note = (cause: string, text: string, { start, end }: Span): void => {
-    const example = text.slice(start, end).replace(/\s+/g, ' ');
-    errors.set(cause, [...(errors.get(cause) ?? []), example]);
+    errors.add(cause, text.slice(start, end).replace(/\s+/g, ' '));
   };
   const records = readRecords<GoldRecord>(join(shared, 'corpora/relations/re3d.dev.jsonl'));
   for (const { text, entities } of records) {
@@ -64,7 +63,7 @@ function mentionErrors(shared: string, read: (text: string) => Reading): Map<str
         note(`no actor there (${mention.form})`, text, mention);
     }
   }
-  return errors;
+  return errors.byCause;
 }
 
 /** At least half of the shorter one. */

@@ -21,12 +21,7 @@ export function evaluateReading(shared: string, engine: Engine, errors: number, 
 }
 
 /** The score of one set; see `evaluateReading`. */
-function scoreSet(
-  set: (typeof SETS)[number],
-  shared: string,
-  engine: Engine,
-  floor: number,
-): ReadingScore {
+function scoreSet(set: (typeof SETS)[number], shared: string, engine: Engine, floor: number): ReadingScore {
   const path = join(shared, `corpora/reading/${set}.dev.jsonl`);
   const score = new ReadingScore(floor);
   for (const record of readGold(readFileSync(path, 'utf8'), path)) {

@@ -6,7 +6,7 @@ import { runProgram, withDefault } from '../node/run-program.ts';
 import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
 import type { Reading } from '../types/reading.ts';
-import { evaluateCoreference, evaluateNames, gumDocuments, reportMeasures } from './evaluate-actors.ts';
+import { evaluateCoreference, evaluateNames, gumDocuments } from './evaluate-actors.ts';
 import { evaluateMentions } from './evaluate-mentions.ts';
 import { evaluateArticle } from './evaluate-article.ts';
 import { evaluateEnds } from './evaluate-ends.ts';
@@ -14,6 +14,7 @@ import { evaluateLanguage } from './evaluate-language.ts';
 import { evaluatePages } from './evaluate-pages.ts';
 import { evaluateReading } from './evaluate-reading.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
+import { reportMeasures } from './measured.ts';
 
 /** `npm run evaluate -- [language|actors|relations|reading|article|pages …] [--data FOLDER] [--errors [N]] [--set NAME …] [--min C]`. */
 
