@@ -162,8 +162,7 @@ async function filterTime(page: Page, metrics: CDPSession, isOurs: boolean): Pro
   const times: number[] = [];
   for (let round = 0; round < 6; round++) {
     const before = await taskTime(metrics, 'ScriptDuration');
-    if (isOurs)
-      await page.locator('[data-filter="family conflict"], [data-filter="fa conflict"]').first().click();
+    if (isOurs) await page.locator('[data-filter="fa conflict"]').click();
     else await page.evaluate(() => window.plain?.filter('conflict'));
     await settle(page);
     times.push((await taskTime(metrics, 'ScriptDuration')) - before);

@@ -16,9 +16,6 @@ export function TimeStrip(): JSX.Element | null {
   const model = useSelected(modelOf);
   const timeline = useMemo(() => (model === null ? null : periodsOf(model)), [model]);
   const span = valueOf(dates, useSelected(filtersOf));
-  useLayoutEffect(() => {
-    document.body.classList.toggle('timed', timeline !== null);
-  }, [timeline]);
   if (timeline === null) return null;
   return (
     <section class="time" id="time" aria-label="Dates">

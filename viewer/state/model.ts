@@ -29,8 +29,6 @@ export interface GraphModel {
   readonly maxWeight: number;
   /** The most relations that an actor has. */
   readonly maxDegree: number;
-  /** From the names in the picture ('n0', 'e0') back to keys. */
-  readonly keys: ReadonlyMap<string, string>;
 }
 
 /** Longer names are shown with their middle left out; the file keeps them whole. */
@@ -68,7 +66,6 @@ export function createModel(file: KnowledgeGraph, name: string): GraphModel {
     articles: new Map(file.attributes.articles.map((article) => [article.id, article])),
     maxWeight: strongestFirst[0]?.attributes.weight ?? 1,
     maxDegree: actors.reduce((most, { relations }) => Math.max(most, relations.length), 0),
-    keys: new Map([...actors, ...relations.values()].map(({ id, key }) => [id, key])),
   };
 }
 
