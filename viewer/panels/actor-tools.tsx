@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { ActorNode, GraphModel } from '../state/model.ts';
-import type { State } from '../state/state.ts';
 import { useActions, useSelected, useStore } from './page.tsx';
-
-const focusOf = (state: State): State['focus'] => state.focus;
 
 /** What can be done with an actor: look at its surroundings or at a second one, and correct it. */
 export function ActorTools({ model, actor }: { model: GraphModel; actor: ActorNode }): JSX.Element {
   const actions = useActions();
-  const focus = useSelected(focusOf);
+  const focus = useSelected('focus');
   return (
     <div class="actor-tools">
       <div class="steps" role="group" aria-label="Show only its surroundings">

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import type { State } from '../state/state.ts';
 import { FocusChip } from './focus-chip.tsx';
 import { HelpDialog } from './help.tsx';
 import { IconButton } from './icons.tsx';
@@ -24,14 +23,10 @@ export interface Commands {
   readonly openFile: (file: File) => void;
 }
 
-const modelOf = (state: State): State['model'] => state.model;
-const viewOf = (state: State): State['view'] => state.view;
-const arrangingOf = (state: State): boolean => state.arranging;
-
 /** The whole page. Its parts stand in the order in which they are read and reached by Tab. */
 export function App({ commands }: { commands: Commands }): JSX.Element {
-  const isOpen = useSelected(modelOf) !== null;
-  const arranging = useSelected(arrangingOf);
+  const isOpen = useSelected('model') !== null;
+  const arranging = useSelected('arranging');
   useLayoutEffect(() => void document.body.classList.toggle('open', isOpen), [isOpen]);
   useLayoutEffect(() => void document.body.classList.toggle('arranging', arranging), [arranging]);
   return (
@@ -57,7 +52,7 @@ export function App({ commands }: { commands: Commands }): JSX.Element {
 }
 
 function StageArea({ commands }: { commands: Commands }): JSX.Element {
-  const view = useSelected(viewOf);
+  const view = useSelected('view');
   const actions = useActions();
   const isEmpty = view !== null && view.actors.size === 0;
   return (
@@ -92,7 +87,7 @@ function StageArea({ commands }: { commands: Commands }): JSX.Element {
 
 /** The ground that sigma draws on; it is made once and nothing here is ever rendered into it. */
 function Picture(): JSX.Element {
-  const view = useSelected(viewOf);
+  const view = useSelected('view');
   const shown = view === null ? '' : `: ${view.actors.size} actors, ${view.relations.size} relations`;
   return (
     <div

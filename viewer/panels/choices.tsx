@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ChoiceFacet, valueOf } from '../facets/facet.ts';
-import type { State } from '../state/state.ts';
 import { useActions, useSelected } from './page.tsx';
 import { Windowed } from './windowed.tsx';
 
@@ -12,10 +11,6 @@ export interface Choice {
   readonly hint?: string;
   readonly sample?: JSX.Element;
 }
-
-const filtersOf = (state: State): State['filters'] => state.filters;
-const countsOf = (state: State): ReadonlyMap<string, ReadonlyMap<string, number>> | null =>
-  state.view?.counts ?? null;
 
 /** Longer lists can be searched. */
 const SEARCHED = 12;
@@ -57,8 +52,8 @@ function Switch(props: {
   const { facet, choice, ids } = props;
   const { id, name, hint, sample } = choice;
   const actions = useActions();
-  const hidden = valueOf(facet, useSelected(filtersOf));
-  const number = useSelected(countsOf)?.get(facet.id)?.get(id) ?? 0;
+  const hidden = valueOf(facet, useSelected('filters'));
+  const number = useSelected('view')?.counts.get(facet.id)?.get(id) ?? 0;
   return (
     <button
       class={number === 0 ? 'rail-entry absent' : 'rail-entry'}

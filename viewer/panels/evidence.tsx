@@ -6,7 +6,6 @@ import { speakerOf, sureness } from '../appearance/phrases.ts';
 import { STATUSES } from '../appearance/wording.ts';
 import { type Mark, segment } from '../state/marks.ts';
 import type { GraphModel, RelationEdge } from '../state/model.ts';
-import type { State } from '../state/state.ts';
 import { Correct } from './correct.tsx';
 import { useActions, useSelected } from './page.tsx';
 
@@ -44,8 +43,6 @@ export function MarkedText(props: {
   );
 }
 
-const readingOf = (state: State): State['reading'] => state.reading;
-
 /** A card for one piece of evidence: how it is said and by whom, the sentence with its marks, the way to its place. */
 export function EvidenceCard(props: {
   readonly model: GraphModel;
@@ -56,7 +53,7 @@ export function EvidenceCard(props: {
 }): JSX.Element {
   const { model, relation, evidence, index, title } = props;
   const actions = useActions();
-  const reading = useSelected(readingOf);
+  const reading = useSelected('reading');
   const article = model.articles.get(evidence.article);
   const { start, end } = evidence;
   const excerpt = excerptOf(article?.text ?? '', evidence);

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { GraphArticle } from '../../src/types/graph.ts';
 import { counted, dateName } from '../appearance/wording.ts';
 import { type ActorNode, type GraphModel, shorten } from '../state/model.ts';
-import type { Item, ListTab, State } from '../state/state.ts';
+import type { Item, ListTab } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { KindShape } from './icons.tsx';
@@ -13,11 +13,9 @@ import { StatisticsPanel } from './statistics-panel.tsx';
 import { RelationTable } from './table-panel.tsx';
 import { Windowed } from './windowed.tsx';
 
-const tabOf = (state: State): ListTab => state.tab;
-
 /** The panel while nothing is selected: the articles, and lists of all that the stage draws. */
 export function ExplorePanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
-  const tab = useSelected(tabOf);
+  const tab = useSelected('tab');
   return (
     <section class="explore" aria-label="Actors and relations">
       <Articles model={model} />

@@ -28,8 +28,6 @@ const GRAPH_EXPORTS: readonly GraphExport[] = [
   { suffix: '.edges.csv', title: 'Table of relations (CSV)', write: toEdgesCsv },
 ];
 
-const patchOf = (state: State): State['patch'] => state.patch;
-
 /** Saves the graph, whole or as it is shown, the evidence of the selection as quotations, and the corrections. */
 export function ExportMenu(): JSX.Element {
   const [isOpen, setOpen] = useState(false);
@@ -63,7 +61,7 @@ export function ExportMenu(): JSX.Element {
 function ExportList(): JSX.Element {
   const store = useStore();
   const actions = useActions();
-  const patch = useSelected(patchOf);
+  const patch = useSelected('patch');
   const save = (write: (state: State) => { content: string; suffix: string } | null): void => {
     const state = store.get();
     try {

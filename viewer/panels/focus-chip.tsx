@@ -1,17 +1,13 @@
 import type { JSX } from 'preact';
 import { labelOf } from '../state/model.ts';
-import type { State } from '../state/state.ts';
 import { Icon } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
-
-const focusOf = (state: State): State['focus'] => state.focus;
-const modelOf = (state: State): State['model'] => state.model;
 
 /** Says over the picture that only the surroundings of an actor are shown, and how far; ends it. */
 export function FocusChip(): JSX.Element | null {
   const actions = useActions();
-  const focus = useSelected(focusOf);
-  const model = useSelected(modelOf);
+  const focus = useSelected('focus');
+  const model = useSelected('model');
   if (focus === null || model === null) return null;
   return (
     <p class="focus-chip" id="focus-chip">

@@ -8,16 +8,13 @@ import type { State, Thing } from '../state/state.ts';
 import { IconButton } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 
-const messageOf = (state: State): State['message'] => state.message;
-const hoverOf = (state: State): State['hover'] => state.hover;
-
 /** No message is longer on the screen. */
 const LONGEST_MESSAGE = 400;
 
 /** The message line: errors interrupt a screen reader, the rest waits its turn. */
 export function MessageLine(): JSX.Element {
   const actions = useActions();
-  const message = useSelected(messageOf);
+  const message = useSelected('message');
   return (
     <div id="message" class={`message ${message?.tone ?? ''}`} role="alert" hidden={message === null}>
       {message !== null && (
@@ -86,7 +83,7 @@ export function nameOf(model: GraphModel, thing: Thing): string {
 export function Tooltip(): JSX.Element {
   const note = useRef<HTMLDivElement>(null);
   const onStage = useRef(false);
-  const hover = useSelected(hoverOf);
+  const hover = useSelected('hover');
   const state = useStore().get();
   useLayoutEffect(() => {
     const stage = note.current?.parentElement;

@@ -22,25 +22,20 @@ export function useStore(): Store<State> {
   return useContext(Page)?.store ?? missing();
 }
 
-/**
- * Returns a part of the state and renders the component anew when that part changes.
- *
- * @param select returns the same value for the same part: no new object each time.
- */
-export function useSelected<T>(select: (state: State) => T): T {
+/** Returns the part of the state with that name, and renders the component anew when it changes. */
+export function useSelected<K extends keyof State>(name: K): State[K] {
   const store = useStore();
   const [, again] = useReducer<number, null>((count) => count + 1, 0);
-  const value = select(store.get());
-  const latest = useRef({ select, value });
-  latest.current = { select, value };
+  const value = store.get()[name];
+  const latest = useRef(value);
+  latest.current = value;
   useLayoutEffect(() => {
     const look = (): void => {
-      const { select: pick, value: before } = latest.current;
-      if (!Object.is(pick(store.get()), before)) again(null);
+      if (!Object.is(store.get()[name], latest.current)) again(null);
     };
     look();
     return store.subscribe(look);
-  }, [store]);
+  }, [store, name]);
   return value;
 }
 

@@ -3,7 +3,7 @@ import { sentenceOf, titleOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
 import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import { hiding, isShown } from '../state/shown.ts';
-import type { Item, State } from '../state/state.ts';
+import type { Item } from '../state/state.ts';
 import { FamilySign, Icon, KindShape } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
 
@@ -88,14 +88,11 @@ export function PanelHead({ children }: { children: ComponentChildren }): JSX.El
   );
 }
 
-const filtersOf = (state: State): State['filters'] => state.filters;
-const viewOf = (state: State): State['view'] => state.view;
-
 /** Says that the filters hide the selection and which do, and offers to show it. */
 export function HiddenNotice({ model, item }: { model: GraphModel; item: Item }): JSX.Element | null {
   const actions = useActions();
-  const filters = useSelected(filtersOf);
-  const view = useSelected(viewOf);
+  const filters = useSelected('filters');
+  const view = useSelected('view');
   if (view === null || isShown(view, item)) return null;
   const names = hiding(model, filters, item).map(({ label }) => label);
   return (

@@ -12,7 +12,6 @@ import { kinds } from '../facets/kinds.ts';
 import { named } from '../facets/named.ts';
 import { statuses } from '../facets/statuses.ts';
 import { weight } from '../facets/weight.ts';
-import type { State } from '../state/state.ts';
 import {
   articleChoices,
   eventChoices,
@@ -27,15 +26,11 @@ import { useActions, useSelected } from './page.tsx';
 import { Least, Percent } from './slider.tsx';
 import { SpeakerChoice } from './speaker-choice.tsx';
 
-const modelOf = (state: State): State['model'] => state.model;
-const filtersOf = (state: State): State['filters'] => state.filters;
-const viewOf = (state: State): State['view'] => state.view;
-
 /** The filters, which are the legend too. Where the window is narrow they open as a drawer. */
 export function Rail(): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const model = useSelected(modelOf);
-  const filters = useSelected(filtersOf);
+  const model = useSelected('model');
+  const filters = useSelected('filters');
   const active = FACETS.filter((facet) => facet.encode(valueOf(facet, filters)) !== null).length;
   useLayoutEffect(() => void document.body.classList.toggle('rail-open', isOpen), [isOpen]);
   const closing = (event: KeyboardEvent): void => {
@@ -97,9 +92,9 @@ function Folded({ facet, choices }: { facet: ChoiceFacet; choices: readonly Choi
 /** "3 filters: 52 of 77 relations", a way to lift each and all, and where nothing passes, what lifting would show. */
 function Sum(): JSX.Element {
   const actions = useActions();
-  const model = useSelected(modelOf);
-  const filters = useSelected(filtersOf);
-  const view = useSelected(viewOf);
+  const model = useSelected('model');
+  const filters = useSelected('filters');
+  const view = useSelected('view');
   const active = FACETS.filter((facet) => facet.encode(valueOf(facet, filters)) !== null);
   const shown = (view?.relations.size ?? 0).toLocaleString('en');
   const all = (model?.relations.size ?? 0).toLocaleString('en');
@@ -133,7 +128,7 @@ function Sum(): JSX.Element {
 /** Lifts one filter; the number says how many relations it alone holds back. */
 function Lift({ facet }: { facet: Facet<unknown> }): JSX.Element {
   const actions = useActions();
-  const view = useSelected(viewOf);
+  const view = useSelected('view');
   return (
     <button class="chip" type="button" onClick={() => actions.filter(facet, facet.initial)}>
       <Icon name="close" />

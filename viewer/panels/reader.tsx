@@ -13,14 +13,10 @@ import { useActions, useSelected, useStore } from './page.tsx';
 import { Statement, useTextSelection } from './statement.tsx';
 import { Windowed } from './windowed.tsx';
 
-const modelOf = (state: State): State['model'] => state.model;
-const readingOf = (state: State): State['reading'] => state.reading;
-const selectionOf = (state: State): State['selection'] => state.selection;
-
 /** The article that is open, with all its sentences that state something, at the place asked for. */
 export function Reader(): JSX.Element {
-  const model = useSelected(modelOf);
-  const reading = useSelected(readingOf);
+  const model = useSelected('model');
+  const reading = useSelected('reading');
   const article = reading === null ? undefined : model?.articles.get(reading.article);
   useLayoutEffect(() => void document.body.classList.toggle('reading', article !== undefined), [article]);
   useOpenerFocus(article !== undefined);
@@ -36,8 +32,8 @@ export function Reader(): JSX.Element {
 function ArticlePage({ model, article }: { model: GraphModel; article: GraphArticle }): JSX.Element {
   const actions = useActions();
   const page = useRef<HTMLElement>(null);
-  const reading = useSelected(readingOf);
-  const selection = useSelected(selectionOf);
+  const reading = useSelected('reading');
+  const selection = useSelected('selection');
   const blocks = useMemo(() => paragraphs(article.text), [article]);
   const sentences = useMemo(() => sentencesOf(model, article.id), [model, article]);
   const marks = useMemo(
@@ -146,7 +142,7 @@ function useWalk(
   focus: Span | null,
 ): (event: KeyboardEvent) => void {
   const actions = useActions();
-  const reading = useSelected(readingOf);
+  const reading = useSelected('reading');
   const walking = useRef(false);
   useLayoutEffect(() => {
     const toFocus = walking.current;

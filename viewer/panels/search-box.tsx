@@ -6,8 +6,6 @@ import type { State } from '../state/state.ts';
 import { FamilySign, KindShape } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 
-const modelOf = (state: State): State['model'] => state.model;
-
 /** Answers shown of each kind at first; "n more" shows so many again. */
 const FEW: Readonly<Record<FoundGroup, number>> = { Actors: 5, Relations: 5, Evidence: 5 };
 const MORE = 20;
@@ -15,7 +13,7 @@ const MORE = 20;
 /** The search field, a combobox: answers while typing, arrows to choose, Enter to select, Escape to leave. */
 export function SearchBox(): JSX.Element {
   const actions = useActions();
-  const model = useSelected(modelOf);
+  const model = useSelected('model');
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
   const { query, setQuery, lists, limits, setLimits, isIndexing, nearest, prepare } = useAnswers(model);

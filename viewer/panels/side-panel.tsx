@@ -9,14 +9,10 @@ import { PassagePanel } from './passage-panel.tsx';
 import { RelationPanel } from './relation-panel.tsx';
 import { walkCards } from './walk.ts';
 
-const modelOf = (state: State): State['model'] => state.model;
-const viewOf = (state: State): State['view'] => state.view;
-const selectionOf = (state: State): State['selection'] => state.selection;
-
 /** The side panel: the selection, or the lists while there is none. */
 export function SidePanel(): JSX.Element {
   const panel = useRef<HTMLElement>(null);
-  const selection = useSelected(selectionOf);
+  const selection = useSelected('selection');
   usePlace(panel, selection);
   return (
     <aside
@@ -34,9 +30,9 @@ export function SidePanel(): JSX.Element {
 }
 
 function Content(): JSX.Element | null {
-  const model = useSelected(modelOf);
-  const view = useSelected(viewOf);
-  const selection = useSelected(selectionOf);
+  const model = useSelected('model');
+  const view = useSelected('view');
+  const selection = useSelected('selection');
   if (model === null || view === null) return null;
   if (selection?.type === 'text') return <PassagePanel model={model} view={view} passage={selection} />;
   if (selection?.type === 'pair') return <PairPanel model={model} view={view} pair={selection} />;

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type Facet, valueOf } from '../facets/facet.ts';
-import type { State } from '../state/state.ts';
 import { useActions, useSelected } from './page.tsx';
 
 interface SliderProps {
@@ -34,9 +33,6 @@ function Slider({ name, shown, min, max, step, value, onInput }: SliderProps): J
   );
 }
 
-const modelOf = (state: State): State['model'] => state.model;
-const filtersOf = (state: State): State['filters'] => state.filters;
-
 /** The slider of a facet that asks for at least so many; nothing where there is nothing to choose. */
 export function Least(props: {
   readonly facet: Facet<number>;
@@ -46,7 +42,7 @@ export function Least(props: {
 }): JSX.Element | null {
   const { facet, name, from, to } = props;
   const actions = useActions();
-  const value = valueOf(facet, useSelected(filtersOf));
+  const value = valueOf(facet, useSelected('filters'));
   if (to <= from) return null;
   return (
     <Slider
@@ -64,7 +60,7 @@ export function Least(props: {
 /** The slider of a facet in percent, under a histogram of the evidence. */
 export function Percent({ facet, name }: { facet: Facet<number>; name: string }): JSX.Element {
   const actions = useActions();
-  const value = valueOf(facet, useSelected(filtersOf));
+  const value = valueOf(facet, useSelected('filters'));
   return (
     <div class="rail-group">
       <Histogram />
@@ -85,7 +81,7 @@ const BINS = 20;
 
 /** How much evidence there is of each confidence. */
 function Histogram(): JSX.Element {
-  const model = useSelected(modelOf);
+  const model = useSelected('model');
   const bins = useMemo(() => {
     const numbers = Array.from({ length: BINS }, () => 0);
     for (const { evidence } of model?.relations.values() ?? []) {

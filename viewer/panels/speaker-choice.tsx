@@ -3,15 +3,12 @@ import { useMemo } from 'preact/hooks';
 import { valueOf } from '../facets/facet.ts';
 import { ARTICLE, speaker } from '../facets/speaker.ts';
 import { type GraphModel, labelOf, shorten } from '../state/model.ts';
-import type { State } from '../state/state.ts';
 import { useActions, useSelected } from './page.tsx';
-
-const filtersOf = (state: State): State['filters'] => state.filters;
 
 /** Chooses whose words count: anyone's, the articles' own, or only what one actor claims. */
 export function SpeakerChoice({ model }: { model: GraphModel }): JSX.Element | null {
   const actions = useActions();
-  const value = valueOf(speaker, useSelected(filtersOf));
+  const value = valueOf(speaker, useSelected('filters'));
   const speakers = useMemo(() => speakersOf(model), [model]);
   if (speakers.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { counted } from '../appearance/wording.ts';
 import type { Mark } from '../state/marks.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
 import type { Passages } from '../state/passages.ts';
-import type { Passage, State } from '../state/state.ts';
+import type { Passage } from '../state/state.ts';
 import { MarkedText, type MarkKind } from './evidence.tsx';
 import { FamilySign } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
@@ -54,12 +54,10 @@ function within(sentences: readonly Passages[], span: Span): readonly Passages[]
   return sentences.slice(low, last);
 }
 
-const viewOf = (state: State): State['view'] => state.view;
-
 function Sentence(props: StatementProps & { readonly sentence: Passages }): JSX.Element {
   const { model, article, span, sentence, marks, focus } = props;
   const actions = useActions();
-  const view = useSelected(viewOf);
+  const view = useSelected('view');
   const passage: Passage = { type: 'text', article: article.id, start: sentence.start, end: sentence.end };
   const shown = sentence.stated.filter(({ relation, evidence }) =>
     view?.relations.get(relation.key)?.evidence.includes(evidence),

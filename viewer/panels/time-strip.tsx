@@ -4,18 +4,14 @@ import { FAMILIES, shortDate } from '../appearance/wording.ts';
 import { dates, type DateSpan } from '../facets/dates.ts';
 import { valueOf } from '../facets/facet.ts';
 import { dayOf, isoOf, periodsOf, type Timeline } from '../state/timeline.ts';
-import type { State } from '../state/state.ts';
 import { Icon } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 
-const modelOf = (state: State): State['model'] => state.model;
-const filtersOf = (state: State): State['filters'] => state.filters;
-
 /** The strip under the picture: when things were reported, a span to choose, and a way to play it. */
 export function TimeStrip(): JSX.Element | null {
-  const model = useSelected(modelOf);
+  const model = useSelected('model');
   const timeline = useMemo(() => (model === null ? null : periodsOf(model)), [model]);
-  const span = valueOf(dates, useSelected(filtersOf));
+  const span = valueOf(dates, useSelected('filters'));
   if (timeline === null) return null;
   return (
     <section class="time" id="time" aria-label="Dates">

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { counted } from '../appearance/wording.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
-import type { State } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import type { Commands } from './app.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -10,16 +9,12 @@ import { Icon, IconButton } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
 import { SearchBox } from './search-box.tsx';
 
-const modelOf = (state: State): State['model'] => state.model;
-const viewOf = (state: State): State['view'] => state.view;
-const themeOf = (state: State): State['theme'] => state.theme;
-
 /** The bar at the top: what is open and how much of it is shown, the search, files and display. */
 export function Top({ commands }: { commands: Commands }): JSX.Element {
   const actions = useActions();
-  const model = useSelected(modelOf);
-  const view = useSelected(viewOf);
-  const theme = useSelected(themeOf);
+  const model = useSelected('model');
+  const view = useSelected('view');
+  const theme = useSelected('theme');
   const title = model === null ? null : titleOf(model);
   useLayoutEffect(() => {
     document.title = title === null ? 'actorgraph' : `${title} · actorgraph`;
@@ -81,11 +76,9 @@ export function Top({ commands }: { commands: Commands }): JSX.Element {
   );
 }
 
-const historyOf = (state: State): State['history'] => state.history;
-
 function UndoButtons(): JSX.Element {
   const actions = useActions();
-  const { past, future } = useSelected(historyOf);
+  const { past, future } = useSelected('history');
   return (
     <>
       <IconButton
