@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { type Contradiction, contradictions, type Side } from '../../src/graph/contradictions.ts';
-import { shortestPath } from '../../src/graph/paths.ts';
 import { sentenceOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
-import { between, stepsOf } from '../state/lit.ts';
-import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { between, chain } from '../state/lit.ts';
+import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { Pair, Path } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { EvidenceCard } from './evidence.tsx';
@@ -21,10 +20,7 @@ export function PairPanel(props: {
   const { model, view, pair } = props;
   const { a, b } = pair;
   const relations = between(view, a, b);
-  const all = [...model.relations.values()].filter(
-    ({ source, target }) => (source === a && target === b) || (source === b && target === a),
-  );
-  const found = contradictions(relations.map((relation) => ({ ...relation, attributes: relation })));
+  const found = contradictions(relations.map(asEdge));
   const dates = datesName(relations.flatMap(({ evidence }) => evidence.map(({ date }) => date)));
   return (
     <section class="details" aria-label="Two actors" data-pair={`${a}~${b}`}>
@@ -59,7 +55,7 @@ export function PairPanel(props: {
         relations={relations.filter((one) => !one.undirected && one.source === b)}
         title={`${labelOf(model, b)} → ${labelOf(model, a)}`}
       />
-      <HiddenCount number={all.length - relations.length} noun="relation" />
+      <HiddenCount number={between(model, a, b).length - relations.length} noun="relation" />
     </section>
   );
 }
@@ -153,7 +149,7 @@ export function PathPanel(props: {
 }): JSX.Element {
   const { model, view, path } = props;
   const { from, to } = path;
-  const keys = shortestPath(stepsOf(view), from, to);
+  const keys = chain(view, path);
   const relations = (keys ?? []).flatMap((key) => view.relations.get(key) ?? []);
   return (
     <section class="details" aria-label="Chain of relations" data-path={`${from}~${to}`}>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type Centrality, centralities } from '../../src/graph/statistics.ts';
 import { FAMILIES } from '../appearance/wording.ts';
 import { grouped } from '../state/grouped.ts';
-import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { useActions } from './page.tsx';
 
@@ -20,10 +20,7 @@ const MOST_ROWS = 50;
 /** Who is central among what is shown, and which pairs have the most to do with each other, by family. */
 export function StatisticsPanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const relations = useMemo(() => [...view.relations.values()], [view]);
-  const all = useMemo(
-    () => centralities(relations.map((relation) => ({ ...relation, attributes: relation }))),
-    [relations],
-  );
+  const all = useMemo(() => centralities(relations.map(asEdge)), [relations]);
   if (all.length < 2) return <p class="note">Statistics need two connected actors.</p>;
   return (
     <>

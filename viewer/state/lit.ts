@@ -1,7 +1,7 @@
-import { shortestPath, type Step } from '../../src/graph/paths.ts';
-import type { GraphModel, RelationEdge } from './model.ts';
+import { shortestPath } from '../../src/graph/paths.ts';
+import { asEdge, type GraphModel, type RelationEdge } from './model.ts';
 import { relationsIn } from './passages.ts';
-import type { State, Thing } from './state.ts';
+import type { Path, State, Thing } from './state.ts';
 import type { View } from './view.ts';
 
 /** What the picture shows at full strength while something is pointed at or selected. */
@@ -29,7 +29,8 @@ export function lit({ model, view }: State, thing: Thing | null): Lit | null {
   return actors.size === 0 ? null : { actors, relations };
 }
 
-function keysOf(model: GraphModel, view: View, thing: Thing): readonly string[] {
+/** Returns the keys of the relations that a thing is about; the filters may hide some. */
+export function keysOf(model: GraphModel, view: View, thing: Thing): readonly string[] {
   switch (thing.type) {
     case 'text':
       return relationsIn(model, thing).map(({ relation }) => relation.key);
@@ -40,23 +41,18 @@ function keysOf(model: GraphModel, view: View, thing: Thing): readonly string[] 
     case 'pair':
       return between(view, thing.a, thing.b).map(({ key }) => key);
     case 'path':
-      return shortestPath(stepsOf(view), thing.from, thing.to) ?? [];
+      return chain(view, thing) ?? [];
   }
 }
 
-/** Returns the visible relations between two actors. */
-export function between(view: View, a: string, b: string): RelationEdge[] {
-  return [...view.relations.values()].filter(
+/** Returns the relations between two actors: the visible ones of a view, all of a model. */
+export function between(of: View | GraphModel, a: string, b: string): RelationEdge[] {
+  return [...of.relations.values()].filter(
     ({ source, target }) => (source === a && target === b) || (source === b && target === a),
   );
 }
 
-/** Returns the visible relations as what paths are made of. */
-export function stepsOf(view: View): Step[] {
-  return [...view.relations.values()].map((relation) => ({
-    key: relation.key,
-    source: relation.source,
-    target: relation.target,
-    attributes: relation,
-  }));
+/** Returns the keys of the shortest chain of visible relations; null where there is none. */
+export function chain(view: View, { from, to }: Path): string[] | null {
+  return shortestPath([...view.relations.values()].map(asEdge), from, to);
 }

@@ -69,6 +69,17 @@ export function createModel(file: KnowledgeGraph, name: string): GraphModel {
   };
 }
 
+/** A relation as the functions of src/graph take an edge: what is known of it stands apart from its ends. */
+export type Edge = Pick<RelationEdge, 'key' | 'source' | 'target' | 'undirected'> & {
+  readonly attributes: RelationEdge;
+};
+
+/** Returns a relation as an edge. */
+export function asEdge(relation: RelationEdge): Edge {
+  const { key, source, target, undirected } = relation;
+  return { key, source, target, undirected, attributes: relation };
+}
+
 /** Returns text of at most `longest` characters, its middle left out where it is longer. */
 export function shorten(text: string, longest: number = LONGEST_NAME): string {
   if (text.length <= longest) return text;

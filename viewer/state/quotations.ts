@@ -1,32 +1,17 @@
 import { csvFormatRows } from 'd3-dsv';
 import { sentenceOf, speakerOf, sureness } from '../appearance/phrases.ts';
 import { STATUSES } from '../appearance/wording.ts';
-import { between } from './lit.ts';
+import { keysOf } from './lit.ts';
 import type { GraphModel } from './model.ts';
-import { relationsIn, type Stated } from './passages.ts';
+import type { Stated } from './passages.ts';
 import type { Thing } from './state.ts';
 import type { View } from './view.ts';
 
 /** Returns the evidence of the selection as far as it is shown; of everything where nothing is selected. */
 export function quotedBy(model: GraphModel, view: View, selection: Thing | null): Stated[] {
-  const relations = [...view.relations.values()];
-  const chosen =
-    selection === null
-      ? relations
-      : selection.type === 'relation'
-        ? relations.filter(({ key }) => key === selection.key)
-        : selection.type === 'actor'
-          ? relations.filter(({ source, target }) => source === selection.key || target === selection.key)
-          : selection.type === 'pair'
-            ? between(view, selection.a, selection.b)
-            : selection.type === 'text'
-              ? relationsIn(model, selection).flatMap(
-                  ({ relation }) => view.relations.get(relation.key) ?? [],
-                )
-              : relations;
-  return [...new Set(chosen)].flatMap((relation) =>
-    relation.evidence.map((evidence) => ({ relation, evidence })),
-  );
+  const keys = selection === null ? view.relations.keys() : keysOf(model, view, selection);
+  const chosen = [...new Set(keys)].flatMap((key) => view.relations.get(key) ?? []);
+  return chosen.flatMap((relation) => relation.evidence.map((evidence) => ({ relation, evidence })));
 }
 
 /** Returns evidence as Markdown: each relation with its quotations and where they stand. */

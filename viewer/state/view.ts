@@ -3,7 +3,7 @@ import { within } from '../../src/graph/paths.ts';
 import { summarise } from '../../src/graph/summary.ts';
 import { type ChoiceFacet, type Facet, type Filters, type Test, valueOf } from '../facets/facet.ts';
 import { FACETS } from '../facets/index.ts';
-import type { GraphModel, RelationEdge } from './model.ts';
+import { asEdge, type GraphModel, type RelationEdge } from './model.ts';
 import type { Focus } from './state.ts';
 
 /** What passes the filters, and what switching each choice on would show. */
@@ -135,8 +135,7 @@ function countChoices(
 
 /** Drops what is further from the actor in focus than so many steps. */
 function applyFocus(actors: Set<string>, relations: Map<string, RelationEdge>, focus: Focus): void {
-  const steps = [...relations.values()].map((relation) => ({ ...relation, attributes: relation }));
-  const near = within(steps, focus.actor, focus.steps);
+  const near = within([...relations.values()].map(asEdge), focus.actor, focus.steps);
   for (const key of actors) if (!near.has(key)) actors.delete(key);
   for (const [key, { source, target }] of relations) {
     if (!near.has(source) || !near.has(target)) relations.delete(key);
