@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { compare, type ComparedEdge, type Comparison } from '../../src/graph/compare.ts';
-import { summarise } from '../../src/graph/summary.ts';
 import type { Evidence } from '../../src/types/graph.ts';
 import { counted } from '../appearance/wording.ts';
-import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { type GraphModel, labelOf } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { useActions } from './page.tsx';
 import { RelationRow } from './parts.tsx';
@@ -94,10 +93,10 @@ function bySource(model: GraphModel, [first, second]: readonly [string, string])
 function comparisonOf(view: View, { before, after }: Sides): Comparison {
   const part = (belongs: (evidence: Evidence) => boolean): ComparedEdge[] =>
     [...view.relations.values()].flatMap((relation) => {
-      const evidence = relation.evidence.filter(belongs);
-      if (evidence.length === 0) return [];
+      const weight = relation.evidence.filter(belongs).length;
+      if (weight === 0) return [];
       const { key, source, target, family } = relation;
-      return [{ key, source, target, attributes: { family, weight: summarise(evidence).weight } }];
+      return [{ key, source, target, attributes: { family, weight } }];
     });
   return compare(part(before), part(after));
 }
@@ -107,10 +106,7 @@ function Lists({ model, view, found }: { model: GraphModel; view: View; found: C
   const { appeared, vanished, changed, same } = found;
   if (appeared.length + vanished.length + changed.length === 0) return <p class="note">No difference.</p>;
   const list = (title: string, sign: string, keys: readonly string[]): JSX.Element | null => {
-    const relations = keys.flatMap((key): RelationEdge[] => {
-      const relation = view.relations.get(key);
-      return relation === undefined ? [] : [relation];
-    });
+    const relations = keys.flatMap((key) => view.relations.get(key) ?? []);
     if (relations.length === 0) return null;
     return (
       <>
