@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { sentenceOf } from '../appearance/phrases.ts';
 import { counted } from '../appearance/wording.ts';
 import type { GraphModel } from '../state/model.ts';
-import { relationsIn } from '../state/passages.ts';
+import { relationsIn, shownOf } from '../state/passages.ts';
 import type { Passage } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { EvidenceCard } from './evidence.tsx';
@@ -17,9 +17,7 @@ export function PassagePanel(props: {
 }): JSX.Element {
   const { model, view, passage } = props;
   const all = relationsIn(model, passage);
-  const shown = all.filter(({ relation, evidence }) =>
-    view.relations.get(relation.key)?.evidence.includes(evidence),
-  );
+  const shown = shownOf(view, all);
   return (
     <section class="details" aria-label="Selected words" data-passage>
       <PanelHead>

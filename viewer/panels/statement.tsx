@@ -5,7 +5,7 @@ import { sentenceOf } from '../appearance/phrases.ts';
 import { counted } from '../appearance/wording.ts';
 import type { Mark } from '../state/marks.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
-import type { Passages } from '../state/passages.ts';
+import { type Passages, shownOf } from '../state/passages.ts';
 import type { Passage } from '../state/state.ts';
 import { MarkedText, type MarkKind } from './evidence.tsx';
 import { FamilySign } from './icons.tsx';
@@ -59,9 +59,7 @@ function Sentence(props: StatementProps & { readonly sentence: Passages }): JSX.
   const actions = useActions();
   const view = useSelected('view');
   const passage: Passage = { type: 'text', article: article.id, start: sentence.start, end: sentence.end };
-  const shown = sentence.stated.filter(({ relation, evidence }) =>
-    view?.relations.get(relation.key)?.evidence.includes(evidence),
-  );
+  const shown = view === null ? [] : shownOf(view, sentence.stated);
   const families = [...new Set(shown.map(({ relation }) => relation.family))];
   const isFocus = focus !== null && sentence.start <= focus.start && focus.start < sentence.end;
   const open = (): void => {

@@ -1,7 +1,9 @@
 import type { Span } from '../../src/types/article.ts';
 import type { Evidence } from '../../src/types/graph.ts';
+import { grouped } from './grouped.ts';
 import type { GraphModel, RelationEdge } from './model.ts';
 import type { Passage } from './state.ts';
+import type { View } from './view.ts';
 
 /** A piece of evidence with the relation that it belongs to. */
 export interface Stated {
@@ -16,18 +18,21 @@ export interface Passages extends Span {
 
 const indexes = new WeakMap<GraphModel, Map<string, Stated[]>>();
 
+/** Returns what of some evidence passes the filters. */
+export function shownOf(view: View, stated: readonly Stated[]): Stated[] {
+  return stated.filter(({ relation, evidence }) =>
+    view.relations.get(relation.key)?.evidence.includes(evidence),
+  );
+}
+
 /** Returns all evidence that stands in one article, in text order. The index is made once for a model. */
-export function statedIn(model: GraphModel, article: string): readonly Stated[] {
+function statedIn(model: GraphModel, article: string): readonly Stated[] {
   let index = indexes.get(model);
   if (index === undefined) {
-    index = new Map<string, Stated[]>();
-    for (const relation of model.relations.values()) {
-      for (const evidence of relation.evidence) {
-        const list = index.get(evidence.article);
-        if (list === undefined) index.set(evidence.article, [{ relation, evidence }]);
-        else list.push({ relation, evidence });
-      }
-    }
+    const all = [...model.relations.values()].flatMap((relation) =>
+      relation.evidence.map((evidence) => ({ relation, evidence })),
+    );
+    index = grouped(all, ({ evidence }) => evidence.article);
     for (const list of index.values()) list.sort((a, b) => a.evidence.start - b.evidence.start);
     indexes.set(model, index);
   }
