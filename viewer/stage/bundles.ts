@@ -1,4 +1,5 @@
 import type { Family } from '../../src/types/relation.ts';
+import { grouped } from '../state/grouped.ts';
 import type { RelationEdge } from '../state/model.ts';
 import type { Line, Scene } from './scene.ts';
 
@@ -54,12 +55,7 @@ function heaviestFirst(scene: Scene, slots: readonly number[]): number[] {
 }
 
 function byDirection(scene: Scene, slots: readonly number[]): number[][] {
-  const groups = new Map<number, number[]>();
-  for (const slot of slots) {
-    const side = sideOf(scene, slot);
-    groups.set(side, [...(groups.get(side) ?? []), slot]);
-  }
-  return [...groups.values()];
+  return [...grouped(slots, (slot) => sideOf(scene, slot)).values()];
 }
 
 /** Those one way lie on one side, those the other way on the other, and what is done together in the middle. */

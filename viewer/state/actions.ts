@@ -168,14 +168,15 @@ function edit(store: Store<State>, operation: Operation): void {
   if (skipped.length > 0)
     return store.set({ message: { tone: 'error', text: `Not corrected: ${skipped[0]}.` } });
   const next = createModel(graph, model.name);
+  const rest = fitting(next, state);
   store.set({
     history: remember(state.history, documentOf(state), JSON.stringify(operation), performance.now()),
     model: next,
     patch: [...state.patch, operation],
     // Actors stay where they stand; new ones come where the correction put them.
     positions: new Map([...positionsOf(next)].map(([key, at]) => [key, positions.get(key) ?? at])),
-    ...fitting(next, state),
-    view: createView(next, filters, fitting(next, state).focus),
+    ...rest,
+    view: createView(next, filters, rest.focus),
   });
 }
 

@@ -66,7 +66,7 @@ function index(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
     fields: ['name', 'more'],
     tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
-    processTerm: (term) => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+    processTerm: plain,
     searchOptions: {
       prefix: true,
       // One wrong letter in five.
