@@ -3,7 +3,7 @@ import { confidence } from './confidence.ts';
 import { dates } from './dates.ts';
 import { degree } from './degree.ts';
 import { events } from './events.ts';
-import type { Facet } from './facet.ts';
+import { type Facet, type Filters, valueOf } from './facet.ts';
 import { families } from './families.ts';
 import { kinds } from './kinds.ts';
 import { named } from './named.ts';
@@ -25,3 +25,8 @@ export const FACETS: readonly Facet<unknown>[] = [
   articles,
   dates,
 ];
+
+/** Returns the facets that are not at rest. */
+export function activeFacets(filters: Filters): Facet<unknown>[] {
+  return FACETS.filter((facet) => facet.encode(valueOf(facet, filters)) !== null);
+}

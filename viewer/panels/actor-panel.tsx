@@ -8,7 +8,16 @@ import { ActorTools } from './actor-tools.tsx';
 import { MarkedText } from './evidence.tsx';
 import { KindShape } from './icons.tsx';
 import { useActions } from './page.tsx';
-import { Fact, HiddenCount, HiddenNotice, ofName, PanelHead, RelationRow } from './parts.tsx';
+import {
+  Count,
+  FamilyParts,
+  Fact,
+  HiddenCount,
+  HiddenNotice,
+  ofName,
+  PanelHead,
+  RelationRows,
+} from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
 /** An actor: who it is, what it does and what is done to it, and where it is mentioned. */
@@ -72,10 +81,7 @@ function FamilyBar({ relations }: { relations: readonly RelationEdge[] }): JSX.E
       role="img"
       aria-label={numbers.map(({ name, number }) => `${name} ${number}`).join(', ')}
     >
-      {numbers.map(
-        ({ family, number }) =>
-          number > 0 && <span key={family} class={`family-${family}`} style={{ flexGrow: String(number) }} />,
-      )}
+      <FamilyParts parts={numbers} />
     </p>
   );
 }
@@ -111,13 +117,13 @@ function Part(props: {
   return (
     <>
       <h3>
-        {name} <span class="count">{relations.length.toLocaleString('en')}</span>
+        {name} <Count number={relations.length} />
       </h3>
-      <Windowed items={relations} keyOf={({ key }) => key} estimate={54} class="rows">
-        {(relation) => (
-          <RelationRow model={model} relation={relation} title={partOf(model, relation, actor.key)} />
-        )}
-      </Windowed>
+      <RelationRows
+        model={model}
+        relations={relations}
+        titleOf={(relation) => partOf(model, relation, actor.key)}
+      />
     </>
   );
 }
@@ -131,7 +137,7 @@ function Mentions({ model, actor }: { model: GraphModel; actor: ActorNode }): JS
   return (
     <details class="more">
       <summary>
-        Mentioned <span class="count">{actor.mentions.length.toLocaleString('en')}</span>
+        Mentioned <Count number={actor.mentions.length} />
       </summary>
       <Windowed
         items={actor.mentions}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ChoiceFacet, valueOf } from '../facets/facet.ts';
 import { useActions, useSelected } from './page.tsx';
+import { Count } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
 /** A choice of a facet as the rail shows it. */
@@ -65,7 +66,7 @@ function Switch(props: {
     >
       {sample !== undefined && <span class="rail-sample">{sample}</span>}
       <span class="rail-name">{name}</span>
-      <span class="count">{number.toLocaleString('en')}</span>
+      <Count number={number} />
     </button>
   );
 }

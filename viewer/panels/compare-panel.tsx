@@ -6,7 +6,7 @@ import { counted } from '../appearance/wording.ts';
 import { type GraphModel, labelOf } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { useActions } from './page.tsx';
-import { RelationRow } from './parts.tsx';
+import { Count, RelationRows } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
 /** What of the evidence stands on each side. */
@@ -111,11 +111,9 @@ function Lists({ model, view, found }: { model: GraphModel; view: View; found: C
     return (
       <>
         <h3>
-          {sign} {title} <span class="count">{relations.length.toLocaleString('en')}</span>
+          {sign} {title} <Count number={relations.length} />
         </h3>
-        <Windowed items={relations} keyOf={({ key }) => key} estimate={54} class="rows" label={title}>
-          {(relation) => <RelationRow model={model} relation={relation} />}
-        </Windowed>
+        <RelationRows model={model} relations={relations} label={title} />
       </>
     );
   };
@@ -126,7 +124,7 @@ function Lists({ model, view, found }: { model: GraphModel; view: View; found: C
       {changed.length > 0 && (
         <>
           <h3>
-            ± Changed sign <span class="count">{changed.length.toLocaleString('en')}</span>
+            ± Changed sign <Count number={changed.length} />
           </h3>
           <Windowed
             items={changed}

@@ -6,8 +6,10 @@ import { speakerOf, sureness } from '../appearance/phrases.ts';
 import { STATUSES } from '../appearance/wording.ts';
 import { type Mark, segment } from '../state/marks.ts';
 import type { GraphModel, RelationEdge } from '../state/model.ts';
+import type { Stated } from '../state/passages.ts';
 import { Correct } from './correct.tsx';
 import { useActions, useSelected } from './page.tsx';
+import { Windowed } from './windowed.tsx';
 
 /** What a stretch of an article can be; each has its style, and words for those who do not see it. */
 export type MarkKind = 'source' | 'target' | 'trigger' | 'mention';
@@ -93,5 +95,33 @@ export function EvidenceCard(props: {
       )}
       <Correct relation={relation} evidence={evidence} />
     </div>
+  );
+}
+
+/** Cards for evidence of several relations, each under the words of its own. */
+export function EvidenceList(props: {
+  readonly model: GraphModel;
+  readonly stated: readonly Stated[];
+  readonly titleOf: (stated: Stated) => string;
+}): JSX.Element {
+  const { model, stated, titleOf } = props;
+  return (
+    <Windowed
+      items={stated}
+      keyOf={({ relation, evidence }, index) => `${relation.key} ${evidence.start} ${index}`}
+      estimate={160}
+      class="evidence-list"
+      tag="ol"
+    >
+      {(one, index) => (
+        <EvidenceCard
+          model={model}
+          relation={one.relation}
+          evidence={one.evidence}
+          index={index}
+          title={titleOf(one)}
+        />
+      )}
+    </Windowed>
   );
 }

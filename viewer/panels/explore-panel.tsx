@@ -8,7 +8,7 @@ import type { View } from '../state/view.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { KindShape } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
-import { RelationRow } from './parts.tsx';
+import { Count, RelationRows } from './parts.tsx';
 import { StatisticsPanel } from './statistics-panel.tsx';
 import { RelationTable } from './table-panel.tsx';
 import { Windowed } from './windowed.tsx';
@@ -100,7 +100,7 @@ function Tabs({ view, current }: { view: View; current: ListTab }): JSX.Element 
       data-focus={`tab ${name}`}
       onClick={() => actions.showTab(name)}
     >
-      {label} {number !== null && <span class="count">{number.toLocaleString('en')}</span>}
+      {label} {number !== null && <Count number={number} />}
     </button>
   );
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -163,9 +163,5 @@ function ActorRow({ actor, relations }: { actor: ActorNode; relations: number })
 function RelationList({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const relations = useMemo(() => [...view.relations.values()], [view]);
   if (relations.length === 0) return <p class="note">No relation passes the filters.</p>;
-  return (
-    <Windowed items={relations} keyOf={({ key }) => key} estimate={54} class="rows">
-      {(relation) => <RelationRow model={model} relation={relation} />}
-    </Windowed>
-  );
+  return <RelationRows model={model} relations={relations} />;
 }

@@ -6,10 +6,9 @@ import { between, chain } from '../state/lit.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { Pair, Path } from '../state/state.ts';
 import type { View } from '../state/view.ts';
-import { EvidenceCard } from './evidence.tsx';
+import { EvidenceCard, EvidenceList } from './evidence.tsx';
 import { useActions } from './page.tsx';
-import { ActorChip, HiddenCount, PanelHead } from './parts.tsx';
-import { Windowed } from './windowed.tsx';
+import { ActorChip, Count, HiddenCount, PanelHead } from './parts.tsx';
 
 /** Two actors: every direct relation between them each way, by date, and what contradicts itself. */
 export function PairPanel(props: {
@@ -91,25 +90,15 @@ function Way(props: {
   return (
     <>
       <h3>
-        {title} <span class="count">{rows.length.toLocaleString('en')}</span>
+        {title} <Count number={rows.length} />
       </h3>
-      <Windowed
-        items={rows}
-        keyOf={({ relation, evidence }, index) => `${relation.key} ${evidence.start} ${index}`}
-        estimate={160}
-        class="evidence-list"
-        tag="ol"
-      >
-        {({ relation, evidence }, index) => (
-          <EvidenceCard
-            model={model}
-            relation={relation}
-            evidence={evidence}
-            index={index}
-            title={[sentenceOf(model, relation), datesName([evidence.date])].filter(Boolean).join(', ')}
-          />
-        )}
-      </Windowed>
+      <EvidenceList
+        model={model}
+        stated={rows}
+        titleOf={({ relation, evidence }) =>
+          [sentenceOf(model, relation), datesName([evidence.date])].filter(Boolean).join(', ')
+        }
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { Family } from '../../src/types/relation.ts';
 import { sentenceOf, titleOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
 import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
@@ -6,6 +7,12 @@ import { hiding, isShown } from '../state/shown.ts';
 import type { Item } from '../state/state.ts';
 import { FamilySign, Icon, KindShape } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
+import { Windowed } from './windowed.tsx';
+
+/** How many things a heading, a tab or a switch stands for. */
+export function Count({ number }: { number: number }): JSX.Element {
+  return <span class="count">{number.toLocaleString('en')}</span>;
+}
 
 /** An actor's name with its shape, as a button that selects it. */
 export function ActorChip({ model, actor: key }: { model: GraphModel; actor: string }): JSX.Element {
@@ -26,11 +33,11 @@ export function ActorChip({ model, actor: key }: { model: GraphModel; actor: str
 }
 
 /** A relation as a row of a list: a sentence made of its event, the article's words, how often and when. */
-export function RelationRow(props: {
+function RelationRow(props: {
   readonly model: GraphModel;
   readonly relation: RelationEdge;
   /** The words to show where they are not the whole sentence. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }): JSX.Element {
   const { model, relation, title } = props;
   const actions = useActions();
@@ -62,6 +69,21 @@ export function RelationRow(props: {
   );
 }
 
+/** Relations as a list of rows, however many. */
+export function RelationRows(props: {
+  readonly model: GraphModel;
+  readonly relations: readonly RelationEdge[];
+  readonly titleOf?: (relation: RelationEdge) => string;
+  readonly label?: string;
+}): JSX.Element {
+  const { model, relations, titleOf: title, label } = props;
+  return (
+    <Windowed items={relations} keyOf={({ key }) => key} estimate={54} class="rows" label={label}>
+      {(relation) => <RelationRow model={model} relation={relation} title={title?.(relation)} />}
+    </Windowed>
+  );
+}
+
 /** Says what the sentence itself does not: denied or doubted. */
 export function StatusTag({
   model,
@@ -85,6 +107,20 @@ export function PanelHead({ children }: { children: ComponentChildren }): JSX.El
       </button>
       {children}
     </header>
+  );
+}
+
+/** The parts of a family bar, each as long as its number; those of nothing are left out. */
+export function FamilyParts(props: {
+  readonly parts: readonly { readonly family: Family; readonly number: number }[];
+}): JSX.Element {
+  return (
+    <>
+      {props.parts.map(
+        ({ family, number }) =>
+          number > 0 && <span key={family} class={`family-${family}`} style={{ flexGrow: String(number) }} />,
+      )}
+    </>
   );
 }
 

@@ -5,9 +5,8 @@ import type { GraphModel } from '../state/model.ts';
 import { relationsIn, shownOf } from '../state/passages.ts';
 import type { Passage } from '../state/state.ts';
 import type { View } from '../state/view.ts';
-import { EvidenceCard } from './evidence.tsx';
+import { EvidenceList } from './evidence.tsx';
 import { HiddenCount, PanelHead } from './parts.tsx';
-import { Windowed } from './windowed.tsx';
 
 /** All that some words of an article state. */
 export function PassagePanel(props: {
@@ -25,23 +24,7 @@ export function PassagePanel(props: {
           {counted(shown.length, 'relation')} in these words
         </h2>
       </PanelHead>
-      <Windowed
-        items={shown}
-        keyOf={({ relation, evidence }) => `${relation.key} ${evidence.trigger.start} ${evidence.start}`}
-        estimate={150}
-        class="evidence-list"
-        tag="ol"
-      >
-        {({ relation, evidence }, index) => (
-          <EvidenceCard
-            model={model}
-            relation={relation}
-            evidence={evidence}
-            index={index}
-            title={sentenceOf(model, relation)}
-          />
-        )}
-      </Windowed>
+      <EvidenceList model={model} stated={shown} titleOf={({ relation }) => sentenceOf(model, relation)} />
       <HiddenCount number={all.length - shown.length} noun="relation" />
     </section>
   );

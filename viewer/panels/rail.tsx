@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ChoiceFacet, Facet } from '../facets/facet.ts';
-import { valueOf } from '../facets/facet.ts';
 import { articles } from '../facets/articles.ts';
 import { confidence } from '../facets/confidence.ts';
 import { degree } from '../facets/degree.ts';
 import { events } from '../facets/events.ts';
 import { families } from '../facets/families.ts';
-import { FACETS } from '../facets/index.ts';
+import { activeFacets } from '../facets/index.ts';
 import { kinds } from '../facets/kinds.ts';
 import { named } from '../facets/named.ts';
 import { statuses } from '../facets/statuses.ts';
@@ -23,6 +22,7 @@ import {
 import { type Choice, Choices } from './choices.tsx';
 import { Icon, IconButton } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
+import { Count } from './parts.tsx';
 import { Least, Percent } from './slider.tsx';
 import { SpeakerChoice } from './speaker-choice.tsx';
 
@@ -31,7 +31,7 @@ export function Rail(): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const model = useSelected('model');
   const filters = useSelected('filters');
-  const active = FACETS.filter((facet) => facet.encode(valueOf(facet, filters)) !== null).length;
+  const active = activeFacets(filters).length;
   useLayoutEffect(() => void document.body.classList.toggle('rail-open', isOpen), [isOpen]);
   const closing = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
@@ -82,7 +82,7 @@ function Folded({ facet, choices }: { facet: ChoiceFacet; choices: readonly Choi
   return (
     <details class="rail-folded" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {facet.label} <span class="count">{choices.length.toLocaleString('en')}</span>
+        {facet.label} <Count number={choices.length} />
       </summary>
       {isOpen && <Choices facet={facet} choices={choices} />}
     </details>
@@ -95,7 +95,7 @@ function Sum(): JSX.Element {
   const model = useSelected('model');
   const filters = useSelected('filters');
   const view = useSelected('view');
-  const active = FACETS.filter((facet) => facet.encode(valueOf(facet, filters)) !== null);
+  const active = activeFacets(filters);
   const shown = (view?.relations.size ?? 0).toLocaleString('en');
   const all = (model?.relations.size ?? 0).toLocaleString('en');
   return (

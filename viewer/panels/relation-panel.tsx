@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Evidence } from '../../src/types/graph.ts';
-import { sentenceOf, titleOf } from '../appearance/phrases.ts';
+import { sentenceOf } from '../appearance/phrases.ts';
 import { counted, dateName, datesName, eventName, FAMILIES, STATUSES } from '../appearance/wording.ts';
 import { grouped } from '../state/grouped.ts';
 import { type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
 import { EvidenceCard } from './evidence.tsx';
 import { FamilySign } from './icons.tsx';
 import { useActions } from './page.tsx';
-import { ActorChip, Fact, HiddenCount, HiddenNotice, PanelHead } from './parts.tsx';
+import { ActorChip, Count, Fact, HiddenCount, HiddenNotice, PanelHead, StatusTag } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
 /** A relation: what it says as a sentence, its two ends, and every sentence behind it by article, the newest first. */
@@ -20,7 +20,6 @@ export function RelationPanel(props: {
   const { model, relation } = props;
   const whole = model.relations.get(relation.key) ?? relation;
   const rows = useMemo(() => rowsOf(model, relation.evidence), [model, relation]);
-  const { tag } = titleOf(model, relation);
   return (
     <section class={`details family-${relation.family}`} aria-label="Relation" data-relation={relation.key}>
       <PanelHead>
@@ -28,7 +27,7 @@ export function RelationPanel(props: {
           <FamilySign family={relation.family} />
           <span>
             {sentenceOf(model, relation)}
-            {tag !== null && <span class="tag">{STATUSES.get(tag)?.name.toLowerCase()}</span>}
+            <StatusTag model={model} relation={relation} />
           </span>
         </h2>
         <p class="relation-sum">{sumOf(model, relation)}</p>
@@ -44,7 +43,7 @@ export function RelationPanel(props: {
         <Facts relation={relation} />
       </details>
       <h3>
-        Evidence <span class="count">{relation.evidence.length.toLocaleString('en')}</span>
+        Evidence <Count number={relation.evidence.length} />
       </h3>
       <p class="mark-key">
         <mark class="mark-source">who acts</mark> <mark class="mark-trigger">what</mark>{' '}

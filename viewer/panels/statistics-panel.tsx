@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Centrality, centralities } from '../../src/graph/statistics.ts';
+import type { Family } from '../../src/types/relation.ts';
 import { FAMILIES } from '../appearance/wording.ts';
 import { grouped } from '../state/grouped.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { useActions } from './page.tsx';
+import { FamilyParts } from './parts.tsx';
 
 type Measure = 'pagerank' | 'betweenness' | 'degree' | 'sentences';
 
@@ -117,16 +119,7 @@ function Pairs({ model, relations }: { model: GraphModel; relations: readonly Re
                 </span>
                 <span class="row-number">{weight.toLocaleString('en')}</span>
                 <span class="family-bar" aria-hidden="true">
-                  {[...FAMILIES.keys()].map((family) => {
-                    const part = list
-                      .filter((one) => one.family === family)
-                      .reduce((sum, one) => sum + one.weight, 0);
-                    return (
-                      part > 0 && (
-                        <span key={family} class={`family-${family}`} style={{ flexGrow: String(part) }} />
-                      )
-                    );
-                  })}
+                  <FamilyParts parts={sentencesByFamily(list)} />
                 </span>
               </button>
             </li>
@@ -135,4 +128,11 @@ function Pairs({ model, relations }: { model: GraphModel; relations: readonly Re
       </ol>
     </>
   );
+}
+
+function sentencesByFamily(relations: readonly RelationEdge[]): { family: Family; number: number }[] {
+  return [...FAMILIES.keys()].map((family) => {
+    const own = relations.filter((one) => one.family === family);
+    return { family, number: own.reduce((sum, { weight }) => sum + weight, 0) };
+  });
 }

@@ -18,7 +18,7 @@ interface WindowedProps<T> {
   /** Height of a row in pixels where it has not been measured yet. */
   readonly estimate: number;
   readonly class?: string;
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** The row to bring into view when it changes; null for none. */
   readonly reveal?: number | null;
   readonly tag?: 'ul' | 'ol';
