@@ -44,6 +44,11 @@ export function counted(number: number, singular: string, plural: string = `${si
   return `${number.toLocaleString('en')} ${number === 1 ? singular : plural}`;
 }
 
+/** Returns how many of all are shown: "29 relations", or "12 of 29 relations" where these are fewer. */
+export function countedOf(shown: number, all: number, noun: string): string {
+  return shown === all ? counted(all, noun) : `${shown.toLocaleString('en')} of ${counted(all, noun)}`;
+}
+
 /** Returns an ISO date as "11 January 2023"; other text unchanged. */
 export function dateName(date: string): string {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : null;

@@ -20,21 +20,19 @@ export async function openFile(file: File, actions: Actions): Promise<void> {
 }
 
 /**
- * Checks the text of a graph file and shows it. Returns whether it could.
+ * Checks the text of a graph file and shows it, or says why it cannot.
  *
  * Reading, checking and building come first; only a whole graph takes the place of the one before.
  */
-export function openText(text: string, name: string, actions: Actions): boolean {
+function openText(text: string, name: string, actions: Actions): void {
   try {
     const graph = readGraph(text, name);
     actions.open(graph, name);
     if (graph.nodes.length === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
-    return true;
   } catch (error) {
     const reason =
       error instanceof UserError ? error.message : `${name}: this graph cannot be shown (${String(error)}).`;
-    actions.say({ tone: 'error', text: shorten(reason, 400) });
-    return false;
+    actions.say({ tone: 'error', text: reason });
   }
 }
 
@@ -46,7 +44,7 @@ export function openText(text: string, name: string, actions: Actions): boolean 
  */
 export async function openFromAddress(actions: Actions): Promise<void> {
   const own = document.querySelector('script#graph');
-  if (own !== null) return void openText(own.textContent, 'graph.json', actions);
+  if (own !== null) return openText(own.textContent, 'graph.json', actions);
   const asked = new URLSearchParams(location.search).get('graph');
   const fail = (text: string): void => {
     if (asked !== null) actions.say({ tone: 'error', text });

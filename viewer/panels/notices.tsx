@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sentenceOf, sureness } from '../appearance/phrases.ts';
-import { counted, KINDS } from '../appearance/wording.ts';
+import { counted, countedOf, KINDS } from '../appearance/wording.ts';
 import { type GraphModel, labelOf, shorten } from '../state/model.ts';
 import { relationsIn } from '../state/passages.ts';
 import type { State, Thing } from '../state/state.ts';
@@ -59,9 +59,7 @@ function announcementOf(state: State, previous: State): string | null {
     if (view === previous.view) return '';
   }
   if (view === previous.view || previous.view === null) return null;
-  const all = model.relations.size;
-  const shown = view.relations.size;
-  return `${shown === all ? counted(all, 'relation') : `${shown.toLocaleString('en')} of ${counted(all, 'relation')}`} shown`;
+  return `${countedOf(view.relations.size, model.relations.size, 'relation')} shown`;
 }
 
 function relationsOf({ view, model }: State, thing: Thing): string {

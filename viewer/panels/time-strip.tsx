@@ -4,7 +4,7 @@ import { FAMILIES, shortDate } from '../appearance/wording.ts';
 import { dates, type DateSpan } from '../facets/dates.ts';
 import { valueOf } from '../facets/facet.ts';
 import { dayOf, isoOf, periodsOf, type Timeline } from '../state/timeline.ts';
-import { Icon } from './icons.tsx';
+import { IconButton } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 
 /** The strip under the picture: when things were reported, a span to choose, and a way to play it. */
@@ -76,7 +76,7 @@ function Handles({ timeline, span }: { timeline: Timeline; span: DateSpan }): JS
   const last = timeline.bins.length - 1;
   const dateAt = (index: number): string => shortDate(isoOf(timeline.first + index * timeline.days));
   const set = (from: number, to: number): void =>
-    actions.filter(dates, spanOf(timeline, Math.min(from, to), Math.max(from, to), span.undated));
+    actions.filter(dates, spanOf(timeline, from, to, span.undated));
   const handle = (name: string, value: number, onValue: (index: number) => void): JSX.Element => (
     <input
       type="range"
@@ -162,15 +162,7 @@ function Player({ timeline }: { timeline: Timeline }): JSX.Element {
   };
   return (
     <div class="time-player">
-      <button
-        class="icon-button"
-        type="button"
-        aria-label={isPlaying ? 'Pause' : 'Play'}
-        title={isPlaying ? 'Pause' : 'Play'}
-        onClick={start}
-      >
-        <Icon name={isPlaying ? 'pause' : 'play'} />
-      </button>
+      <IconButton label={isPlaying ? 'Pause' : 'Play'} name={isPlaying ? 'pause' : 'play'} onClick={start} />
       <button
         class="text-button"
         type="button"

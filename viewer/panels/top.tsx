@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { counted } from '../appearance/wording.ts';
+import { counted, countedOf } from '../appearance/wording.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import type { Commands } from './app.tsx';
@@ -138,7 +138,6 @@ function titleOf(model: GraphModel): string {
 
 /** Returns "14 actors, 29 relations", or "10 of 14 actors, 12 of 29 relations" under filters. */
 function totalsOf(model: GraphModel, view: View): string {
-  const part = (shown: number, all: number, noun: string): string =>
-    shown === all ? counted(all, noun) : `${shown.toLocaleString('en')} of ${counted(all, noun)}`;
-  return `${part(view.actors.size, model.actors.size, 'actor')}, ${part(view.relations.size, model.relations.size, 'relation')}`;
+  const actors = countedOf(view.actors.size, model.actors.size, 'actor');
+  return `${actors}, ${countedOf(view.relations.size, model.relations.size, 'relation')}`;
 }
