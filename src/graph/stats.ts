@@ -81,7 +81,7 @@ export function graphStats(graph: KnowledgeGraph, top = 20): GraphStats {
 }
 
 /** All actors, highest rank first. */
-export function actorStats({ nodes, edges }: KnowledgeGraph): ActorStats[] {
+function actorStats({ nodes, edges }: KnowledgeGraph): ActorStats[] {
   const net = new MultiDirectedGraph();
   // A key such as `constructor` would be there already: graphology keeps nodes in plain objects.
   const idOf = (key: string): string => `n${key}`;
@@ -112,7 +112,7 @@ export function actorStats({ nodes, edges }: KnowledgeGraph): ActorStats[] {
 }
 
 /** All pairs of actors between which there is evidence, affiliations apart; most evidence first. */
-export function dyadStats({ edges }: KnowledgeGraph): DyadStats[] {
+function dyadStats({ edges }: KnowledgeGraph): DyadStats[] {
   const dyads = new Map<
     string,
     { actors: [string, string]; families: Counter<Family>; score: number; scored: number }

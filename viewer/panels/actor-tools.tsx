@@ -90,7 +90,7 @@ function Corrections({ model, actor }: { model: GraphModel; actor: ActorNode }):
 const MOST_OFFERED = 300;
 
 /** A field that takes an actor's name, with the most spoken of offered. */
-export function ActorPicker(props: {
+function ActorPicker(props: {
   readonly model: GraphModel;
   readonly without: string;
   readonly label: string;

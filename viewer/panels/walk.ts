@@ -14,13 +14,12 @@ export function walkCards(panel: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** Focuses the next of the elements after the one that has the focus, the first where none has it. */
-export function step(frame: HTMLElement, selector: string, by: 1 | -1): HTMLElement | null {
+function step(frame: HTMLElement, selector: string, by: 1 | -1): void {
   const elements = [...frame.querySelectorAll<HTMLElement>(selector)];
   const at = elements.findIndex((element) => element.contains(document.activeElement));
   const next = elements[at === -1 ? (by === 1 ? 0 : elements.length - 1) : at + by];
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: 'nearest' });
-  return next ?? null;
 }
 
 function inCard(panel: HTMLElement): HTMLElement | null {

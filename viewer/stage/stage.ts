@@ -5,12 +5,12 @@ import type { Item } from '../state/state.ts';
 import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
 import { type Focus, focusOn, type Wish } from './focus.ts';
 import { actorAt, curveOf, type Frame, linesAt, pointAt, type Point, toGraph, toScreen } from './frame.ts';
-import { type Box, placeNames } from './names.ts';
+import { type Box, type Naming, placeNames } from './names.ts';
 import { nameFont, paintBase, paintFocus } from './paint.ts';
 import { bindPointer } from './pointer.ts';
 import { createRenderer, drawScene, redraw, watchContexts } from './renderer.ts';
 import type { Changes, Line, Scene } from './scene.ts';
-import { measureFor } from './sizes.ts';
+import { type Measure, measureFor } from './sizes.ts';
 
 /** What the stage tells. */
 export interface StageEvents {
@@ -109,7 +109,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     events.lost(null);
   }
 
-  function measure(): ReturnType<typeof measureFor> {
+  function measure(): Measure {
     const { width, height } = renderer === undefined ? { width: 1, height: 1 } : renderer.getDimensions();
     const ratio = renderer === undefined ? 1 : renderer.getCamera().ratio;
     return measureFor(width * height, crowd, ratio / fitted);
@@ -139,11 +139,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     paintFocus(context, frame, scene, focus, lit, options.palette());
   }
 
-  function naming(
-    context: CanvasRenderingContext2D,
-    first: readonly number[],
-    others: boolean,
-  ): Parameters<typeof placeNames>[2] {
+  function naming(context: CanvasRenderingContext2D, first: readonly number[], others: boolean): Naming {
     const size = innerWidth < 640 ? 13 : 12;
     context.font = nameFont(size, true, options.palette());
     const widthOf = (text: string): number => context.measureText(text).width;

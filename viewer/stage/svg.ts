@@ -1,7 +1,7 @@
 /** The picture as SVG, with real text and curves: for export, and for pages without WebGL. */
 import type { Palette } from '../appearance/palette.ts';
 import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
-import { type Name, placeNames } from './names.ts';
+import { type Name, type Naming, placeNames } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
 import { shapeData, strokeOf } from './strokes.ts';
@@ -17,7 +17,7 @@ const LETTERS = { size: 12, width: 0.56 };
  */
 export function svgOf(scene: Scene, frame: Frame, palette: Palette): SVGSVGElement {
   const { width, height } = frame;
-  const root = element('svg', { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
+  const root = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
   root.append(element('rect', { width, height, fill: palette.paper }));
   const lines = element('g', { fill: 'none' });
   for (const line of scene.lines) if (line !== null) lines.append(lineOf(scene, frame, line, palette));
@@ -59,7 +59,7 @@ export async function pngOf(svg: SVGSVGElement, scale: number): Promise<Blob> {
   }
 }
 
-function naming(): Parameters<typeof placeNames>[2] {
+function naming(): Naming {
   const widthOf = (text: string): number => text.length * LETTERS.size * LETTERS.width;
   return { size: LETTERS.size, widthOf, obstacles: [], first: [], others: true };
 }
@@ -126,7 +126,7 @@ function titled(text: string): SVGElement {
 function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
   const made = document.createElementNS(NAMESPACE, name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key !== 'xmlns') made.setAttribute(key, String(value));
+    made.setAttribute(key, String(value));
   }
   return made;
 }
