@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ActorKind } from '../types/actor.ts';
 import { UserError } from '../types/errors.ts';
 import type { EventType, Family } from '../types/relation.ts';
+import { parts } from './schema.ts';
 
 /** The patch file, version 1: what a reader corrected in a graph, to be applied again when it is built anew. */
 
@@ -51,12 +52,6 @@ export interface Patch {
 
 const text = z.string().min(1);
 const offset = z.int().nonnegative();
-const kind = z.enum(['state', 'organisation', 'person', 'group']);
-const family = z.enum(['cooperation', 'commitment', 'concern', 'conflict', 'affiliation']);
-const event = z.enum([
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
-  'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'CONCERN',
-]); // prettier-ignore
 
 const place = z.object({
   article: text,
@@ -71,7 +66,7 @@ const operation: z.ZodType<Operation> = z.discriminatedUnion('op', [
     op: z.literal('split'),
     actor: text,
     mentions: z.array(z.object({ article: text, start: offset, end: offset })).min(1),
-    as: z.object({ key: text, label: text, kind }),
+    as: z.object({ key: text, label: text, kind: parts.kind }),
   }),
   z.object({ op: z.literal('rename'), actor: text, label: text }),
   z.object({ op: z.literal('hide'), actor: text }),
@@ -80,8 +75,8 @@ const operation: z.ZodType<Operation> = z.discriminatedUnion('op', [
     op: z.literal('set'),
     at: place,
     to: z.object({
-      event: z.nullable(event).exactOptional(),
-      family: family.exactOptional(),
+      event: z.nullable(parts.event).exactOptional(),
+      family: parts.family.exactOptional(),
       source: text.exactOptional(),
       target: text.exactOptional(),
     }),
