@@ -37,14 +37,12 @@ export function spread(spots: readonly Spot[], { gap, isFixed = () => false }: S
 /** Moves two spots apart along the line between them where they are too close; a fixed one stays. */
 function part(a: Spot, b: Spot, gap: number, aFixed: boolean, bFixed: boolean, turn: number): boolean {
   const wanted = a.radius + b.radius + gap;
-  let [dx, dy] = [b.x - a.x, b.y - a.y];
-  let distance = Math.hypot(dx, dy);
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const distance = Math.hypot(dx, dy);
   if (distance >= wanted - 0.01) return false;
   if (distance < 1e-6) {
     // At one place they have no line between them: a direction by number.
-    [dx, dy, distance] = [Math.cos(turn), Math.sin(turn), 1];
-    distance = 1;
-    shift(a, b, dx * wanted, dy * wanted, aFixed, bFixed);
+    shift(a, b, Math.cos(turn) * wanted, Math.sin(turn) * wanted, aFixed, bFixed);
     return true;
   }
   const push = (wanted - distance) / distance;
