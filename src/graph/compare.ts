@@ -1,4 +1,5 @@
 import type { EdgeAttributes } from '../types/graph.ts';
+import { isFriendly } from './friendly.ts';
 
 /** What comparing needs to know of an edge. */
 export interface ComparedEdge {
@@ -67,8 +68,7 @@ function signs(edges: readonly ComparedEdge[]): Map<string, Pair> {
     const actors = source < target ? ([source, target] as const) : ([target, source] as const);
     const id = JSON.stringify(actors);
     const pair = pairs.get(id) ?? { actors, balance: 0 };
-    const isGood = attributes.family === 'cooperation' || attributes.family === 'commitment';
-    pair.balance += isGood ? attributes.weight : -attributes.weight;
+    pair.balance += isFriendly(attributes.family) ? attributes.weight : -attributes.weight;
     pairs.set(id, pair);
   }
   return pairs;

@@ -1,4 +1,5 @@
 import type { EdgeAttributes, Evidence, KnowledgeGraph } from '../types/graph.ts';
+import { isFriendly } from './friendly.ts';
 
 type Edge = Pick<KnowledgeGraph['edges'][number], 'key' | 'source' | 'target'> & {
   readonly attributes: Pick<EdgeAttributes, 'family' | 'event' | 'evidence'>;
@@ -35,17 +36,13 @@ export function contradictions(edges: readonly Edge[]): Contradiction[] {
     const denied = nearest(one, one, isDenial);
     if (denied !== null) found.push({ kind: 'denied', ...denied });
     for (const other of edges.slice(index + 1)) {
-      const [good, bad] = isGood(one) ? [one, other] : [other, one];
-      if (!isGood(good) || bad.attributes.family !== 'conflict') continue;
+      const [good, bad] = isFriendly(one.attributes.family) ? [one, other] : [other, one];
+      if (!isFriendly(good.attributes.family) || bad.attributes.family !== 'conflict') continue;
       const mixed = nearest(good, bad, isMixed);
       if (mixed !== null) found.push({ kind: 'mixed', ...mixed });
     }
   }
   return found;
-}
-
-function isGood({ attributes: { family } }: Edge): boolean {
-  return family === 'cooperation' || family === 'commitment';
 }
 
 function isMixed(a: Evidence, b: Evidence): boolean {

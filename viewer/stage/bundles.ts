@@ -1,4 +1,4 @@
-import type { Family } from '../../src/types/relation.ts';
+import { isFriendly } from '../../src/graph/friendly.ts';
 import { grouped } from '../state/grouped.ts';
 import type { RelationEdge } from '../state/model.ts';
 import type { Line, Scene } from './scene.ts';
@@ -7,8 +7,6 @@ import type { Line, Scene } from './scene.ts';
 const MOST_APART = 3;
 /** So many strands of a bundle are unfolded at most. */
 const MOST_STRANDS = 9;
-
-const FRIENDLY: ReadonlySet<Family> = new Set(['cooperation', 'commitment']);
 
 /**
  * Gives the slots of the relations between two actors their lines.
@@ -76,6 +74,8 @@ function stepsOf(scene: Scene, slot: number, index: number, count: number): numb
 }
 
 function isMixed(relations: readonly RelationEdge[]): boolean {
-  const families = new Set(relations.map(({ family }) => family));
-  return families.has('conflict') && [...FRIENDLY].some((family) => families.has(family));
+  return (
+    relations.some(({ family }) => family === 'conflict') &&
+    relations.some(({ family }) => isFriendly(family))
+  );
 }
