@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { random } from '../src/graph/random.ts';
 import { runProgram } from '../src/node/run-program.ts';
 import { UserError } from '../src/types/errors.ts';
 import type { Row } from './measure.ts';
@@ -131,10 +132,10 @@ const FILLERS = [
 
 /** Articles of about 400 words, the same for the same number. */
 function generated(number: number): string[] {
-  const random = mulberry(number);
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
+  const next = random(number);
+  const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)]!;
   const sentence = () =>
-    random() < 0.3 ? `${pick(STATES)} ${pick(ACTS)} ${pick(STATES)} on Monday.` : pick(FILLERS);
+    next() < 0.3 ? `${pick(STATES)} ${pick(ACTS)} ${pick(STATES)} on Monday.` : pick(FILLERS);
   return Array.from({ length: number }, (_, i) => {
     const paragraphs = Array.from({ length: 8 }, () =>
       [sentence(), sentence(), sentence(), sentence()].join(' '),
@@ -142,17 +143,6 @@ function generated(number: number): string[] {
     const day = new Date(Date.UTC(2020, 0, 1 + (i % 1000))).toISOString().slice(0, 10);
     return JSON.stringify({ id: `made-${i}`, date: day, text: paragraphs.join('\n\n') });
   });
-}
-
-/** Mulberry32: uniform numbers in [0, 1). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 await runProgram('bench', () => {

@@ -1,6 +1,6 @@
 import type { ActorKind } from '../types/actor.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
-import { place, type Point, startOf } from './placement.ts';
+import { place, type Point, rounded, startOf } from './placement.ts';
 
 const COLORS: Readonly<Record<ActorKind, string>> = {
   state: '#3b6fb6',
@@ -31,7 +31,7 @@ export function scatter(
 ): KnowledgeGraph {
   const at = (key: string): Point => {
     const { x, y } = startOf(key);
-    return { x: round(2 * x - 1, 4), y: round(2 * y - 1, 4) };
+    return rounded(2 * x - 1, 2 * y - 1);
   };
   return draw(graph, new Map(graph.nodes.map(({ key }) => [key, pinned.get(key) ?? at(key)])));
 }
@@ -44,15 +44,9 @@ function draw(graph: KnowledgeGraph, positions: ReadonlyMap<string, Point>): Kno
       attributes: {
         ...attributes,
         ...(positions.get(key) as Point),
-        size: round(4 + 2 * Math.sqrt(attributes.mentions.length), 2),
+        size: Math.round((4 + 2 * Math.sqrt(attributes.mentions.length)) * 100) / 100,
         color: COLORS[attributes.kind],
       },
     })),
   };
-}
-
-/** Rounded to so many decimals; never -0, which JSON would write as 0. */
-function round(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
-  return Math.round(value * unit) / unit + 0;
 }

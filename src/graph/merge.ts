@@ -2,6 +2,7 @@ import { UserError } from '../types/errors.ts';
 import type { Evidence, GraphArticle, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import { VERSION } from '../types/version.ts';
 import { arrange } from './layout.ts';
+import { order } from './order.ts';
 import { summarise } from './summary.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
@@ -177,9 +178,4 @@ function orderOfEvidence(a: Evidence, b: Evidence): number {
     a.targetSpan.start - b.targetSpan.start ||
     order(JSON.stringify(a), JSON.stringify(b))
   );
-}
-
-/** By code units: the same in every locale. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

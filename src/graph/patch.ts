@@ -1,7 +1,8 @@
 import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import type { EventType, Family } from '../types/relation.ts';
+import { order } from './order.ts';
 import { summarise } from './summary.ts';
-import type { EvidencePlace, Operation } from './patch-file.ts';
+import type { EvidencePlace, Operation, Revision } from './patch-file.ts';
 
 type Node = KnowledgeGraph['nodes'][number];
 type Edge = KnowledgeGraph['edges'][number];
@@ -196,12 +197,7 @@ function reviseEvidence(
   return stranger === undefined ? { ...graph, edges: regroup(edges) } : `there is no actor ${stranger}`;
 }
 
-function revised(
-  edge: Edge,
-  evidence: Evidence,
-  to: Extract<Operation, { op: 'set' }>['to'],
-  classOf: ClassOf,
-): Edge {
+function revised(edge: Edge, evidence: Evidence, to: Revision, classOf: ClassOf): Edge {
   const event = to.event === undefined ? edge.attributes.event : to.event;
   const { quad, score } = event === null ? { quad: null, score: null } : classOf(event);
   const family: Family = to.family ?? edge.attributes.family;
@@ -272,9 +268,4 @@ function unite(group: readonly Edge[]): Edge {
 
 function unique<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-
-/** By code units: the same in every locale. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

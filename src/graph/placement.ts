@@ -1,7 +1,9 @@
 import { UndirectedGraph } from 'graphology';
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { layOut } from './forces.ts';
+import { order } from './order.ts';
 import { pack, ROW_GAP, rows } from './packing.ts';
+import { hash, random } from './random.ts';
 import { spread } from './spread.ts';
 
 /**
@@ -42,8 +44,16 @@ const SIDE = 770;
 const UNIT = 2 / SIDE;
 
 /** Returns the radius of a shape in pixels of a usual window: smaller where there are many, larger for the well related. */
-export function radiusOf(nodes: number, degree: number, highest: number): number {
-  return Math.max(1.5, baseRadius(SIDE * SIDE, nodes) * (0.5 + Math.sqrt(degree / Math.max(1, highest))));
+function radiusOf(nodes: number, degree: number, highest: number): number {
+  return Math.max(MIN_RADIUS, baseRadius(SIDE * SIDE, nodes) * sizeOf(degree, highest));
+}
+
+/** No shape is smaller, in pixels. */
+export const MIN_RADIUS = 1.5;
+
+/** Returns the size of a node's shape, to be multiplied by the base radius, from its neighbours and the most that any has. */
+export function sizeOf(neighbours: number, most: number): number {
+  return 0.5 + Math.sqrt(neighbours / Math.max(1, most));
 }
 
 /** Returns the radius from which all shapes are sized, for so many on an area in square pixels. */
@@ -65,7 +75,7 @@ export function place(graph: KnowledgeGraph, options: PlacingOptions = {}): Map<
   if (pinned !== undefined) pin(spots, pinned);
   const placed = new Map(spots.map(({ key, x, y }) => [keyOf(key), rounded(x, y)]));
   const top = [...placed.values()].reduce((least, { y }) => Math.min(least, y - 2 * ROW_GAP), Infinity);
-  for (const [key, point] of rows(alone.toSorted(byKey), placed.size === 0 ? 0 : top)) {
+  for (const [key, point] of rows(alone.toSorted(order), placed.size === 0 ? 0 : top)) {
     placed.set(key, fixed?.get(idOf(key)) ?? rounded(point.x, point.y));
   }
   return placed;
@@ -93,9 +103,9 @@ function netOf(graph: KnowledgeGraph): Net {
   }
   const related = new Set(graph.edges.flatMap(({ source, target }) => [source, target]));
   const net: Net = new UndirectedGraph();
-  for (const key of [...related].sort(byKey)) net.addNode(idOf(key), startOf(key));
-  for (const a of [...weights.keys()].sort(byKey)) {
-    const ofA = [...weights.get(a)!].sort(([one], [other]) => byKey(one, other));
+  for (const key of [...related].sort(order)) net.addNode(idOf(key), startOf(key));
+  for (const a of [...weights.keys()].sort(order)) {
+    const ofA = [...weights.get(a)!].sort(([one], [other]) => order(one, other));
     for (const [b, weight] of ofA) net.addEdge(idOf(a), idOf(b), { weight: 1 + Math.log2(weight) });
   }
   return net;
@@ -204,9 +214,9 @@ function components(net: Net): string[][] {
         part.push(other);
       }
     }
-    found.push(part.sort(byKey));
+    found.push(part.sort(order));
   }
-  return found.sort((a, b) => b.length - a.length || byKey(a[0]!, b[0]!));
+  return found.sort((a, b) => b.length - a.length || order(a[0]!, b[0]!));
 }
 
 function highestDegree(net: Net): number {
@@ -242,7 +252,8 @@ function scaleTo(spots: readonly Spot[], side: number): void {
   }
 }
 
-function rounded(x: number, y: number): Point {
+/** Returns a place without the decimals in which machines differ. */
+export function rounded(x: number, y: number): Point {
   // Adding 0 makes 0 of -0, which JSON would write as 0.
   return { x: Math.round(x * 1e4) / 1e4 + 0, y: Math.round(y * 1e4) / 1e4 + 0 };
 }
@@ -251,27 +262,4 @@ function rounded(x: number, y: number): Point {
 export function startOf(key: string): Point {
   const next = random(hash(key));
   return { x: next(), y: next() };
-}
-
-/** Orders keys by code units, the same on every machine. */
-function byKey(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** FNV-1a over UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
-}
-
-/** Mulberry32: uniform numbers in [0, 1) from a 32-bit seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,5 +1,6 @@
 import type { EdgeAttributes, Evidence } from '../types/graph.ts';
 import type { Status } from '../types/relation.ts';
+import { order } from './order.ts';
 
 /**
  * What evidence adds up to: the weight, status, confidence and label of an edge.
@@ -25,7 +26,7 @@ export function summarise(evidence: readonly Evidence[]): Summary {
   return {
     label: mostFrequent(
       evidence.map((one) => one.label),
-      (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+      order,
     ),
     status: mostFrequent(
       evidence.map((one) => one.status),

@@ -1,4 +1,5 @@
 /** Graphs of any size that look like those built of news: few actors take part in most relations. */
+import { random } from '../../src/graph/random.ts';
 import type { ActorKind } from '../../src/types/actor.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { EventType, Family, Status } from '../../src/types/relation.ts';
@@ -144,15 +145,4 @@ function node(key: string, label: string, kind: ActorKind, x: number, y: number)
 function name(pick: <T>(values: readonly T[]) => T, syllables: number): string {
   const word = Array.from({ length: syllables }, () => pick(SYLLABLES)).join('');
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** Mulberry32: uniform numbers in [0, 1) from a seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
 }

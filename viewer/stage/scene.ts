@@ -1,11 +1,11 @@
 /** What the stage draws, by number: actors where they stand, and lines, each for one relation or for a bundle of them. */
+import { sizeOf } from '../../src/graph/placement.ts';
 import type { ActorKind } from '../../src/types/actor.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
 import type { GraphModel, RelationEdge } from '../state/model.ts';
 import type { Position } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { bundle } from './bundles.ts';
-import { sizeOf } from './sizes.ts';
 
 export interface SceneActor {
   readonly key: string;

@@ -1,5 +1,5 @@
 /** How large things are drawn, in pixels: smaller where there are many, and smaller as one zooms out. */
-import { baseRadius } from '../../src/graph/placement.ts';
+import { baseRadius, MIN_RADIUS } from '../../src/graph/placement.ts';
 
 /** The sizes that hold for the whole picture at one moment; programs take them as uniforms. */
 export interface Measure {
@@ -14,7 +14,6 @@ export interface Measure {
 /** Parallel lines lie so far apart in their middles, where the picture fits the window or is zoomed out. */
 const FAN = 12;
 const MAX_BEND = 0.5;
-const MIN_RADIUS = 1.5;
 
 /**
  * Returns the measure for so many actors on an area in square pixels.
@@ -31,11 +30,7 @@ export function measureFor(area: number, actors: number, zoom: number): Measure 
   };
 }
 
-/** Returns the size of an actor's shape, to be multiplied by the unit, from its neighbours and the most that any has. */
-export function sizeOf(neighbours: number, most: number): number {
-  return 0.5 + Math.sqrt(neighbours / Math.max(1, most));
-}
-
+/** Returns the radius of a shape of that size (`sizeOf`). */
 export function radiusOf(size: number, { unit }: Measure): number {
   return Math.max(MIN_RADIUS, size * unit);
 }

@@ -1,3 +1,4 @@
+import { order } from '../../src/graph/order.ts';
 import type { EdgeAttributes, GraphArticle, KnowledgeGraph, NodeAttributes } from '../../src/types/graph.ts';
 
 export interface ActorNode extends NodeAttributes {
@@ -56,7 +57,7 @@ export function createModel(file: KnowledgeGraph, name: string): GraphModel {
       key,
       relations: ofActor.get(key) ?? [],
     }))
-    .toSorted((a, b) => b.size - a.size || compareText(a.label, b.label))
+    .toSorted((a, b) => b.size - a.size || order(a.label, b.label))
     .map((actor, index) => ({ ...actor, id: `n${index}` }));
   return {
     file,
@@ -96,9 +97,4 @@ export function labelOf(model: GraphModel, key: string): string {
 export function endsOf(model: GraphModel, relation: RelationEdge): string {
   const arrow = relation.undirected ? '–' : '→';
   return `${labelOf(model, relation.source)} ${arrow} ${labelOf(model, relation.target)}`;
-}
-
-/** Orders text by code units, the same on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
