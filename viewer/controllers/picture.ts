@@ -29,8 +29,8 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   const area = container.parentElement ?? container;
   const narrow = matchMedia('(max-width: 640px)');
   mountShelf(area, store, actions);
-  mountChip(area, store, actions, () => limitNow(store.get()));
-  if (!canDraw()) return mountStill(container, store, actions);
+  mountChip(area, store, actions, limitNow);
+  if (!canDraw()) return mountStill(container, store, actions, limitNow);
 
   const chooser = createChooser(area, store, actions);
   const options = { palette: () => palette, room: () => roomOn(area), obstacles: () => obstaclesOn(area) };

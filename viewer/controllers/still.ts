@@ -1,31 +1,37 @@
-import { readPalette } from '../appearance/palette.ts';
-import { boxOf } from '../stage/camera.ts';
+import { type Palette, readPalette } from '../appearance/palette.ts';
+import { boxOf, fitting } from '../stage/camera.ts';
 import type { Frame } from '../stage/frame.ts';
 import { applyView, createScene, type Scene } from '../stage/scene.ts';
 import { measureFor } from '../stage/sizes.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
-import { drawnOf, limitOf } from '../state/drawn.ts';
+import { drawnOf } from '../state/drawn.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Picture } from './picture.ts';
 import { roomOn } from './room.ts';
 
-/** Keeps an SVG picture in step with the state, where the browser has no WebGL. */
-export function mountStill(container: HTMLElement, store: Store<State>, actions: Actions): Picture {
+/**
+ * Keeps an SVG picture in step with the state, where the browser has no WebGL.
+ *
+ * @param limitNow returns how many actors are drawn at most.
+ */
+export function mountStill(
+  container: HTMLElement,
+  store: Store<State>,
+  actions: Actions,
+  limitNow: (state: State) => number,
+): Picture {
   let drawing: SVGSVGElement | null = null;
+  const palette = (): Palette => readPalette(document.documentElement);
   const draw = (): void => {
-    const { model, view, limit, positions } = store.get();
+    const state = store.get();
+    const { model, view, positions } = state;
     if (model === null || view === null) return;
-    const { actors, has } = drawnOf(
-      model,
-      view,
-      limitOf(limit, view.connected.size, innerWidth < 640),
-      new Set(),
-    );
+    const { actors, has } = drawnOf(model, view, limitNow(state), new Set());
     const scene = createScene(model, actors, positions, has);
     applyView(scene, view);
-    drawing = svgOf(scene, frameOf(container, scene), readPalette(document.documentElement));
+    drawing = svgOf(scene, frameOf(container, scene), palette());
     container.replaceChildren(drawing);
   };
   store.subscribe((state, previous) => {
@@ -43,7 +49,6 @@ export function mountStill(container: HTMLElement, store: Store<State>, actions:
     else actions.select(relation === undefined ? null : { type: 'relation', key: relation });
   });
   new ResizeObserver(draw).observe(container);
-  const palette = (): ReturnType<typeof readPalette> => readPalette(document.documentElement);
   return { stage: null, palette, svg: () => drawing };
 }
 
@@ -53,9 +58,7 @@ function frameOf(container: HTMLElement, scene: Scene): Frame {
   const room = roomOn(container.parentElement ?? container);
   const shown = scene.actors.filter((actor) => actor.shown);
   const box = boxOf(shown);
-  const across = Math.max(40, width - room.left - room.right);
-  const down = Math.max(40, height - room.top - room.bottom);
-  const scale = Math.min(across / Math.max(box.width, 1e-9), down / Math.max(box.height, 1e-9));
+  const { across, down, scale } = fitting({ width, height }, box, room);
   const left = room.left + across / 2 - box.middle.x * scale;
   const top = room.top + down / 2 + box.middle.y * scale;
   return { width, height, scale, left, top, measure: measureFor(width * height, shown.length, 1) };

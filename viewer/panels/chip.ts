@@ -17,12 +17,13 @@ export function mountChip(
   area: HTMLElement,
   store: Store<State>,
   actions: Actions,
-  limitNow: () => number,
+  limitNow: (state: State) => number,
 ): void {
   const show = overlay(area, 'stage-chip');
-  const draw = ({ view, limit }: State): void => {
+  const draw = (state: State): void => {
+    const { view, limit } = state;
     const related = view?.connected.size ?? 0;
-    const drawn = Math.min(limitNow(), related);
+    const drawn = Math.min(limitNow(state), related);
     if (related === 0 || (drawn === related && limit === null)) return show(null);
     const text =
       drawn === related

@@ -50,6 +50,18 @@ export function createFrame(renderer: Sigma, box: PlaneBox, measure: Measure): F
   return { width, height, scale, left, top, measure };
 }
 
+/** Returns the pixels that are free across and down, and how many a unit of the plane has where the box fits them. */
+export function fitting(
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+  box: PlaneBox,
+  room: Room,
+): { across: number; down: number; scale: number } {
+  const across = Math.max(40, width - room.left - room.right);
+  const down = Math.max(40, height - room.top - room.bottom);
+  const scale = Math.min(across / Math.max(box.width, 1e-9), down / Math.max(box.height, 1e-9));
+  return { across, down, scale };
+}
+
 /** Returns the state of the camera that shows a box in the room that is free. */
 export function cameraFor(
   frame: Frame,
@@ -57,10 +69,8 @@ export function cameraFor(
   box: PlaneBox,
   room: Room,
 ): { x: number; y: number; ratio: number; angle: number } {
-  const width = Math.max(40, frame.width - room.left - room.right);
-  const height = Math.max(40, frame.height - room.top - room.bottom);
   const camera = renderer.getCamera();
-  const scale = Math.min(width / Math.max(box.width, 1e-9), height / Math.max(box.height, 1e-9));
+  const { scale } = fitting(frame, box, room);
   const ratio = camera.getBoundedRatio((camera.ratio * frame.scale) / scale);
   const drawn = (camera.ratio * frame.scale) / ratio;
   // The middle of the box stands in the middle of the room, which is not that of the stage.
