@@ -185,3 +185,19 @@ function showRelated({ actors }: Scene, connected: Passing['connected']): number
   }
   return changed;
 }
+
+/** Moves actors to their positions, in place, and returns what that changes. */
+export function moveActors(scene: Scene, positions: ReadonlyMap<string, Position>): Changes {
+  const actors: number[] = [];
+  for (const [number, actor] of scene.actors.entries()) {
+    const to = positions.get(actor.key);
+    if (to === undefined || (to.x === actor.x && to.y === actor.y)) continue;
+    [actor.x, actor.y] = [to.x, to.y];
+    actors.push(number);
+  }
+  const moved = new Set(actors);
+  const slots = scene.slots.flatMap(({ source, target }, slot) =>
+    moved.has(source) || moved.has(target) ? [slot] : [],
+  );
+  return { actors, slots };
+}

@@ -4,12 +4,13 @@ import { channelsOf, type Palette } from '../appearance/palette.ts';
 import type { Item } from '../state/state.ts';
 import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
 import { type Focus, focusOn, type Wish } from './focus.ts';
-import { actorAt, curveOf, type Frame, linesAt, pointAt, type Point, toGraph, toScreen } from './frame.ts';
+import { curveOf, type Frame, pointAt, type Point, toGraph, toScreen } from './frame.ts';
 import { type Box, type Naming, placeNames } from './names.ts';
 import { nameFont, paintBase, paintFocus } from './paint.ts';
+import { actorAt, type Hit, NOTHING, pick } from './pick.ts';
 import { bindPointer } from './pointer.ts';
 import { createRenderer, drawScene, redraw, watchContexts } from './renderer.ts';
-import type { Changes, Line, Scene } from './scene.ts';
+import { type Changes, type Line, moveActors, type Scene } from './scene.ts';
 import { type Measure, measureFor } from './sizes.ts';
 
 /** What the stage tells. */
@@ -60,8 +61,6 @@ export interface Stage {
 
 /** How far from a line, in pixels, a mouse or a finger still hits it. */
 const REACH = { mouse: 6, finger: 14 };
-/** Lines that lie this much farther away than the nearest are meant as well. */
-const TOGETHER = 3;
 
 /** Returns a stage in the container. Throws where WebGL is missing: ask `canDraw` first. */
 export function createStage(container: HTMLElement, options: StageOptions, events: StageEvents): Stage {
@@ -150,22 +149,8 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     focus = scene === null ? null : focusOn(scene, wanted);
   }
 
-  /** What lies at a point: an actor, else the lines there, those in focus before those beneath. */
-  function at(point: Point, reach: number): { actor: number | null; lines: Line[] } {
-    if (lost || scene === null) return { actor: null, lines: [] };
-    const frame = frameNow();
-    const actor = actorAt(frame, scene, point, reach);
-    if (actor !== null && isOn(frame, actor, point)) return { actor, lines: [] };
-    const lit = focus === null ? [] : linesAt(frame, scene, focus.lines, point, reach);
-    const found = lit.length > 0 ? lit : linesAt(frame, scene, scene.lines, point, reach);
-    const nearest = found[0]?.distance ?? Infinity;
-    const lines = found.filter(({ distance }) => distance <= nearest + TOGETHER).map(({ line }) => line);
-    // Beyond its shape an actor is only meant where no line is.
-    return { actor: lines.length > 0 ? null : actor, lines };
-  }
-
-  function isOn(frame: Frame, actor: number, point: Point): boolean {
-    return scene !== null && actorAt(frame, scene, point, 0.5) === actor;
+  function at(point: Point, reach: number): Hit {
+    return lost || scene === null ? NOTHING : pick(frameNow(), scene, focus, point, reach);
   }
 
   function itemAt(point: Point): Item | null {
@@ -233,7 +218,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     },
     move(positions, refit) {
       if (lost || scene === null) return;
-      const moved = movedTo(scene, positions);
+      const moved = moveActors(scene, positions);
       if (refit) {
         box = boxOf(scene.actors.filter((actor) => actor.shown));
         drawScene(renderer, scene, box, options.palette());
@@ -289,22 +274,6 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     },
     snapshot: () => (lost || scene === null ? null : { scene, frame: frameNow() }),
   };
-}
-
-/** Moves actors to their positions, in place, and returns what that changes. */
-function movedTo(scene: Scene, positions: ReadonlyMap<string, Point>): Changes {
-  const actors: number[] = [];
-  for (const [number, actor] of scene.actors.entries()) {
-    const to = positions.get(actor.key);
-    if (to === undefined || (to.x === actor.x && to.y === actor.y)) continue;
-    [actor.x, actor.y] = [to.x, to.y];
-    actors.push(number);
-  }
-  const moved = new Set(actors);
-  const slots = scene.slots.flatMap(({ source, target }, slot) =>
-    moved.has(source) || moved.has(target) ? [slot] : [],
-  );
-  return { actors, slots };
 }
 
 function contextOf(renderer: Sigma, layer: 'labels' | 'hovers'): CanvasRenderingContext2D | null {
