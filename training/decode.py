@@ -1,6 +1,6 @@
 """Probabilities to relations, written as extract lines for the scorer."""
-import json
-from records import EVENTS, FAMILY, ROLES, STATUSES
+
+from records import EVENTS, FAMILY, STATUSES
 
 
 def mention_at(sentence, token):
@@ -28,7 +28,10 @@ def lines_of(record, outputs, floor=0.3, affiliation_floor=0.5, attitude_floor=0
     for sentence in record['sentences']:
         for m in sentence['m']:
             for key, kind in zip(m[6], m[7]):
-                actor = actors.setdefault(key, {'key': key, 'label': '', 'kind': kind, 'code': 'X' if kind != 'group' else None, 'mentions': []})
+                actor = actors.setdefault(
+                    key,
+                    {'key': key, 'label': '', 'kind': kind, 'code': 'X' if kind != 'group' else None, 'mentions': []},
+                )
                 actor['mentions'].append(span_of(sentence['t'], m[0], m[1]))
 
     def end(index, token):
@@ -37,7 +40,9 @@ def lines_of(record, outputs, floor=0.3, affiliation_floor=0.5, attitude_floor=0
         if m:
             return [(key, span_of(sentence['t'], m[0], m[1])) for key in m[6]]
         key, span = f'{index}:{token}', span_of(sentence['t'], token, token)
-        actors.setdefault(key, {'key': key, 'label': sentence['t'][token][0], 'kind': 'group', 'code': None, 'mentions': [span]})
+        actors.setdefault(
+            key, {'key': key, 'label': sentence['t'][token][0], 'kind': 'group', 'code': None, 'mentions': [span]}
+        )
         return [(key, span)]
 
     def tell(index, source, target, joint, event, status, speaker, confidence, trigger):
@@ -48,10 +53,19 @@ def lines_of(record, outputs, floor=0.3, affiliation_floor=0.5, attitude_floor=0
                 key = (*(sorted((s, t)) if joint else (s, t)), joint, event)
                 if key in relations and relations[key]['confidence'] >= confidence:
                     continue
-                relations[key] = {'source': s, 'target': t, 'undirected': joint, 'family': FAMILY[event],
-                                  'event': None if event in ('AFFIL', 'FAVOR', 'ADVERSE') else event, 'status': status,
-                                  'attributedTo': speaker, 'confidence': confidence,
-                                  'trigger': span_of(record['sentences'][index]['t'], trigger, trigger), 'sourceSpan': sspan, 'targetSpan': tspan}
+                relations[key] = {
+                    'source': s,
+                    'target': t,
+                    'undirected': joint,
+                    'family': FAMILY[event],
+                    'event': None if event in ('AFFIL', 'FAVOR', 'ADVERSE') else event,
+                    'status': status,
+                    'attributedTo': speaker,
+                    'confidence': confidence,
+                    'trigger': span_of(record['sentences'][index]['t'], trigger, trigger),
+                    'sourceSpan': sspan,
+                    'targetSpan': tspan,
+                }
 
     for index, out in enumerate(outputs):
         for trigger, events, statuses, roles in out['triggers']:

@@ -1,18 +1,23 @@
 """Write a trained reader as the model file that the program loads: 8-bit integers with their scales."""
-import argparse, json, struct
-import numpy as np, torch
+
+import argparse
+import json
+import struct
+import numpy as np
+import torch
 from network import Reader
 from places import WORK
 from records import EVENTS, STATUSES
 
 
-
 def checksum(data):
     """FNV-1a over 32-bit little-endian words, then over the bytes that remain."""
-    words = np.frombuffer(data[:len(data) // 4 * 4], '<u4')
+    words = np.frombuffer(data[: len(data) // 4 * 4], '<u4')
     h = 0x811C9DC5
-    for w in words.tolist(): h = ((h ^ w) * 0x01000193) & 0xFFFFFFFF
-    for b in data[len(words) * 4:]: h = ((h ^ b) * 0x01000193) & 0xFFFFFFFF
+    for w in words.tolist():
+        h = ((h ^ w) * 0x01000193) & 0xFFFFFFFF
+    for b in data[len(words) * 4 :]:
+        h = ((h ^ b) * 0x01000193) & 0xFFFFFFFF
     return h
 
 
@@ -23,11 +28,14 @@ def align(n):
 def write_model(path, meta, sections):
     entries, offset = [], 0
     for name, data in sections:
-        entries.append({'name': name, 'offset': offset, 'length': len(data)}); offset += align(len(data))
+        entries.append({'name': name, 'offset': offset, 'length': len(data)})
+        offset += align(len(data))
     directory = json.dumps({'meta': meta, 'sections': entries}, separators=(',', ':'), ensure_ascii=False).encode()
-    base = align(24 + len(directory)); out = bytearray(base + offset)
-    out[24:24 + len(directory)] = directory
-    for e, (_, data) in zip(entries, sections): out[base + e['offset']:base + e['offset'] + len(data)] = data
+    base = align(24 + len(directory))
+    out = bytearray(base + offset)
+    out[24 : 24 + len(directory)] = directory
+    for e, (_, data) in zip(entries, sections):
+        out[base + e['offset'] : base + e['offset'] + len(data)] = data
     out[0:4] = b'AGLM'
     struct.pack_into('<IIII', out, 4, 1, len(out), 0, len(directory))
     struct.pack_into('<I', out, 12, checksum(bytes(out[24:])))
@@ -39,39 +47,80 @@ def dense(*linears):
     weights, biases = [], []
     for l, width in linears:
         w, b = l.weight.detach().numpy().T, l.bias.detach().numpy()
-        weights.append(np.pad(w, ((0, 0), (0, width - w.shape[1])))); biases.append(np.pad(b, (0, width - len(b))))
-    w = np.concatenate(weights, 1).astype(np.float32); b = np.concatenate(biases).astype(np.float32)
+        weights.append(np.pad(w, ((0, 0), (0, width - w.shape[1]))))
+        biases.append(np.pad(b, (0, width - len(b))))
+    w = np.concatenate(weights, 1).astype(np.float32)
+    b = np.concatenate(biases).astype(np.float32)
     scale = np.maximum(np.abs(w).max(0), 1e-6).astype(np.float32) / np.float32(127)
     q = np.clip(np.rint(w / scale), -127, 127).astype(np.int8)
     return scale.astype('<f4').tobytes() + b.astype('<f4').tobytes() + q.tobytes()
 
 
 def table(values):
-    size = np.sort(np.abs(values).ravel()); step = np.float32(size[int(len(size) * 0.9999)] / 127)
+    size = np.sort(np.abs(values).ravel())
+    step = np.float32(size[int(len(size) * 0.9999)] / 127)
     return np.clip(np.rint(values / step), -127, 127).astype(np.int8).tobytes(), float(step)
 
 
 def main():
-    ap = argparse.ArgumentParser(); ap.add_argument('checkpoint'); ap.add_argument('out'); ap.add_argument('--floor', type=float, default=0.3); ap.add_argument('--attitude', type=float, default=0.5); ap.add_argument('--affiliation', type=float, default=0.5)
+    ap = argparse.ArgumentParser()
+    ap.add_argument('checkpoint')
+    ap.add_argument('out')
+    ap.add_argument('--floor', type=float, default=0.3)
+    ap.add_argument('--attitude', type=float, default=0.5)
+    ap.add_argument('--affiliation', type=float, default=0.5)
     a = ap.parse_args()
-    c = torch.load(a.checkpoint); size, words = c['size'], c['words']
+    c = torch.load(a.checkpoint)
+    size, words = c['size'], c['words']
     hints = json.load(open(WORK / 'reading.dev.json'))['hints']
-    m = Reader(len(words), c['state']['vectors'], len(hints), size); m.load_state_dict(c['state']); m.eval()
+    m = Reader(len(words), c['state']['vectors'], len(hints), size)
+    m.load_state_dict(c['state'])
+    m.eval()
     with torch.no_grad():
         w = (m.word.weight + m.vectors @ m.project.weight.T).numpy()
         scales = np.maximum(np.abs(w).max(1), 1e-6).astype(np.float32) / np.float32(127)
-        affix, affix_step = table(m.affix.weight.numpy()); hint, hint_step = table(m.hint.weight.numpy()[:len(hints)])
-        rp, rp_step = table(m.rolepath.weight.numpy()); fp, fp_step = table(m.affpath.weight.numpy())
-        sections = [('words', '\n'.join(words).encode()), ('word-table', np.clip(np.rint(w / scales[:, None]), -127, 127).astype(np.int8).tobytes()), ('word-scales', scales.astype('<f4').tobytes()),
-                    ('affix-table', affix), ('hint-table', hint), ('input', dense((m.input, size['hidden'])))]
+        affix, affix_step = table(m.affix.weight.numpy())
+        hint, hint_step = table(m.hint.weight.numpy()[: len(hints)])
+        rp, rp_step = table(m.rolepath.weight.numpy())
+        fp, fp_step = table(m.affpath.weight.numpy())
+        sections = [
+            ('words', '\n'.join(words).encode()),
+            ('word-table', np.clip(np.rint(w / scales[:, None]), -127, 127).astype(np.int8).tobytes()),
+            ('word-scales', scales.astype('<f4').tobytes()),
+            ('affix-table', affix),
+            ('hint-table', hint),
+            ('input', dense((m.input, size['hidden']))),
+        ]
         sections += [(f'layer-{i}', dense((l.gates, 3 * size['hidden']))) for i, l in enumerate(m.layers)]
         r, q = size['role'], size['affiliation']
-        sections += [('heads', dense((m.events, 24), (m.status, 8), (m.trigger, r), (m.end, r), (m.part, q), (m.whole, q))), ('role-paths', rp), ('affiliation-paths', fp),
-                     ('roles', m.roles.weight.T.contiguous().numpy().astype('<f4').tobytes() + m.roles.bias.numpy().astype('<f4').tobytes()),
-                     ('affiliation', m.aff.weight.numpy().astype('<f4').tobytes() + m.aff.bias.numpy().astype('<f4').tobytes())]
-    meta = {'reader': {'shape': {**size, 'affixStep': affix_step, 'hintStep': hint_step, 'rolePathStep': rp_step, 'affiliationPathStep': fp_step},
-                       'events': EVENTS, 'statuses': STATUSES, 'hints': hints, 'floors': {'relation': a.floor, 'attitude': a.attitude, 'affiliation': a.affiliation, 'speaker': 0.5}}}
+        sections += [
+            ('heads', dense((m.events, 24), (m.status, 8), (m.trigger, r), (m.end, r), (m.part, q), (m.whole, q))),
+            ('role-paths', rp),
+            ('affiliation-paths', fp),
+            (
+                'roles',
+                m.roles.weight.T.contiguous().numpy().astype('<f4').tobytes()
+                + m.roles.bias.numpy().astype('<f4').tobytes(),
+            ),
+            ('affiliation', m.aff.weight.numpy().astype('<f4').tobytes() + m.aff.bias.numpy().astype('<f4').tobytes()),
+        ]
+    meta = {
+        'reader': {
+            'shape': {
+                **size,
+                'affixStep': affix_step,
+                'hintStep': hint_step,
+                'rolePathStep': rp_step,
+                'affiliationPathStep': fp_step,
+            },
+            'events': EVENTS,
+            'statuses': STATUSES,
+            'hints': hints,
+            'floors': {'relation': a.floor, 'attitude': a.attitude, 'affiliation': a.affiliation, 'speaker': 0.5},
+        }
+    }
     write_model(a.out, meta, sections)
+
 
 if __name__ == '__main__':
     main()

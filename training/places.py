@@ -1,4 +1,5 @@
 """Where the program reads and writes: the data beside the checkout, and a folder of its own for what it makes on the way."""
+
 import os
 from pathlib import Path
 

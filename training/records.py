@@ -1,20 +1,60 @@
 """Annotated records, as the program wrote them with their tokens, trees and mentions, and what the annotation says of the tokens."""
+
 import json
 from dataclasses import dataclass, field
 
-EVENTS = ['-', 'AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
-          'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'CONCERN', 'FAVOR', 'ADVERSE']
+EVENTS = [
+    '-',
+    'AGREE',
+    'CONSULT',
+    'SUPPORT',
+    'COOPERATE',
+    'AID',
+    'CONCEDE',
+    'RETREAT',
+    'REQUEST',
+    'ACCUSE',
+    'REJECT',
+    'THREATEN',
+    'PROTEST',
+    'SANCTION',
+    'MOBILIZE',
+    'COERCE',
+    'ASSAULT',
+    'CONCERN',
+    'FAVOR',
+    'ADVERSE',
+]
 STATUSES = ['actual', 'planned', 'possible', 'denied', 'doubted']
 ROLES = ['source', 'target', 'joint', 'speaker']
-FAMILY = {'AGREE': 'commitment', 'CONSULT': 'cooperation', 'SUPPORT': 'cooperation', 'COOPERATE': 'cooperation', 'AID': 'cooperation',
-          'CONCEDE': 'commitment', 'RETREAT': 'commitment', 'REQUEST': 'concern', 'ACCUSE': 'concern', 'REJECT': 'concern',
-          'THREATEN': 'conflict', 'PROTEST': 'conflict', 'SANCTION': 'conflict', 'MOBILIZE': 'conflict', 'COERCE': 'conflict',
-          'ASSAULT': 'conflict', 'CONCERN': 'concern', 'FAVOR': 'cooperation', 'ADVERSE': 'concern', 'AFFIL': 'affiliation'}
+FAMILY = {
+    'AGREE': 'commitment',
+    'CONSULT': 'cooperation',
+    'SUPPORT': 'cooperation',
+    'COOPERATE': 'cooperation',
+    'AID': 'cooperation',
+    'CONCEDE': 'commitment',
+    'RETREAT': 'commitment',
+    'REQUEST': 'concern',
+    'ACCUSE': 'concern',
+    'REJECT': 'concern',
+    'THREATEN': 'conflict',
+    'PROTEST': 'conflict',
+    'SANCTION': 'conflict',
+    'MOBILIZE': 'conflict',
+    'COERCE': 'conflict',
+    'ASSAULT': 'conflict',
+    'CONCERN': 'concern',
+    'FAVOR': 'cooperation',
+    'ADVERSE': 'concern',
+    'AFFIL': 'affiliation',
+}
 
 
 @dataclass
 class Frame:
     """A trigger token with its event; `roles` are (token, role) pairs."""
+
     trigger: int
     event: int
     status: int
@@ -24,6 +64,7 @@ class Frame:
 @dataclass
 class Gold:
     """What the annotation says of one sentence."""
+
     frames: list
     affiliations: set  # (part, whole)
 

