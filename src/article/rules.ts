@@ -75,17 +75,34 @@ function readPatterns(text: string): ReadonlyMap<Kind, readonly string[]> {
 
 /**
  * Whether any pattern matches a whole text. Each pattern is an expression of its own, tried only where the first
- * character fits: engines compile an expression on its first use, and most are never used.
+ * character and the opening fit: engines compile an expression on its first use, and most are never used.
  */
 function wholeMatcher(patterns: readonly string[]): (text: string) => boolean {
   const rules = patterns.map((pattern) => ({
     first: /^[*{#"'-]/.test(pattern) ? null : pattern.charAt(0).toLowerCase(),
+    opening: openingOf(pattern),
     expression: new RegExp(`^${patternSource(pattern)}$`),
   }));
   return (text) => {
     const first = text.charAt(0).toLowerCase();
-    return rules.some((rule) => (rule.first === null || rule.first === first) && rule.expression.test(text));
+    return rules.some(
+      (rule) =>
+        (rule.first === null || rule.first === first) &&
+        rule.opening?.test(text) !== false &&
+        rule.expression.test(text),
+    );
   };
+}
+
+const NUMBER_FIRST = /^\d/;
+const DATE_FIRST = new RegExp(`^${WEEKDAY}${DATE}`);
+
+/** What all texts begin with that match a pattern. No part takes as long to compile as a date, so that it ends before one. */
+function openingOf(pattern: string): RegExp | null {
+  if (pattern.startsWith('#')) return NUMBER_FIRST;
+  const date = pattern.indexOf('{date}');
+  if (date === 0) return DATE_FIRST;
+  return date < 0 ? null : new RegExp(`^${patternSource(pattern.slice(0, date))}`);
 }
 
 /** So many words in small letters are a sentence, which a page set behind a credit without a space. */
