@@ -24,9 +24,10 @@ export function withHeardNames(
     const sentence = sentences[index]!;
     const free = freeTokens(sentence, found);
     const heard = sentence.tokens.flatMap((token, i) => {
-      const isName = free[i] && isRaised(token) && isAlone(sentence.tokens, i);
-      if (!isName) return [];
-      const isHeard = surnames.has(token.form) && standsAsName(sentence, i);
+      const isSurname = surnames.has(token.form);
+      if (i > 0 && !isSurname) return [];
+      if (!free[i] || !isRaised(token) || !isAlone(sentence.tokens, i)) return [];
+      const isHeard = isSurname && standsAsName(sentence, i);
       return isHeard || isUnknownOpening(sentence, i, lexicon) ? [person(i)] : [];
     });
     if (heard.length === 0) return found;

@@ -53,11 +53,11 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
 export function barePair(sentence: Sentence, i: number): ShortPhrase | null {
   const { form, upos } = sentence.tokens[i]!;
   const word = form.toLowerCase();
-  if (!hasRelation(sentence, i, 'nsubj', 'obj', 'iobj', 'obl')) return null;
-  if (word === 'both' && upos !== 'CCONJ') return { first: i, refers: 'any', size: 2, of: -1 };
-  const size = word === 'two' ? 2 : word === 'three' ? 3 : 0;
+  const size = word === 'both' || word === 'two' ? 2 : word === 'three' ? 3 : 0;
+  if (size === 0 || !hasRelation(sentence, i, 'nsubj', 'obj', 'iobj', 'obl')) return null;
+  if (word === 'both') return upos === 'CCONJ' ? null : { first: i, refers: 'any', size, of: -1 };
   const [before] = childrenWith(sentence, i, 'det');
-  if (size === 0 || before !== i - 1 || sentence.tokens[before]!.form.toLowerCase() !== 'the') return null;
+  if (before !== i - 1 || sentence.tokens[before]!.form.toLowerCase() !== 'the') return null;
   return { first: before, refers: 'any', size, of: -1 };
 }
 

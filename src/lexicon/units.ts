@@ -73,6 +73,7 @@ export function phraseUnits(phrase: string): readonly string[] {
  * @returns Lower-case ASCII letters and digits with single hyphens; '' where the name has none of them.
  */
 export function slug(name: string): string {
+  if (PLAIN_NAME.test(name)) return name.toLowerCase().replaceAll(' ', '-');
   return withoutAccents(name)
     .toLowerCase()
     .replace(/&/g, ' and ')
@@ -80,6 +81,9 @@ export function slug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** Names of plain letters, which most are: a fraction of the time makes keys of them. */
+const PLAIN_NAME = /^[A-Za-z]+(?:[ -][A-Za-z]+)*$/;
 
 /** Phrases whose words are units as they stand; most are, and loading is faster for it. */
 const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
