@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createLexicon, LEXICON_FILES, type Lexicon } from '../lexicon/index.ts';
-import { loadEngine, loadResources } from '../node/engine.ts';
+import { loadEngine } from '../node/engine.ts';
 import { runProgram, withDefault } from '../node/run-program.ts';
 import type { Engine } from '../pipeline.ts';
 import { UserError } from '../types/errors.ts';
@@ -14,6 +13,7 @@ import { evaluateLanguage } from './evaluate-language.ts';
 import { evaluatePages } from './evaluate-pages.ts';
 import { evaluateReading } from './evaluate-reading.ts';
 import { evaluateRelations } from './evaluate-relations.ts';
+import { loadLexicon } from './load-lexicon.ts';
 import { reportMeasures } from './measured.ts';
 
 /** `npm run evaluate -- [language|actors|relations|reading|article|pages …] [--data FOLDER] [--errors [N]] [--set NAME …] [--min C]`. */
@@ -92,11 +92,6 @@ async function measured(
     );
     return false;
   }
-}
-
-function loadLexicon(): Lexicon {
-  const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
-  return createLexicon(Object.fromEntries(files));
 }
 
 /** Reads a text as an article of its own. */

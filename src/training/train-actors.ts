@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pronounOf } from '../actors/pronouns.ts';
-import { createLexicon, LEXICON_FILES } from '../lexicon/index.ts';
-import { loadEngine, loadResources } from '../node/engine.ts';
+import { loadEngine } from '../node/engine.ts';
 import { packagePath } from '../node/package.ts';
 import { gumDocuments } from './evaluate-actors.ts';
 import { allEnds, type ReadingRecord } from './evaluate-ends.ts';
+import { loadLexicon } from './load-lexicon.ts';
 import { readRecords } from './relation-records.ts';
 import { trainCoreference, writeWeights } from './train-coreference.ts';
 
@@ -18,7 +18,6 @@ const GENRES: readonly string[] =
 /** Learns the ranking of referents on the folder of corpora and writes data/lexicon/coreference.csv. */
 export function trainActors(corpora: string): void {
   const engine = loadEngine();
-  const files = Object.entries(loadResources().lexicon).filter(([name]) => LEXICON_FILES.includes(name));
   const weights = trainCoreference(
     gumDocuments(corpora, GENRES, ['en_gum-train']),
     pronounRecords(corpora),
@@ -26,7 +25,7 @@ export function trainActors(corpora: string): void {
       const article = engine.articleFromText(text, { id: 'text', date });
       return { article, sentences: engine.parser.parseArticle(article) };
     },
-    createLexicon(Object.fromEntries(files)),
+    loadLexicon(),
   );
   writeFileSync(packagePath('data/lexicon/coreference.csv'), writeWeights(weights));
 }
