@@ -3,6 +3,7 @@ import { slug } from '../lexicon/index.ts';
 import { childrenOf } from '../syntax/tree.ts';
 import type { Actor, Actors, Mention } from '../types/actor.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
+import { draft } from './draft.ts';
 
 /** A token that heads a phrase for somebody. */
 export interface PhraseHead {
@@ -35,21 +36,24 @@ export function withNounPhrases(
   const known = new Map(found.actors.map((actor) => [actor.key, actor]));
   const added = new Map<string, Actor>();
   const mentions = [...found.mentions];
+  const bySentence = sentences.map((): Mention[] => []);
+  for (const mention of found.mentions) bySentence[mention.sentence]!.push(mention);
   const seen = new Set<string>();
   for (const head of heads) {
     const sentence = sentences[head.sentence]!;
     const place = `${head.sentence}:${head.token}`;
     if (seen.has(place) || sentence.tokens[head.token]!.upos === 'PRON') continue;
     seen.add(place);
-    const inside = found.mentions.filter((mention) => mention.sentence === head.sentence);
-    if (inside.some(({ first, last }) => first <= head.token && head.token <= last)) continue;
+    const here = bySentence[head.sentence]!;
+    if (here.some(({ first, last }) => first <= head.token && head.token <= last)) continue;
     const [first, last] = phraseOf(sentence, head.token);
     const label = wordsOf(sentence.tokens.slice(first, last + 1));
     const key = keyOf(label, known);
-    const owner = inside.find((mention) => mention.first >= first && mention.last <= last);
+    const owner = here.find((mention) => mention.first >= first && mention.last <= last);
     const actor = added.get(key) ?? groupOf(key, label, owner?.actors.map((one) => known.get(one)) ?? []);
     added.set(key, actor);
-    mentions.push(mentionOf(sentence, head, first, last, key));
+    const phrase = { sentence: head.sentence, first, last, head: head.token, form: 'nominal' } as const;
+    mentions.push(draft(sentences, phrase, { actors: [key] }));
   }
   return {
     actors: [...found.actors, ...added.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -122,26 +126,5 @@ function groupOf(key: string, label: string, owners: readonly (Actor | undefined
     aliases: [],
     roles: [],
     members: [],
-  };
-}
-
-function mentionOf(
-  { tokens }: Sentence,
-  { sentence, token }: PhraseHead,
-  first: number,
-  last: number,
-  key: string,
-): Mention {
-  return {
-    start: tokens[first]!.start,
-    end: tokens[last]!.end,
-    form: 'nominal',
-    sentence,
-    head: token,
-    first,
-    last,
-    actors: [key],
-    sector: null,
-    place: false,
   };
 }
