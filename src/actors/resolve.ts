@@ -54,15 +54,15 @@ export class Resolver {
     roles.ofSentence(index, findings, names[index]!, nominals);
     const drafts: Draft[] = [];
     const late: Item[] = [];
-    for (const item of itemsOf(sentences[index]!, names[index]!, nominals, words)) {
+    const take = (item: Item): boolean => {
       const mention = this.#resolve(index, item, drafts, findings);
-      if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
-      else if (item.type === 'pronoun' && item.pronoun.person === 1) late.push(item);
-    }
-    for (const item of late) {
-      const mention = this.#resolve(index, item, drafts, findings);
-      if (mention.actors.length > 0) this.#keep(item, mention, drafts, findings);
-    }
+      const isSomebody = mention.actors.length > 0;
+      if (isSomebody) this.#keep(item, mention, drafts, findings);
+      return isSomebody;
+    };
+    for (const item of itemsOf(sentences[index]!, names[index]!, nominals, words))
+      if (!take(item) && item.type === 'pronoun' && item.pronoun.person === 1) late.push(item);
+    late.forEach(take);
     this.#speakers.hear(index, drafts);
     return drafts;
   }
@@ -193,8 +193,8 @@ export class Resolver {
   /** "The president", where the text has named one without saying so: of several the last one. "Leader" is no one office. */
   #inOffice(index: number, { match, definiteness, owners, pronoun }: Nominal): string | undefined {
     const { sort, value } = match;
-    if (value.leads === 'any') return undefined;
-    if (sort !== 'office' || value.plural || definiteness !== 'definite' || pronoun >= 0) return undefined;
+    const isOneOffice = sort === 'office' && value.leads !== 'any' && !value.plural;
+    if (!isOneOffice || definiteness !== 'definite' || pronoun >= 0) return undefined;
     const of = owners[0]?.mention.actors[0];
     const found = this.#recent(index).find(
       ({ keys, kind }) => kind === 'person' && this.#scene.registry.holds(keys[0]!, value.terms, of),
