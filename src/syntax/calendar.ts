@@ -12,9 +12,9 @@ export interface DateMention extends Span {
 /** Which of two numbers is the day where only the writer's country tells: "03/02/2022". */
 export type DateOrder = 'day-first' | 'month-first';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAMES =
   'January February March April May June July August September October November December Sept'.split(' ');
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3).toLowerCase());
 /** In capitals or with one, never in small letters: "they may", "they march". */
 const MONTH = `(?:${MONTH_NAMES.flatMap((name) => [name, name.toUpperCase(), `${name.slice(0, 3)}\\.?`, `${name.slice(0, 3).toUpperCase()}\\.?`]).join('|')}|Sept\\.|SEPT\\.)(?![A-Za-z])`;
 const DAY = '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\\w)';
@@ -32,11 +32,12 @@ export const DATE: string = `(?:${[
   `(?:19|20)\\d{2}[ -]${MONTH}[ -]${DAY}`,
   `(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日`,
 ].join('|')})`;
+const DATES = new RegExp(`(?<![\\w/.-])${DATE}`, 'g');
 
 /** Returns the days that a text names, in order; those that could be two days without knowing the order are left out. */
 export function findDates(text: string, order: DateOrder | null = null): DateMention[] {
   const found: DateMention[] = [];
-  for (const { 0: words, index } of text.matchAll(new RegExp(`(?<![\\w/.-])${DATE}`, 'g'))) {
+  for (const { 0: words, index } of text.matchAll(DATES)) {
     const date = /[A-Za-z]{3}/.test(words) ? readNamed(words) : readNumeric(words, order);
     if (date) found.push({ ...date, start: index, end: index + words.length });
   }
