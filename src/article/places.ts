@@ -1,4 +1,4 @@
-import { alternatives, readTable } from '../lexicon/index.ts';
+import { alternatives, CITY_COLUMNS, readTable, STATE_COLUMNS } from '../lexicon/index.ts';
 
 /** Names of places, in small letters without stops, by what they are; a name can be both. */
 export interface Places {
@@ -16,14 +16,8 @@ export const NO_PLACES: Places = { states: new Set(), cities: new Set() };
  * @throws UserError naming the line that is not understood.
  */
 export function readPlaces(states: string, cities: string): Places {
-  const stateRows = readTable('states.csv', states, {
-    required: ['name'],
-    optional: STATE_COLUMNS,
-  });
-  const cityRows = readTable('cities.csv', cities, {
-    required: ['name', 'country'],
-    optional: ['aliases', 'seat', 'note'],
-  });
+  const stateRows = readTable('states.csv', states, STATE_COLUMNS);
+  const cityRows = readTable('cities.csv', cities, CITY_COLUMNS);
   return {
     states: namesOf(
       stateRows.flatMap(({ cells }) => [
@@ -38,21 +32,6 @@ export function readPlaces(states: string, cities: string): Places {
     ]),
   };
 }
-
-const STATE_COLUMNS = [
-  'key',
-  'kind',
-  'country',
-  'wikidata',
-  'official',
-  'aliases',
-  'adjective',
-  'singular',
-  'plural',
-  'prefix',
-  'capital',
-  'note',
-] as const;
 
 /** Returns a name as the sets have it. */
 export function placeName(words: string): string {

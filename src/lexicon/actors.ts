@@ -100,23 +100,26 @@ export class ActorRegister {
   }
 }
 
+/** The columns of states.csv. */
+export const STATE_COLUMNS = {
+  required: ['key', 'name', 'kind'],
+  optional: [
+    'country',
+    'wikidata',
+    'official',
+    'aliases',
+    'adjective',
+    'singular',
+    'plural',
+    'prefix',
+    'capital',
+    'note',
+  ],
+} as const;
+
 /** Reads states.csv. A part of a state, or what breaks away from it, names it in `country` and has the code of that state. */
 export function readStates(register: ActorRegister, file: string, text: string): void {
-  const rows = readTable(file, text, {
-    required: ['key', 'name', 'kind'],
-    optional: [
-      'country',
-      'wikidata',
-      'official',
-      'aliases',
-      'adjective',
-      'singular',
-      'plural',
-      'prefix',
-      'capital',
-      'note',
-    ],
-  });
+  const rows = readTable(file, text, STATE_COLUMNS);
   const keys = new Set(rows.map((row) => row.cells.key));
   for (const row of rows) {
     const { key, name, country } = row.cells;
@@ -197,12 +200,15 @@ export function readNationalBodies(register: ActorRegister, file: string, text: 
   }
 }
 
+/** The columns of cities.csv. */
+export const CITY_COLUMNS = {
+  required: ['name', 'country'],
+  optional: ['aliases', 'seat', 'note'],
+} as const;
+
 /** Reads cities.csv. A city is no actor: its name leads to the state, as a place or, for a seat, as a government. */
 export function readCities(register: ActorRegister, file: string, text: string): void {
-  const rows = readTable(file, text, {
-    required: ['name', 'country'],
-    optional: ['aliases', 'seat', 'note'],
-  });
+  const rows = readTable(file, text, CITY_COLUMNS);
   for (const row of rows) {
     const state = register.actors.get(register.state(row, row.cells.country) ?? '');
     if (state === undefined) continue;

@@ -100,6 +100,6 @@ function enter<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** Returns the form under which surnames are compared: "al-Sharaa", "Sharaa"; "Traoré", "Traore". */
-export function surnameKey(surname: string): string {
+function surnameKey(surname: string): string {
   return slug(surname).replace(/^(?:al|el|as|ash)-(?=.)/, '');
 }
