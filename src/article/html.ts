@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { findBody } from './page-body.ts';
 import { LONGEST_HEADING, plain, readBlocks } from './page-blocks.ts';
 import { readPageFacts } from './page-facts.ts';
-import type { BoilerplateRules } from './rules.ts';
+import { titleOf, type BoilerplateRules } from './rules.ts';
 import { joinParts, splitPlain, type Part } from './pieces.ts';
 
 /** Makes a document of an HTML page, as a browser's `DOMParser` does: with a body, scripts not run. */
@@ -26,7 +26,7 @@ export async function readHtml(
 ): Promise<Draft> {
   const document = await parse(html);
   const facts = readPageFacts(document);
-  const title = facts.title === null ? null : cleaned(facts.title, facts.source, rules);
+  const title = facts.title === null ? null : titleOf(facts.title, facts.source, rules);
   const body = await findBody(async () => parse(html));
   const shown = body ? readBlocks(body) : [];
   const parts = (isShort(shown, facts.body) ? partsOf(facts.body!) : shown).filter(
@@ -44,11 +44,6 @@ export async function readHtml(
   const { date, dateOrder, source, url } = facts;
   const text = joinParts([...before, ...markLeads(parts, facts.lead)]);
   return { ...text, title, date, dateOrder, source, url };
-}
-
-function cleaned(title: string, source: string | null, rules: BoilerplateRules): string {
-  const { start, end } = rules.cleanTitle(title, source);
-  return title.slice(start, end).trim();
 }
 
 /** What is set as a heading is the lead where the page calls it so, or where it is long and stands before all else. */

@@ -30,7 +30,7 @@ export async function findBody(parse: () => Promise<Document>): Promise<Element 
 }
 
 /** Take marks of print out of lines, which Readability takes for ends of lines. */
-export function unwrapPrint(body: Element): void {
+function unwrapPrint(body: Element): void {
   for (const mark of body.querySelectorAll(PRINT)) {
     while (mark.firstChild) mark.before(mark.firstChild);
     mark.remove();
@@ -38,7 +38,7 @@ export function unwrapPrint(body: Element): void {
 }
 
 /** Lift what is nested too deep for Readability, whose time grows with the square of the depth. */
-export function boundDepth(body: Element): void {
+function boundDepth(body: Element): void {
   let node: Element | null = body.firstElementChild;
   let depth = 1;
   while (node) {

@@ -6,7 +6,7 @@ import { decodeHtml, decodeText } from './decode.ts';
 import type { Draft } from './draft.ts';
 import { splitPlain } from './pieces.ts';
 import type { ParseHtml } from './html.ts';
-import type { BoilerplateRules } from './rules.ts';
+import { titleOf, type BoilerplateRules } from './rules.ts';
 
 /** How a file is read. */
 export interface ReadOptions {
@@ -98,11 +98,6 @@ function finish(draft: Draft, id: string, rules: BoilerplateRules): Article {
     text,
     blocks,
   };
-}
-
-function titleOf(title: string, source: string | null, rules: BoilerplateRules): string {
-  const { start, end } = rules.cleanTitle(title, source);
-  return title.slice(start, end).replace(/\s+/g, ' ').trim();
 }
 
 /** The agency of the dateline, else the holder of the copyright; null where there is neither. */

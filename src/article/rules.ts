@@ -63,6 +63,12 @@ export function compileRules(text: string, places: Places = NO_PLACES): Boilerpl
   };
 }
 
+/** Returns a title on one line, without the name of the site. */
+export function titleOf(title: string, source: string | null, rules: BoilerplateRules): string {
+  const { start, end } = rules.cleanTitle(title, source);
+  return title.slice(start, end).replace(/\s+/g, ' ').trim();
+}
+
 function readPatterns(text: string): ReadonlyMap<Kind, readonly string[]> {
   const patterns = new Map<Kind, string[]>(KINDS.map((kind) => [kind, []]));
   for (const row of readTable('boilerplate.csv', text, COLUMNS)) {
