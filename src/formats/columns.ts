@@ -23,7 +23,7 @@ export const NODE_COLUMNS: readonly Column<GraphNode>[] = [
   {
     name: 'roles',
     type: 'string',
-    of: (node) => node.attributes.roles.map(({ title, of }) => (of ? `${title} (${of})` : title)).join('; '),
+    of: (node) => node.attributes.roles.map(roleText).join('; '),
   },
   { name: 'mentions', type: 'integer', of: (node) => node.attributes.mentions.length },
 ];
@@ -42,6 +42,23 @@ export const EDGE_COLUMNS: readonly Column<GraphEdge>[] = [
   { name: 'article', type: 'string', of: (edge) => surest(edge).article },
   { name: 'sentence', type: 'string', of: (edge, articles) => sentenceOf(surest(edge), articles) },
 ];
+
+/** What columns say of a node or an edge, with their places; those with nothing to say are left out. */
+export function valuesOf<T>(
+  columns: readonly Column<T>[],
+  one: T,
+  articles: Articles,
+): { readonly name: string; readonly index: number; readonly value: string | number | boolean }[] {
+  return columns.flatMap(({ name, of }, index) => {
+    const value = of(one, articles);
+    return value === null || value === '' ? [] : [{ name, index, value }];
+  });
+}
+
+/** An office as one text: "Foreign Minister (JPN)". */
+export function roleText({ title, of }: GraphNode['attributes']['roles'][number]): string {
+  return of ? `${title} (${of})` : title;
+}
 
 /** The articles by their ids. */
 export function articlesOf(graph: KnowledgeGraph): Articles {
@@ -64,6 +81,6 @@ export function kindOf({ undirected, attributes: { family, event } }: GraphEdge)
 }
 
 /** The piece of evidence with the highest confidence, of equals the first. */
-function surest({ attributes: { evidence } }: GraphEdge): Evidence {
+export function surest({ attributes: { evidence } }: GraphEdge): Evidence {
   return evidence.reduce((best, one) => (one.confidence > best.confidence ? one : best));
 }

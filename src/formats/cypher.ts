@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { claimsOf } from './claims.ts';
-import { datesOf, type GraphNode } from './columns.ts';
+import { datesOf, roleText, type GraphNode } from './columns.ts';
 import { LABELS, sentenceId, typeOf } from './neo4j-csv.ts';
 import { encodeUnfit } from './text.ts';
 
@@ -87,9 +87,8 @@ function actors(graph: KnowledgeGraph): string[] {
 
 function actorRow({ key, attributes }: GraphNode): { key: string; facts: Facts } {
   const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
-  const offices = roles.map(({ title, of }) => (of ? `${title} (${of})` : title));
   const facts = { name: label, kind, code, wikidata, country, sector };
-  return { key, facts: { ...facts, aliases, roles: offices, mentions: mentions.length } };
+  return { key, facts: { ...facts, aliases, roles: roles.map(roleText), mentions: mentions.length } };
 }
 
 function constraint(label: string, property: string): string {

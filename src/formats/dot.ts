@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
-import { articlesOf, EDGE_COLUMNS, NODE_COLUMNS, type Articles, type Column } from './columns.ts';
+import { articlesOf, EDGE_COLUMNS, NODE_COLUMNS, valuesOf, type Articles, type Column } from './columns.ts';
 import { encodeUnfit } from './text.ts';
 import { LIGHT } from './theme.ts';
 
@@ -45,10 +45,9 @@ function attributes<T>(
   one: T,
   articles: Articles,
 ): string {
-  const known = columns.flatMap(({ name, of }): [string, string][] => {
-    const value = of(one, articles);
-    return value === null || value === '' ? [] : [[name.replaceAll(' ', '_'), quote(String(value))]];
-  });
+  const known = valuesOf(columns, one, articles).map(
+    ({ name, value }) => [name.replaceAll(' ', '_'), quote(String(value))] as const,
+  );
   return `[${[...Object.entries(drawn), ...known].map(([name, value]) => `${name}=${value}`).join(', ')}]`;
 }
 

@@ -5,6 +5,7 @@ import {
   EDGE_COLUMNS,
   kindOf,
   NODE_COLUMNS,
+  valuesOf,
   type Articles,
   type Column,
   type GraphEdge,
@@ -73,9 +74,8 @@ function spells(days: readonly string[]): string {
 }
 
 function values<T>(columns: readonly Column<T>[], one: T, articles: Articles): string {
-  const found = columns.flatMap(({ of }, i) => {
-    const value = of(one, articles);
-    return value === null || value === '' ? [] : `<attvalue for="${i}" value="${x(value)}"/>`;
-  });
+  const found = valuesOf(columns, one, articles).map(
+    ({ index, value }) => `<attvalue for="${index}" value="${x(value)}"/>`,
+  );
   return `<attvalues>${found.join('')}</attvalues>`;
 }

@@ -3,6 +3,7 @@ import {
   articlesOf,
   EDGE_COLUMNS,
   NODE_COLUMNS,
+  valuesOf,
   type Articles,
   type Column,
   type GraphEdge,
@@ -57,9 +58,7 @@ function declarations(of: 'node' | 'edge', columns: readonly Column<never>[]): s
 }
 
 function values<T>(of: 'node' | 'edge', columns: readonly Column<T>[], one: T, articles: Articles): string {
-  return columns
-    .map((column, i) => ({ key: `${of}${i}`, value: column.of(one, articles) }))
-    .filter(({ value }) => value !== null && value !== '')
-    .map(({ key, value }) => `<data key="${key}">${x(value!)}</data>`)
+  return valuesOf(columns, one, articles)
+    .map(({ index, value }) => `<data key="${of}${index}">${x(value)}</data>`)
     .join('');
 }

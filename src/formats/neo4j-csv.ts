@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { claimsOf } from './claims.ts';
-import { datesOf, type GraphEdge, type GraphNode } from './columns.ts';
+import { datesOf, roleText, type GraphEdge, type GraphNode } from './columns.ts';
 import { plainCsv, type Cell } from './csv.ts';
 
 /** Tables for `neo4j-admin database import`, whose headers name types, identities and labels. */
@@ -29,8 +29,7 @@ export function toNeo4jActors(graph: KnowledgeGraph): string {
     ACTOR_HEADER,
     graph.nodes.map(({ key, attributes }) => {
       const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
-      const offices = roles.map(({ title, of }) => (of ? `${title} (${of})` : title));
-      const labels = ['Actor', LABELS[kind]];
+      const [offices, labels] = [roles.map(roleText), ['Actor', LABELS[kind]]];
       return [key, label, kind, code, wikidata, country, sector, aliases, offices, mentions.length, labels];
     }),
   );

@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { claimsOf, type Claim } from './claims.ts';
-import type { GraphNode } from './columns.ts';
+import { roleText, type GraphNode } from './columns.ts';
 import { encodeUnfit } from './text.ts';
 
 /**
@@ -75,7 +75,7 @@ function actorStatements({ key, attributes }: GraphNode): Statement[] {
     ['ag:sector', text(sector)],
     ['owl:sameAs', wikidata !== null && /^Q\d+$/.test(wikidata) ? node(`wd:${wikidata}`) : null],
     ...aliases.map((alias): Fact => ['skos:altLabel', text(alias)]),
-    ...roles.map(({ title, of }): Fact => ['ag:role', text(of === null ? title : `${title} (${of})`)]),
+    ...roles.map((role): Fact => ['ag:role', text(roleText(role))]),
   ]);
 }
 

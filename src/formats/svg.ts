@@ -5,6 +5,7 @@ import {
   articlesOf,
   EDGE_COLUMNS,
   NODE_COLUMNS,
+  valuesOf,
   type Articles,
   type Column,
   type GraphEdge,
@@ -181,11 +182,9 @@ function outline(kind: ActorKind, radius: number): string {
 }
 
 function data<T>(columns: readonly Column<T>[], one: T, articles: Articles): string {
-  const known = columns.flatMap(({ name, of }) => {
-    const value = of(one, articles);
-    return value === null || value === '' ? [] : [` data-${name.replaceAll(' ', '-')}="${x(value)}"`];
-  });
-  return known.join('');
+  return valuesOf(columns, one, articles)
+    .map(({ name, value }) => ` data-${name.replaceAll(' ', '-')}="${x(value)}"`)
+    .join('');
 }
 
 function round(value: number): number {

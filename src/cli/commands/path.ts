@@ -1,3 +1,4 @@
+import { articlesOf, sentenceOf, surest, type Articles, type GraphEdge } from '../../formats/columns.ts';
 import { shortestPath } from '../../graph/paths.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { UserError } from '../../types/errors.ts';
@@ -26,17 +27,16 @@ export async function path(
     );
   }
   const edges = new Map(graph.edges.map((edge) => [edge.key, edge]));
-  const told = keys.map((key) => relationOf(graph, edges.get(key)!));
+  const articles = articlesOf(graph);
+  const told = keys.map((key) => relationOf(edges.get(key)!, graph, articles));
   await writeOut(options.json ? `${JSON.stringify(told, null, 2)}\n` : `${told.map(stepText).join('\n')}\n`);
 }
 
-type Edge = KnowledgeGraph['edges'][number];
-
-function relationOf(graph: KnowledgeGraph, { source, target, undirected, attributes }: Edge) {
-  const { family, event, status, weight, evidence } = attributes;
+function relationOf(edge: GraphEdge, graph: KnowledgeGraph, articles: Articles) {
+  const { source, target, undirected, attributes } = edge;
+  const { family, event, status, weight } = attributes;
   const labelOf = (key: string) => graph.nodes.find((node) => node.key === key)?.attributes.label ?? key;
-  const best = evidence.reduce((a, b) => (b.confidence > a.confidence ? b : a));
-  const text = graph.attributes.articles.find(({ id }) => id === best.article)?.text ?? '';
+  const best = surest(edge);
   return {
     source: labelOf(source),
     target: labelOf(target),
@@ -47,7 +47,7 @@ function relationOf(graph: KnowledgeGraph, { source, target, undirected, attribu
     evidence: weight,
     date: best.date,
     article: best.article,
-    sentence: text.slice(best.start, best.end).replace(/\s+/g, ' '),
+    sentence: sentenceOf(best, articles).replace(/\s+/g, ' '),
   };
 }
 
