@@ -1,17 +1,8 @@
 import { UserError } from '../types/errors.ts';
 import type { Analyser, Analysis } from './analysis.ts';
-import { mendClauseParts } from './clause-parts.ts';
 import { entitiesOf } from './entities.ts';
-import { mendDoubledNouns } from './doubled-nouns.ts';
-import { rereadGardenPaths } from './garden-path.ts';
-import { rereadHeadline, type FirstReading } from './headlines.ts';
-import { withoutLookalikes } from './lookalikes.ts';
 import type { ModelFile } from '../neural/model-file.ts';
-import { mendLostSubject } from './lost-subjects.ts';
-import { rereadLostVerb } from './lost-verbs.ts';
 import { Network } from './network.ts';
-import { mendSecondSubjects } from './second-subjects.ts';
-import { rereadToldClauses } from './told-clauses.ts';
 import type { NetworkLabels, NetworkShape } from './network-memory.ts';
 
 /** What the model file's description says of the network. */
@@ -28,26 +19,14 @@ export function createNetworkAnalyser(file: ModelFile): Analyser {
   const { network: description } = file.meta as Partial<NetworkMeta>;
   if (!description) throw new UserError('the language model lacks its network; use the one in data/model');
   const network = new Network(file, description.shape, description.labels);
-  const read = (forms: readonly string[]): FirstReading & Analysis => name(network, forms);
-  return {
-    analyse: (sentences) =>
-      sentences.map((words) => {
-        const forms = withoutLookalikes(words);
-        const first = read(forms);
-        const analysis = rereadLostVerb(rereadHeadline(first, forms, read), forms, read);
-        const clauses = rereadToldClauses(rereadGardenPaths(analysis, words), words);
-        const subjects = mendSecondSubjects(mendLostSubject(clauses, words), words);
-        return { ...mendClauseParts(mendDoubledNouns(subjects, words), words), states: first.states };
-      }),
-  };
+  return { analyse: (sentences) => sentences.map((forms) => name(network, forms)) };
 }
 
 /** The analysis of a sentence with names in place of numbers. */
-function name(network: Network, forms: readonly string[]): FirstReading & Analysis {
+function name(network: Network, forms: readonly string[]): Analysis {
   const { labels } = network;
-  const { upos, xpos, heads, deprels, entities, lead, states } = network.analyse(forms);
+  const { upos, xpos, heads, deprels, entities, states } = network.analyse(forms);
   return {
-    lead: lead.slice(0, forms.length),
     states: states.slice(0, forms.length * network.width),
     upos: forms.map((_, i) => labels.upos[upos[i] as number] as string),
     xpos: forms.map((_, i) => labels.xpos[xpos[i] as number] as string),

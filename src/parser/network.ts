@@ -21,8 +21,6 @@ export interface Analysis {
   readonly upos: Uint8Array;
   readonly xpos: Uint8Array;
   readonly entities: Uint8Array;
-  /** By how much the best tag has a higher score than the better one of VBZ and VBP. */
-  readonly lead: Float32Array;
   /** Index of the head; -1 for the one root. */
   readonly heads: Int32Array;
   readonly deprels: Uint8Array;
@@ -39,8 +37,6 @@ export class Network {
   readonly #forms: FormMemory;
   readonly #labelDecoder: LabelDecoder;
   readonly #continuation: number;
-  /** Columns of the tags of verbs in the present. */
-  readonly #present: readonly number[];
   readonly #entityRoom = createEntityRoom(WINDOW);
   readonly #lastLayer: Int16Array;
   #analysis: Analysis;
@@ -60,7 +56,6 @@ export class Network {
     this.#forms = new FormMemory(file);
     this.#labelDecoder = new LabelDecoder(labels.deprel);
     this.#continuation = Math.max(0, labels.deprel.indexOf('parataxis'));
-    this.#present = ['VBZ', 'VBP'].map((tag) => labels.xpos.indexOf(tag)).filter((tag) => tag >= 0);
   }
 
   /** Activations of a token. */
@@ -171,13 +166,7 @@ export class Network {
     for (let token = 0; token < count; token++) {
       const row = token * columns;
       analysis.upos[start + token] = highest(scores, row + at.upos, upos.length);
-      const tag = highest(scores, row + at.xpos, xpos.length);
-      analysis.xpos[start + token] = tag;
-      const best = scores[row + at.xpos + tag] as number;
-      let lead = Infinity;
-      for (const present of this.#present)
-        lead = Math.min(lead, best - (scores[row + at.xpos + present] as number));
-      analysis.lead[start + token] = lead;
+      analysis.xpos[start + token] = highest(scores, row + at.xpos, xpos.length);
     }
     decodeEntities(scores, at.entity, columns, count, analysis.entities.subarray(start), this.#entityRoom);
   }
@@ -239,7 +228,6 @@ function createAnalysis(length: number, hidden: number): Analysis {
     upos: new Uint8Array(length),
     xpos: new Uint8Array(length),
     entities: new Uint8Array(length),
-    lead: new Float32Array(length),
     heads: new Int32Array(length),
     deprels: new Uint8Array(length),
     states: new Int16Array(length * hidden),

@@ -68,7 +68,7 @@ export function createParser(model: ArrayBuffer): Parser {
     const analyses = analyser.analyse(drafts.map(({ tokens }) => tokens.map(({ form }) => form)));
     return drafts.map((draft, i) => {
       const analysis = analyses[i] as Analysis;
-      return { sentence: fill(draft, analysis, lemmatize), states: analysis.states ?? new Int16Array(0) };
+      return { sentence: fill(draft, analysis, lemmatize), states: analysis.states };
     });
   }
   function parseBlocks(text: string, blocks: readonly Block[]): EncodedSentence[] {

@@ -33,7 +33,7 @@ function bestHead(scores: Float32Array, stride: number, length: number, token: n
 }
 
 /** Tells whether the first `length` heads make a tree with one root (-1). */
-export function isTree(heads: ArrayLike<number>, length: number): boolean {
+function isTree(heads: ArrayLike<number>, length: number): boolean {
   let roots = 0;
   for (let token = 0; token < length; token++) {
     if ((heads[token] as number) < 0) roots++;

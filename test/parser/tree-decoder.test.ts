@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeTree } from '../../src/parser/tree-decoder.ts';
-import { isTree } from './trees.ts';
+import { isTree } from './is-tree.ts';
 
 const STRIDE = 8;
 
