@@ -102,7 +102,12 @@ function personsOf(
       const usual = known[i] ?? null;
       const beside = besideOf(sentences[sentence]!, phrase, findings[sentence]!);
       const initial = INITIAL.exec(text);
-      if (!usual && initial) return { text, known: namesakes.meant(initial[2]!, usual, beside, initial[1]) };
+      if (!usual && initial) {
+        const [, letter, surname] = initial as unknown as [string, string, string];
+        const bearer = lexicon.names.get(surname)?.actor;
+        const fits = bearer?.kind === 'person' && bearer.name.startsWith(letter) ? bearer : null;
+        return { text, known: namesakes.meant(surname, fits, beside, letter) };
+      }
       const isSurname = phrase.known ? !/\s/.test(text) : lexicon.leaders.called(text).length > 0;
       if (!isSurname) return { text, known: usual };
       return { text, known: namesakes.meant(text, usual, beside) };
@@ -112,8 +117,8 @@ function personsOf(
   return new Map(people.map(({ phrase }, i) => [phrase, linked[i]!]));
 }
 
-/** "V. Putin", "A.G. Lukashenko": the first initial and the surname. */
-const INITIAL = /^(\p{Lu})\.(?: ?\p{Lu}\.)* (\p{Lu}[\p{L}'’-]+)$/u;
+/** "V. Putin", "A.G. Lukashenko", "U. von der Leyen": the first initial and the surname. */
+const INITIAL = /^(\p{Lu})\.(?: ?\p{Lu}\.)* ((?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}'’-]+)$/u;
 
 /** Whom the lexicon knows by a full name, written with or without initials or "Jr."; null where nobody. */
 function personNamed(text: string, { names, leaders }: Lexicon): KnownActor | null {

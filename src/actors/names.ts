@@ -7,7 +7,7 @@ import { headOfSpan } from '../syntax/tree.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { bodyRuns, isTitleCase, personRuns, plainRuns } from './capital-runs.ts';
-import { isRaised, type Candidate, type Ground } from './candidates.ts';
+import { candidate, isRaised, RANK, type Candidate, type Ground } from './candidates.ts';
 import { fromEntity } from './entity-names.ts';
 import { fromLexicon, groupNames, knownNames } from './lexicon-names.ts';
 import { matchWords, type Words } from './words.ts';
@@ -53,9 +53,9 @@ export function findNames(
   return {
     words,
     names: choose(
-      candidates.filter(
-        (name) => !isNobody(ground, name) && !isAdjective(tokens, name) && !isEponym(ground, name),
-      ),
+      candidates
+        .map((name) => withInitials(tokens, name))
+        .filter((name) => !isNobody(ground, name) && !isAdjective(tokens, name) && !isEponym(ground, name)),
     ),
   };
 }
@@ -69,6 +69,14 @@ function withoutLostApostrophe({ form, deprel }: Token, { names }: Lexicon): str
 }
 
 const LOST_APOSTROPHE = /^\p{Lu}[\p{L}.]{2,}s$/u;
+
+/** "B. Netanyahu": the initials before a person's name are part of it, though lexicon and tagger may see the surname alone. */
+function withInitials(tokens: readonly Token[], name: Candidate): Candidate {
+  if ((name.known ? name.known.actor.kind : name.kind) !== 'person') return name;
+  let { first } = name;
+  while (first > 0 && /^\p{Lu}\.$/u.test(tokens[first - 1]!.form)) first--;
+  return first === name.first ? name : candidate('person', first, name.last, RANK.person);
+}
 
 /** A name that the lexicon lists as nobody's: "Cold War". */
 function isNobody({ sentence: { tokens }, lexicon }: Ground, { known, first, last }: Candidate): boolean {
@@ -107,15 +115,15 @@ function choose(candidates: readonly Candidate[]): NamePhrase[] {
   );
   const outer: Candidate[] = [];
   const inner: Candidate[] = [];
-  for (const candidate of order) {
-    const rivals = outer.filter((other) => overlap(other, candidate));
-    if (rivals.length === 0) outer.push(candidate);
+  for (const name of order) {
+    const rivals = outer.filter((other) => overlap(other, name));
+    if (rivals.length === 0) outer.push(name);
     else if (
       rivals.length === 1 &&
-      survivesIn(candidate, rivals[0]!) &&
-      !inner.some((other) => overlap(other, candidate))
+      survivesIn(name, rivals[0]!) &&
+      !inner.some((other) => overlap(other, name))
     )
-      inner.push(candidate);
+      inner.push(name);
   }
   return [
     ...outer.map((name) => ({ ...name, inner: false })),

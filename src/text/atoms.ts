@@ -42,6 +42,8 @@ export const ADDRESS = 14;
 const DIGITS = 16;
 const MARK = 64;
 const REPEATED = 0x10000;
+/** Two hyphens or more. */
+export const HYPHENS: number = MARK + REPEATED + '-'.charCodeAt(0);
 
 const ADDRESS_END = String.raw`[^\s<>"“”.,;:!?)'’\]]`;
 
@@ -211,6 +213,11 @@ function shapeOfString(atom: string): number {
   if (/^\p{L}/u.test(atom))
     return letterShape(atom.length, atom.match(/\p{Lu}/gu)?.length ?? 0, /^\p{Lu}/u.test(atom));
   return MARK + (atom.length > 1 ? REPEATED : 0) + atom.charCodeAt(0);
+}
+
+/** Says whether a shape is that of a word or letter. */
+export function isLetters(shape: number): boolean {
+  return shape >= SMALL_WORD && shape <= CAPITALS;
 }
 
 /** Says whether a shape is that of a number. */

@@ -4,8 +4,10 @@ import {
   ADDRESS,
   CAPITAL_LETTER,
   CAPITALISED,
+  HYPHENS,
   PAD,
   hashLower,
+  isLetters,
   markOf,
   scanAtoms,
   type Atoms,
@@ -116,7 +118,7 @@ function decide(scores: Float32Array, atoms: Atoms, i: number, style: TextStyle)
   const join = scores[JOIN] as number;
   const open = scores[BREAK] as number;
   const end = scores[SENTENCE] as number;
-  if (isNetwork(atoms, i)) return BREAK;
+  if (isNetwork(atoms, i) || isDash(atoms, i)) return BREAK;
   const settled = style === 'edited' ? afterAbbreviation(atoms, i) : -1;
   if (settled >= 0) return settled;
   const sentence = !mayEnd(atoms, i, style) ? -Infinity : isNetwork(atoms, i - 1) ? Infinity : end;
@@ -134,6 +136,15 @@ function isInitial({ shape, spaces }: Atoms, i: number): boolean {
     shape[at - 1] === CAPITALISED &&
     spaces[at + 1] === 1 &&
     shape[at + 2] === CAPITALISED
+  );
+}
+
+/** "Turkey--a NATO member--blocked": two hyphens beside a word that a model may take for its beginning or end. */
+function isDash({ shape, spaces }: Atoms, i: number): boolean {
+  const at = i + PAD;
+  const [left, right] = [shape[at] as number, shape[at + 1] as number];
+  return (
+    spaces[at] === 0 && ((left === HYPHENS && isLetters(right)) || (isLetters(left) && right === HYPHENS))
   );
 }
 

@@ -50,6 +50,16 @@ describe('whom a surname means', () => {
     expect(keys(null, together('Li Na'))).toEqual(['erik-holm', 'li-na']);
   });
 
+  it('goes by the initials before it', () => {
+    const initialled = (initial: string): string =>
+      `${initial} PROPN 3 nsubj\nHolm PROPN 1 flat\nspoke VERB 0 root speak`;
+    expect(keys(null, initialled('E.'))).toEqual(['erik-holm']);
+    expect(keys('2021-06-01', initialled('A.'))).toEqual(['anna-holm']);
+    expect(keys('2021-06-01', initialled('K.'))).toEqual(['k-holm']);
+    const two = `E. PROPN 4 nsubj\nJ. PROPN 1 flat\nHolm PROPN 1 flat\nspoke VERB 0 root speak`;
+    expect(keys(null, two)).toEqual(['erik-holm']);
+  });
+
   it('is nobody known where two fit as well, or nothing tells', () => {
     expect(keys(null, says('Li'))).toEqual(['li']);
     expect(keys(null, says('Holm'))).toEqual(['erik-holm']);

@@ -30,6 +30,10 @@ describe('tokens', () => {
     ['See https://example.org/a?b=1, please.', 'See https://example.org/a?b=1 , please .'],
     ['Write to press.office@example.org today.', 'Write to press.office@example.org today .'],
     ['Mr. Smith and Gen. Jones met Dr. Lee.', 'Mr. Smith and Gen. Jones met Dr. Lee .'],
+    [
+      'Peru--a neighbour--and Chile--like Cuba--left.',
+      'Peru -- a neighbour -- and Chile -- like Cuba -- left .',
+    ],
     ['Vladimir V. Putin met Xi.', 'Vladimir V. Putin met Xi .'],
     ['The U.S. and the U.K. agreed.', 'The U.S. and the U.K. agreed .'],
     ['Well done 👍🏽!', 'Well done 👍🏽 !'],
