@@ -6,7 +6,7 @@ import type { EventType, Family, Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { contextsOf } from './contexts.ts';
 import type { Affiliation, ReadEvent } from './frame.ts';
-import { mentionFinder } from './mention-index.ts';
+import type { MentionFinder } from './mention-index.ts';
 import { wordedBy, type Offices } from './offices.ts';
 import type { EventStatement, Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
@@ -24,30 +24,33 @@ const ATTITUDES: Readonly<Record<'FAVOR' | 'ADVERSE', { family: Family; label: s
  * A phrase that stands for several actors takes part for each of them. The same actors, event and direction count once, by
  * the surest statement. Nobody has a relation with himself.
  *
- * @param index The sentence's index in its article.
- * @param mentions The mentions of this sentence; ends without one are left out.
+ * @param sentences The sentences of the article.
+ * @param index Which of them it is.
+ * @param find The mention at a token; ends without one are left out.
  * @param offices What the text calls the offices that actors hold, for the wording of affiliations.
  */
 export function sentenceRelations(
-  sentence: Sentence,
+  sentences: readonly Sentence[],
   index: number,
-  mentions: readonly Mention[],
+  find: MentionFinder,
   { events, affiliations }: Statements,
   triggers: Triggers,
   offices: Offices = new Map(),
 ): Relation[] {
-  const find = mentionFinder(mentions);
+  const sentence = sentences[index]!;
   const contexts = contextsOf(sentence, triggers);
-  const base = { contexts, sentence: index, start: sentence.start, end: sentence.end };
   const best = new Map<string, Relation>();
   for (const statement of events) {
     const [source, target] = [find(statement.source), find(statement.target)];
     if (!source || !target) continue;
-    const told = toldOf(statement, sentence, find, triggers);
+    const told = toldOf(statement, sentence, index, find, triggers);
+    const evidence = spanOver(sentences, index, source.sentence, target.sentence);
     for (const [a, b] of actorPairs(source, target, statement.undirected)) {
       const relation = {
-        ...base,
         ...told,
+        contexts,
+        sentence: index,
+        ...evidence,
         source: a,
         target: b,
         sourceSpan: spanOf(source),
@@ -57,12 +60,21 @@ export function sentenceRelations(
       if ((best.get(key)?.confidence ?? -1) < relation.confidence) best.set(key, relation);
     }
   }
+  const place = { contexts: [], sentence: index, start: sentence.start, end: sentence.end };
   return [
     ...byDepth([...best.values()], sentence),
     ...affiliations
-      .flatMap((one) => affiliationRelations(one, sentence, find))
-      .map((told) => ({ ...base, contexts: [], ...wordedBy(offices, told, index) })),
+      .flatMap((one) => affiliationRelations(one, sentence, index, find))
+      .map((told) => ({ ...place, ...wordedBy(offices, told, index) })),
   ];
+}
+
+/** The words from the first of these sentences to the last. */
+function spanOver(sentences: readonly Sentence[], ...indices: readonly number[]): Span {
+  return {
+    start: sentences[Math.min(...indices)]!.start,
+    end: sentences[Math.max(...indices)]!.end,
+  };
 }
 
 type AffiliationTold = Omit<Relation, 'contexts' | 'sentence' | 'start' | 'end'>;
@@ -76,19 +88,20 @@ type Told = Omit<
 function toldOf(
   { frame, undirected, confidence }: EventStatement,
   sentence: Sentence,
-  find: (token: number) => Mention | undefined,
+  index: number,
+  find: MentionFinder,
   triggers: Triggers,
 ): Told {
   const { trigger, event, status, speaker } = frame;
   const attitude = isAttitude(event) ? ATTITUDES[event] : null;
-  const isActor = (token: number): boolean => find(token) !== undefined;
+  const isActor = (token: number): boolean => find({ sentence: index, token }) !== undefined;
   return {
     undirected,
     family: attitude?.family ?? triggers.ontology.events.get(event as EventType)!.family,
     event: attitude ? null : (event as EventType),
     mode: modeOf(sentence, trigger, event, triggers),
     status,
-    attributedTo: (speaker && find(speaker.token)?.actors[0]) ?? null,
+    attributedTo: (speaker && find(speaker)?.actors[0]) ?? null,
     confidence: rounded(confidence),
     label: attitude?.label ?? labelOf(sentence, trigger, isActor, triggers),
     trigger: triggerSpan(sentence, trigger),
@@ -115,9 +128,10 @@ function actorPairs(source: Mention, target: Mention, undirected: boolean): [str
 function affiliationRelations(
   { part, whole, probability }: Affiliation,
   sentence: Sentence,
-  find: (token: number) => Mention | undefined,
+  index: number,
+  find: MentionFinder,
 ): AffiliationTold[] {
-  const [source, target] = [find(part), find(whole)];
+  const [source, target] = [part, whole].map((token) => find({ sentence: index, token }));
   if (!source || !target) return [];
   const { start, end } = sentence.tokens[part]!;
   return actorPairs(source, target, false).map(([a, b]) => ({

@@ -1,47 +1,54 @@
 /** From probabilities of words and pairs of words to consistent frames. */
 import type { Mention } from '../types/actor.ts';
-import type { Sentence } from '../types/sentence.ts';
 import { candidateEnds, mayTrigger } from './candidates.ts';
 import type { Affiliation, End, Frame, ReadEvent, SentenceReading } from './frame.ts';
 import type { Encoding } from './network.ts';
+import { placeOf, type Passage } from './passages.ts';
 import { PATH_FEATURES, Paths } from './paths.ts';
 import type { ReaderMeta } from './reader-model.ts';
 
-/** What a network thinks of the words of a sentence and of pairs of them. */
+/** What a network thinks of the words of a passage and of pairs of them. */
 export type Thoughts = Pick<Encoding, 'events' | 'statuses' | 'roles' | 'affiliation'>;
 
 /** Less likely triggers, ends and affiliations are no part of a reading. */
 export const FAINT = 0.05;
 /** Words further apart take no part in an event, so that time stays linear. */
-const REACH = 80;
+const REACH = 120;
 /** As in training, words further apart do not belong to each other. */
 const OWN_REACH = 23;
 
 /**
- * Returns the frames and affiliations of a sentence, sure or not.
+ * Returns the frames and affiliations of each sentence of a passage, sure or not.
  *
  * A trigger tells its likeliest event. An end has the likeliest of its roles as source, target and joint party: nobody does
- * something to himself.
+ * something to himself. Affiliations are told within a sentence.
  *
- * @param mentions The mentions of this sentence.
+ * @param mentions The mentions of this passage, by its tokens.
  */
 export function decode(
-  sentence: Sentence,
+  passage: Passage,
   mentions: readonly Mention[],
   encoding: Thoughts,
   meta: ReaderMeta['reader'],
-): SentenceReading {
-  const ends = candidateEnds(sentence, mentions);
-  const paths = new Paths(sentence);
-  const frames = sentence.tokens.flatMap((_, token) =>
-    mayTrigger(sentence, token) ? frameAt(token, ends, paths, encoding, meta) : [],
-  );
-  return { frames, affiliations: affiliationsAmong(ends, paths, encoding) };
+): SentenceReading[] {
+  const ends = candidateEnds(passage.tokens, mentions);
+  const paths = new Paths(passage.tokens);
+  return passage.sentences.map(({ tokens }, i) => {
+    const start = passage.starts[i]!;
+    const own = ends.filter((token) => token >= start && token < start + tokens.length);
+    return {
+      frames: tokens.flatMap((token, k) =>
+        mayTrigger(token) ? frameAt(start + k, ends, passage, paths, encoding, meta) : [],
+      ),
+      affiliations: affiliationsAmong(own, start, paths, encoding),
+    };
+  });
 }
 
 function frameAt(
   trigger: number,
   ends: readonly number[],
+  passage: Passage,
   paths: Paths,
   encoding: Thoughts,
   { events, statuses, floors }: ReaderMeta['reader'],
@@ -65,12 +72,14 @@ function frameAt(
     ];
     const role = highest([source, target, joint], 0);
     const probability = Math.max(source, target, joint);
-    if (probability >= FAINT && token !== trigger) lists[role]!.push({ token, probability });
-    if (says >= floors.speaker && says > (speaker?.probability ?? 0)) speaker = { token, probability: says };
+    if (probability >= FAINT && token !== trigger)
+      lists[role]!.push({ ...placeOf(passage, token), probability });
+    if (says >= floors.speaker && says > (speaker?.probability ?? 0))
+      speaker = { ...placeOf(passage, token), probability: says };
   }
   const [sources, targets, joint] = lists;
   const frame: Frame = {
-    trigger,
+    trigger: placeOf(passage, trigger).token,
     event: events[best] as ReadEvent,
     probability: chances[best]!,
     status: statuses[mood]!,
@@ -83,7 +92,13 @@ function frameAt(
   return [frame];
 }
 
-function affiliationsAmong(ends: readonly number[], paths: Paths, encoding: Thoughts): Affiliation[] {
+/** @param start Index of the sentence's first token in its passage. */
+function affiliationsAmong(
+  ends: readonly number[],
+  start: number,
+  paths: Paths,
+  encoding: Thoughts,
+): Affiliation[] {
   const found: Affiliation[] = [];
   const path = new Int32Array(PATH_FEATURES);
   for (const part of ends) {
@@ -91,7 +106,7 @@ function affiliationsAmong(ends: readonly number[], paths: Paths, encoding: Thou
       if (part === whole || Math.abs(part - whole) > OWN_REACH) continue;
       paths.write(part, whole, path, 0);
       const probability = encoding.affiliation(part, whole, path);
-      if (probability >= FAINT) found.push({ part, whole, probability });
+      if (probability >= FAINT) found.push({ part: part - start, whole: whole - start, probability });
     }
   }
   return found;

@@ -37,7 +37,7 @@ export function explainArticle(
     ),
     ...section('hints', hintLines(sentence, mentions[i]!, found, triggers)),
     ...section('candidates', [
-      ...readings[i]!.frames.flatMap((frame) => frameLines(sentence, frame, floors)),
+      ...readings[i]!.frames.flatMap((frame) => frameLines(sentences, sentence, frame, floors)),
       ...readings[i]!.affiliations.map((one) => affiliationLine(sentence, one, floors)),
     ]),
     ...section('relations', relations.filter(({ sentence: at }) => at === i).map(relationLine)),
@@ -74,12 +74,17 @@ function hintLines(
   });
 }
 
-function frameLines(sentence: Sentence, frame: Frame, floors: Floors): string[] {
+function frameLines(
+  sentences: readonly Sentence[],
+  sentence: Sentence,
+  frame: Frame,
+  floors: Floors,
+): string[] {
   const { trigger, event, probability, status, statusProbability, sources, targets, joint, speaker } = frame;
-  const { tokens } = sentence;
+  const formOf = (end: End): string => sentences[end.sentence]!.tokens[end.token]!.form;
   const list = (role: string, ends: readonly End[]): string[] =>
     ends.length > 0
-      ? [`${role} ${ends.map((end) => `${tokens[end.token]!.form} ${percent(end.probability)}`).join(', ')}`]
+      ? [`${role} ${ends.map((end) => `${formOf(end)} ${percent(end.probability)}`).join(', ')}`]
       : [];
   const parts = [
     `${event} ${percent(probability)}`,
@@ -89,14 +94,14 @@ function frameLines(sentence: Sentence, frame: Frame, floors: Floors): string[] 
     ...list('joint', joint),
     ...list('speaker', speaker ? [speaker] : []),
   ];
-  return [`${tokens[trigger]!.form}: ${parts.join('; ')}`, ...fateLines(frame, floors)];
+  return [`${sentence.tokens[trigger]!.form}: ${parts.join('; ')}`, ...fateLines(frame, floors)];
 }
 
 /** Why a frame tells nothing, where it does not. */
 function fateLines(frame: Frame, floors: Floors): string[] {
   const floor = floorOf(frame, floors);
   const best = pairsOf(frame)
-    .filter(({ source, target }) => source !== target)
+    .filter(({ source, target }) => source.sentence !== target.sentence || source.token !== target.token)
     .reduce((most, { confidence }) => Math.max(most, confidence), 0);
   if (best >= floor) return [];
   return [

@@ -1,14 +1,21 @@
 /** What a reader says of one sentence: who does what to whom, by its tokens, with probabilities. */
 import type { Mention } from '../types/actor.ts';
 import type { EventType, Status } from '../types/relation.ts';
-import type { Sentence } from '../types/sentence.ts';
+import type { Passage } from './passages.ts';
 
 /** An event, or an attitude that no event tells. */
 export type ReadEvent = EventType | 'FAVOR' | 'ADVERSE';
 
-/** Somebody who takes part, by the head token of the phrase. */
-export interface End {
+/** A token of an article. */
+export interface Place {
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** Index in the sentence. */
   readonly token: number;
+}
+
+/** Somebody who takes part, by the head token of the phrase; it may stand in another sentence than the trigger. */
+export interface End extends Place {
   readonly probability: number;
 }
 
@@ -18,7 +25,7 @@ export interface End {
  * No end is in two of the three lists.
  */
 export interface Frame {
-  /** The token that tells it. */
+  /** The token of its own sentence that tells it. */
   readonly trigger: number;
   readonly event: ReadEvent;
   /** That the trigger tells this event. */
@@ -32,7 +39,7 @@ export interface Frame {
   readonly speaker: End | null;
 }
 
-/** That somebody belongs to somebody, by the head tokens of their phrases. */
+/** That somebody belongs to somebody, by the head tokens of their phrases in one sentence. */
 export interface Affiliation {
   readonly part: number;
   readonly whole: number;
@@ -56,20 +63,20 @@ export interface Floors {
   readonly speaker: number;
 }
 
-/** Reads the relations of a sentence. */
+/** Reads the relations of sentences. */
 export interface RelationReader {
   readonly floors: Floors;
   /**
-   * Returns what the sentence tells, sure or not; nothing of one that is longer than any sentence of prose.
+   * Returns what each sentence of a passage tells, sure or not; nothing of a passage that is longer than any prose.
    *
-   * @param mentions The mentions of this sentence.
-   * @param states What the parser's network holds for each token (`Parser.encodeArticle`).
+   * @param mentions The mentions of each sentence of the article.
+   * @param states What the parser's network holds for each token of each sentence of the article (`Parser.encodeArticle`).
    * @param kindOf The kind of an actor by its key.
    */
   read(
-    sentence: Sentence,
-    mentions: readonly Mention[],
-    states: Int16Array,
+    passage: Passage,
+    mentions: readonly (readonly Mention[])[],
+    states: readonly Int16Array[],
     kindOf: (key: string) => string | undefined,
-  ): SentenceReading;
+  ): SentenceReading[];
 }

@@ -3,9 +3,10 @@ import type { Actors } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { sentenceRelations } from './build.ts';
-import type { RelationReader, SentenceReading } from './frame.ts';
-import { mentionsBySentence } from './mention-index.ts';
+import type { Place, RelationReader, SentenceReading } from './frame.ts';
+import { mentionFinder, mentionsBySentence } from './mention-index.ts';
 import { memberRelations, officeRelations, officesOf } from './offices.ts';
+import { passagesOf } from './passages.ts';
 import type { Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 
@@ -31,23 +32,24 @@ export function readSentences(
 ): SentenceReading[] {
   const mentions = mentionsBySentence(found.mentions, sentences.length);
   const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
-  return sentences.map((sentence, i) =>
-    reader.read(sentence, mentions[i]!, states[i]!, (key) => kinds.get(key)),
+  return passagesOf(sentences).flatMap((passage) =>
+    reader.read(passage, mentions, states, (key) => kinds.get(key)),
   );
 }
 
-/** Returns the head tokens of all who take part in statements, with the index of their sentence. */
-export function endsOf(statements: readonly Statements[]): { sentence: number; token: number }[] {
-  return statements.flatMap(({ events, affiliations }, sentence) =>
-    [
-      ...events.flatMap(({ source, target, frame: { speaker } }) => [
-        source,
-        target,
-        ...(speaker ? [speaker.token] : []),
-      ]),
-      ...affiliations.flatMap(({ part, whole }) => [part, whole]),
-    ].map((token) => ({ sentence, token })),
-  );
+/** Returns the head tokens of all who take part in the statements of an article's sentences. */
+export function endsOf(statements: readonly Statements[]): Place[] {
+  return statements.flatMap(({ events, affiliations }, sentence) => [
+    ...events.flatMap(({ source, target, frame: { speaker } }) => [
+      source,
+      target,
+      ...(speaker ? [speaker] : []),
+    ]),
+    ...affiliations.flatMap(({ part, whole }) => [
+      { sentence, token: part },
+      { sentence, token: whole },
+    ]),
+  ]);
 }
 
 /**
@@ -63,11 +65,11 @@ export function buildRelations(
   statements: readonly Statements[],
   triggers: Triggers,
 ): Relation[] {
-  const mentions = mentionsBySentence(found.mentions, sentences.length);
+  const find = mentionFinder(mentionsBySentence(found.mentions, sentences.length));
   const offices = officesOf(found.actors);
   const seen = new Set<string>();
-  const told = sentences.flatMap((sentence, i) =>
-    sentenceRelations(sentence, i, mentions[i]!, statements[i]!, triggers, offices),
+  const told = sentences.flatMap((_, i) =>
+    sentenceRelations(sentences, i, find, statements[i]!, triggers, offices),
   );
   const known = [
     ...officeRelations(found.actors, sentences),

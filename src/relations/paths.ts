@@ -1,5 +1,5 @@
 /** How one token hangs on another in the tree, as rows of a hashed table: what the network learns of a pair of words. */
-import type { Sentence, Token } from '../types/sentence.ts';
+import type { Token } from '../types/sentence.ts';
 
 /** Rows that describe one pair. */
 export const PATH_FEATURES = 5;
@@ -13,7 +13,7 @@ const DEEPEST = 24;
 /** Distances beyond are counted in steps of four, at most up to the last. */
 const [NEAR, FAR] = [8, 32];
 
-/** The trees' ways between the tokens of one sentence. */
+/** The trees' ways between the tokens of one tree. */
 export class Paths {
   readonly #tokens: readonly Token[];
   readonly #chains: readonly (readonly number[])[];
@@ -23,7 +23,8 @@ export class Paths {
   /** Relations without their subtypes. */
   readonly #bases: readonly string[];
 
-  constructor({ tokens }: Sentence) {
+  /** @param tokens The tokens of a tree, as of a passage. */
+  constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
     this.#chains = tokens.map((_, i) => chainOf(tokens, i));
     const markers = tokens.map(() => '');

@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 import type { RelationReader } from './frame.ts';
 import { hintsOf } from './hints.ts';
 import { ReaderNetwork } from './network.ts';
+import { mentionsOf, type Passage } from './passages.ts';
 import type { Triggers } from './triggers.ts';
 
 /**
@@ -17,12 +18,29 @@ export function createReader(file: ModelFile, triggers: Triggers): RelationReade
   const network = new ReaderNetwork(file);
   return {
     floors: network.meta.floors,
-    read(sentence, mentions, states, kindOf) {
+    read(passage, mentions, states, kindOf) {
       // Longer ones are tables and lists; to weigh all pairs of their words would take minutes.
-      if (sentence.tokens.length > WINDOW) return { frames: [], affiliations: [] };
-      const forms = sentence.tokens.map(({ form }) => form);
-      const hints = hintsOf(sentence, mentions, kindOf, triggers);
-      return decode(sentence, mentions, network.encode(forms, hints, states), network.meta);
+      if (passage.tokens.length > WINDOW)
+        return passage.sentences.map(() => ({ frames: [], affiliations: [] }));
+      const forms = passage.tokens.map(({ form }) => form);
+      const hints = passage.sentences.flatMap((sentence, i) =>
+        hintsOf(sentence, mentions[passage.first + i]!, kindOf, triggers),
+      );
+      const encoding = network.encode(forms, hints, joinedStates(passage, states));
+      return decode(passage, mentionsOf(passage, mentions), encoding, network.meta);
     },
   };
+}
+
+/** Returns the states of a passage's tokens, one behind another. */
+export function joinedStates({ first, sentences }: Passage, states: readonly Int16Array[]): Int16Array {
+  const own = states.slice(first, first + sentences.length);
+  if (own.length === 1) return own[0]!;
+  const all = new Int16Array(own.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const one of own) {
+    all.set(one, at);
+    at += one.length;
+  }
+  return all;
 }

@@ -1,11 +1,11 @@
-/** What a reading is sure enough of: single statements about two phrases of one sentence. */
-import type { Affiliation, End, Floors, Frame, SentenceReading } from './frame.ts';
+/** What a reading is sure enough of: single statements about two phrases. */
+import type { Affiliation, End, Floors, Frame, Place, SentenceReading } from './frame.ts';
 
 /** An event between the phrases of two head tokens. */
 export interface EventStatement {
   readonly frame: Frame;
-  readonly source: number;
-  readonly target: number;
+  readonly source: Place;
+  readonly target: Place;
   /** Done together; source and target are one phrase where it stands for several ("the two sides met"). */
   readonly undirected: boolean;
   readonly confidence: number;
@@ -42,8 +42,8 @@ export function pairsOf(frame: Frame): EventStatement[] {
   const { sources, targets, joint, probability } = frame;
   const statement = (a: End, b: End, undirected: boolean): EventStatement => ({
     frame,
-    source: a.token,
-    target: b.token,
+    source: { sentence: a.sentence, token: a.token },
+    target: { sentence: b.sentence, token: b.token },
     undirected,
     confidence: probability * a.probability * b.probability,
   });

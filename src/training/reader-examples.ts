@@ -2,17 +2,18 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { loadResources } from '../node/engine.ts';
-import type { EncodedSentence } from '../parser/parser.ts';
 import { createStages } from '../pipeline.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
 import { HINTS, hintsOf } from '../relations/hints.ts';
 import { mentionsBySentence } from '../relations/mention-index.ts';
+import { mentionsOf, passagesOf, type Passage } from '../relations/passages.ts';
 import { PATH_FEATURES, PATH_ROWS, Paths } from '../relations/paths.ts';
+import { joinedStates } from '../relations/reader.ts';
 import type { Triggers } from '../relations/triggers.ts';
 import type { ActorKind, Mention } from '../types/actor.ts';
 
-/** Where a sentence's numbers stand in the binary file, in bytes. */
+/** Where a passage's numbers stand in the binary file, in bytes. */
 interface Place {
   /** Affix rows, u16 [tokens × 6]. */
   readonly affixes: number;
@@ -25,7 +26,7 @@ interface Place {
 }
 
 /**
- * Write `OUT.jsonl` (records with tokens, mentions, hints and candidates) and `OUT.bin` (the numbers of each sentence).
+ * Write `OUT.jsonl` (records with tokens, mentions, hints and candidates) and `OUT.bin` (the numbers of each passage).
  *
  * @param input JSON Lines of records with `text`, and as it may be `id`, `title`, `date`, `relations`; or the same with gzip.
  */
@@ -49,10 +50,13 @@ export function writeReaderExamples(input: string, out: string): void {
     });
     const encoded = parser.encodeArticle(article);
     const sentences = encoded.map(({ sentence }) => sentence);
+    const states = encoded.map((one) => one.states);
     const actors = findActors(article, sentences);
     const mentions = mentionsBySentence(actors.mentions, sentences.length);
     const kinds = new Map(actors.actors.map(({ key, kind }) => [key, kind]));
-    const examples = encoded.map((one, i) => example(one, mentions[i]!, kinds, triggers, append));
+    const examples = passagesOf(sentences).map((passage) =>
+      example(passage, joinedStates(passage, states), mentions, kinds, triggers, append),
+    );
     writeSync(lines, `${JSON.stringify({ ...record, id, sentences: examples })}\n`);
   });
   closeSync(lines);
@@ -64,21 +68,23 @@ export function writeReaderExamples(input: string, out: string): void {
 }
 
 function example(
-  { sentence, states }: EncodedSentence,
-  mentions: readonly Mention[],
+  passage: Passage,
+  states: Int16Array,
+  bySentence: readonly (readonly Mention[])[],
   kinds: ReadonlyMap<string, ActorKind>,
   triggers: Triggers,
   append: (array: Uint16Array | Int16Array) => number,
 ): object {
-  const { tokens } = sentence;
+  const { tokens } = passage;
+  const mentions = mentionsOf(passage, bySentence);
   const forms = tokens.map(({ form }) => form);
   const style = styleOf(forms, 0, forms.length);
   const keys = forms.map(wordKey);
   const rows = new Int32Array(forms.length * AFFIXES);
   forms.forEach((form, i) => affixRows(form, keys[i]!, style, rows, i * AFFIXES));
-  const ends = candidateEnds(sentence, mentions);
-  const heads = tokens.flatMap((_, i) => (mayTrigger(sentence, i) ? [i] : []));
-  const paths = new Paths(sentence);
+  const ends = candidateEnds(tokens, mentions);
+  const heads = tokens.flatMap((token, i) => (mayTrigger(token) ? [i] : []));
+  const paths = new Paths(tokens);
   const pairs = (from: readonly number[]): Uint16Array => {
     const found = new Uint16Array(from.length * ends.length * PATH_FEATURES);
     from.forEach((a, i) =>
@@ -98,7 +104,10 @@ function example(
       m.first, m.last, m.head, m.form, m.place ? 1 : 0, m.sector, m.actors, m.actors.map((key) => kinds.get(key)),
     ]), // prettier-ignore
     words: keys,
-    hints: hintsOf(sentence, mentions, (key) => kinds.get(key), triggers),
+    hints: passage.sentences.flatMap((sentence, i) =>
+      hintsOf(sentence, bySentence[passage.first + i]!, (key) => kinds.get(key), triggers),
+    ),
+    starts: passage.starts,
     triggers: heads,
     ends,
     ...place,

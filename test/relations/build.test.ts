@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sentenceRelations } from '../../src/relations/build.ts';
 import type { End, Frame } from '../../src/relations/frame.ts';
 import { buildRelations } from '../../src/relations/index.ts';
+import { mentionFinder } from '../../src/relations/mention-index.ts';
 import { statementsOf } from '../../src/relations/statements.ts';
 import type { Mention } from '../../src/types/actor.ts';
 import type { Relation } from '../../src/types/relation.ts';
@@ -52,7 +53,7 @@ function mention(sentence: Sentence, head: number, ...actors: string[]): Mention
   };
 }
 
-const end = (token: number, probability = 1): End => ({ token, probability });
+const end = (token: number, probability = 1, sentence = 0): End => ({ sentence, token, probability });
 
 function frame(trigger: number, changes: Partial<Frame>): Frame {
   return {
@@ -71,7 +72,7 @@ function frame(trigger: number, changes: Partial<Frame>): Frame {
 
 function relations(sentence: Sentence, mentions: readonly Mention[], frames: readonly Frame[]): Relation[] {
   const statements = statementsOf({ frames, affiliations: [] }, FLOORS);
-  return sentenceRelations(sentence, 0, mentions, statements, TRIGGERS);
+  return sentenceRelations([sentence], 0, mentionFinder([mentions]), statements, TRIGGERS);
 }
 
 const brief = ({ source, undirected, target, event, confidence }: Relation): string =>
@@ -200,9 +201,29 @@ describe('builder of relations', () => {
     ]);
   });
 
+  it('shows all sentences from the first to the last that an end or the trigger stands in', () => {
+    const denial = parse('Israel PROPN 2 nsubj\ndenied VERB 0 root deny', { start: ATTACK.end + 1 });
+    const israel = { ...mention(denial, 0, 'ISR'), sentence: 1 };
+    const told = frame(1, { event: 'REJECT', sources: [end(0, 1, 1)], targets: [end(8)] });
+    const statements = statementsOf({ frames: [told], affiliations: [] }, FLOORS);
+    const find = mentionFinder([ALL, [israel]]);
+    const [relation, ...others] = sentenceRelations([ATTACK, denial], 1, find, statements, TRIGGERS);
+    expect(others).toEqual([]);
+    expect(relation).toMatchObject({
+      source: 'ISR',
+      target: 'TCD',
+      sentence: 1,
+      start: ATTACK.start,
+      end: denial.end,
+      targetSpan: { start: ATTACK.tokens[8]!.start, end: ATTACK.tokens[8]!.end },
+    });
+  });
+
   it('always gives evidence inside the sentence and two different ends', () => {
     const probability = fc.double({ min: 0, max: 1, noNaN: true });
-    const ends = fc.array(fc.record({ token: fc.nat(9), probability }), { maxLength: 4 });
+    const ends = fc.array(fc.record({ sentence: fc.constant(0), token: fc.nat(9), probability }), {
+      maxLength: 4,
+    });
     const frames = fc.array(
       fc
         .record({ trigger: fc.nat(9), probability, sources: ends, targets: ends, joint: ends })

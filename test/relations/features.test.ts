@@ -60,14 +60,14 @@ describe('hints', () => {
 
 describe('candidates', () => {
   it('are content words and heads of phrases', () => {
-    expect(candidateEnds(SENTENCE, MENTIONS)).toEqual([0, 3]);
-    expect(SENTENCE.tokens.map((_, i) => mayTrigger(SENTENCE, i))).toEqual([true, true, true, true, false]);
+    expect(candidateEnds(SENTENCE.tokens, MENTIONS)).toEqual([0, 3]);
+    expect(SENTENCE.tokens.map(mayTrigger)).toEqual([true, true, true, true, false]);
   });
 });
 
 describe('paths', () => {
   it('are rows of the table that depend on the way through the tree', () => {
-    const paths = new Paths(SENTENCE);
+    const paths = new Paths(SENTENCE.tokens);
     const rows = new Uint16Array(3 * PATH_FEATURES);
     paths.write(1, 0, rows, 0);
     paths.write(1, 3, rows, PATH_FEATURES);
