@@ -20,7 +20,7 @@ import {
   explainArticle,
   readSentences,
   statementsOf,
-  type Floors,
+  type Sureness,
   type SentenceReading,
   type Triggers,
 } from './relations/index.ts';
@@ -68,7 +68,7 @@ export interface Engine {
 export interface Stages {
   readonly parser: Parser;
   readonly triggers: Triggers;
-  readonly floors: Floors;
+  readonly sureness: Sureness;
   readonly readArticle: (bytes: Uint8Array, name: string) => Promise<Article>;
   readonly articleFromText: (text: string, facts: ArticleFacts) => Article;
   readonly findActors: (article: Article, sentences: readonly Sentence[]) => Actors;
@@ -103,7 +103,7 @@ export function createStages({ model, reader, lexicon: files, parseHtml, note }:
   return {
     parser: createParser(model),
     triggers,
-    floors: relations.floors,
+    sureness: relations,
     readArticle: (bytes, name) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
     findActors: (article, sentences) => findActors(article, sentences, lexicon),
@@ -111,7 +111,7 @@ export function createStages({ model, reader, lexicon: files, parseHtml, note }:
       const sentences = encoded.map(({ sentence }) => sentence);
       const states = encoded.map((one) => one.states);
       const readings = readSentences(sentences, states, found, relations);
-      const statements = readings.map((reading) => statementsOf(reading, relations.floors));
+      const statements = readings.map((reading) => statementsOf(reading, relations));
       const actors = withNounPhrases(sentences, found, endsOf(statements));
       return {
         sentences,
@@ -131,7 +131,7 @@ export function createStages({ model, reader, lexicon: files, parseHtml, note }:
  */
 export function createEngine(resources: Resources): Engine {
   const stages = createStages(resources);
-  const { parser, triggers, floors, readArticle, articleFromText, assemble } = stages;
+  const { parser, triggers, sureness, readArticle, articleFromText, assemble } = stages;
 
   function read(article: Article): Reading & Related {
     const encoded = parser.encodeArticle(article);
@@ -156,7 +156,7 @@ export function createEngine(resources: Resources): Engine {
     assemble,
     explain(text) {
       const { sentences, actors, readings, relations } = read(articleFromText(text, { id: 'text' }));
-      return explainArticle(sentences, actors, readings, relations, floors, triggers);
+      return explainArticle(sentences, actors, readings, relations, sureness, triggers);
     },
   };
 }

@@ -69,6 +69,7 @@ def main():
     ap.add_argument('--floor', type=float, default=0.3)
     ap.add_argument('--attitude', type=float, default=0.5)
     ap.add_argument('--affiliation', type=float, default=0.5)
+    ap.add_argument('--calibration', default='', help='how often relations so sure are right on dev: 0.35:0.41,0.85:0.97')
     a = ap.parse_args()
     c = torch.load(a.checkpoint)
     size, words = c['size'], c['words']
@@ -117,6 +118,7 @@ def main():
             'statuses': STATUSES,
             'hints': hints,
             'floors': {'relation': a.floor, 'attitude': a.attitude, 'affiliation': a.affiliation, 'speaker': 0.5},
+            'calibration': [[0, 0], *([float(x) for x in p.split(':')] for p in a.calibration.split(',') if p), [1, 1]],
         }
     }
     write_model(a.out, meta, sections)

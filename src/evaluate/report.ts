@@ -1,10 +1,10 @@
 /** The tables of a score as lines of text. */
 import { MISSED_CAUSES, WRONG_CAUSES, type ReadingError } from './causes.ts';
 import { KINDS, LEVELS } from './match.ts';
-import type { Breakdown, ReadingScore, Share, Tally } from './score.ts';
+import type { Breakdown, Calibration, ReadingScore, Share, Tally } from './score.ts';
 
 /**
- * Returns the tables: overall, by event, by status, by length of the sentence, errors by cause.
+ * Returns the tables: overall, by event, by status, by length of the sentence, by confidence, errors by cause.
  *
  * @param errors How many errors of each cause to list.
  */
@@ -17,6 +17,7 @@ export function reportReading(score: ReadingScore, errors = 0): string[] {
     ...tableLines('by event', score.byEvent),
     ...tableLines('by status', score.byStatus),
     ...tableLines('by length of the sentence', score.byLength),
+    ...calibrationLines(score.byConfidence),
     ...causeLines('missed', MISSED_CAUSES, score.errors, errors),
     ...causeLines('wrong', WRONG_CAUSES, score.errors, errors),
   ];
@@ -32,6 +33,22 @@ function tableLines(title: string, table: Breakdown): string[] {
   if (table.size === 0) return [];
   const rows = [...table].sort(([a], [b]) => (a < b ? -1 : 1));
   return [title, ...rows.map(([name, tally]) => tallyLine(`  ${name}`, tally))];
+}
+
+function calibrationLines(classes: readonly Calibration[]): string[] {
+  if (classes.every(({ all }) => all === 0)) return [];
+  const rows = classes.flatMap(({ said, right, all }, tenth) =>
+    all === 0
+      ? []
+      : [
+          `  ${`${10 * tenth} to ${10 * (tenth + 1)} %`.padEnd(24)} said ${mean(said, all)}  right ${mean(right, all)}  of ${all}`,
+        ],
+  );
+  return ['by confidence', ...rows];
+}
+
+function mean(sum: number, all: number): string {
+  return ((100 * sum) / all).toFixed(1).padStart(5);
 }
 
 function causeLines(

@@ -37,6 +37,17 @@ export interface Share {
   all: number;
 }
 
+/** How sure relations were said to be, and how many were right. */
+export interface Calibration {
+  /** Sum of the confidences. */
+  said: number;
+  right: number;
+  all: number;
+}
+
+/** Classes of confidence a tenth wide, the lowest from 0 on. */
+const TENTHS = 10;
+
 /** Relations of events by their properties; triples that are right, of all told and of all annotated. */
 export type Breakdown = Map<string, Tally>;
 
@@ -49,6 +60,8 @@ export class ReadingScore {
   readonly byStatus: Breakdown = new Map();
   /** By the number of words of the sentence, where sentences are given. */
   readonly byLength: Breakdown = new Map();
+  /** Of events, by tenths of the confidence. */
+  readonly byConfidence: readonly Calibration[];
   readonly errors: ReadingError[] = [];
   readonly #floor: number;
 
@@ -56,6 +69,7 @@ export class ReadingScore {
   constructor(floor = 0) {
     this.#floor = floor;
     this.kinds = tableOf(KINDS, () => tableOf(LEVELS, () => new Tally()));
+    this.byConfidence = Array.from({ length: TENTHS }, () => ({ said: 0, right: 0, all: 0 }));
   }
 
   /**
@@ -88,6 +102,10 @@ export class ReadingScore {
     told.forEach((one, j) => {
       const right = goldOf.get(j);
       if (right?.optional) return;
+      const sure = this.byConfidence[Math.min(TENTHS - 1, Math.floor(TENTHS * one.confidence))]!;
+      sure.said += one.confidence;
+      sure.right += Number(right !== undefined);
+      sure.all++;
       const said = rows(one.trigger, one.event!, one.status);
       for (const row of said) row.told++;
       if (!right) return;

@@ -2,7 +2,7 @@
 import type { Actors, Mention } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
-import type { Affiliation, End, Floors, Frame, SentenceReading } from './frame.ts';
+import type { Affiliation, End, Floors, Frame, SentenceReading, Sureness } from './frame.ts';
 import { HINTS, hintsOf } from './hints.ts';
 import { mentionsBySentence } from './mention-index.ts';
 import { floorOf, pairsOf } from './statements.ts';
@@ -25,7 +25,7 @@ export function explainArticle(
   found: Actors,
   readings: readonly SentenceReading[],
   relations: readonly Relation[],
-  floors: Floors,
+  sureness: Sureness,
   triggers: Triggers,
 ): string[] {
   const mentions = mentionsBySentence(found.mentions, sentences.length);
@@ -37,8 +37,8 @@ export function explainArticle(
     ),
     ...section('hints', hintLines(sentence, mentions[i]!, found, triggers)),
     ...section('candidates', [
-      ...readings[i]!.frames.flatMap((frame) => frameLines(sentences, sentence, frame, floors)),
-      ...readings[i]!.affiliations.map((one) => affiliationLine(sentence, one, floors)),
+      ...readings[i]!.frames.flatMap((frame) => frameLines(sentences, sentence, frame, sureness)),
+      ...readings[i]!.affiliations.map((one) => affiliationLine(sentence, one, sureness.floors)),
     ]),
     ...section('relations', relations.filter(({ sentence: at }) => at === i).map(relationLine)),
   ]);
@@ -78,7 +78,7 @@ function frameLines(
   sentences: readonly Sentence[],
   sentence: Sentence,
   frame: Frame,
-  floors: Floors,
+  sureness: Sureness,
 ): string[] {
   const { trigger, event, probability, status, statusProbability, sources, targets, joint, speaker } = frame;
   const formOf = (end: End): string => sentences[end.sentence]!.tokens[end.token]!.form;
@@ -94,13 +94,13 @@ function frameLines(
     ...list('joint', joint),
     ...list('speaker', speaker ? [speaker] : []),
   ];
-  return [`${sentence.tokens[trigger]!.form}: ${parts.join('; ')}`, ...fateLines(frame, floors)];
+  return [`${sentence.tokens[trigger]!.form}: ${parts.join('; ')}`, ...fateLines(frame, sureness)];
 }
 
 /** Why a frame tells nothing, where it does not. */
-function fateLines(frame: Frame, floors: Floors): string[] {
+function fateLines(frame: Frame, { floors, calibration }: Sureness): string[] {
   const floor = floorOf(frame, floors);
-  const best = pairsOf(frame)
+  const best = pairsOf(frame, calibration)
     .filter(({ source, target }) => source.sentence !== target.sentence || source.token !== target.token)
     .reduce((most, { confidence }) => Math.max(most, confidence), 0);
   if (best >= floor) return [];

@@ -52,6 +52,9 @@ export interface SentenceReading {
   readonly affiliations: readonly Affiliation[];
 }
 
+/** How often relations are right of which the network is so sure: points from 0 to 1, straight lines between. */
+export type Calibration = readonly (readonly [sure: number, right: number])[];
+
 /** How sure something must be to be told. */
 export interface Floors {
   /** A relation that an event tells. */
@@ -63,9 +66,14 @@ export interface Floors {
   readonly speaker: number;
 }
 
-/** Reads the relations of sentences. */
-export interface RelationReader {
+/** What a reader's probabilities are worth. */
+export interface Sureness {
   readonly floors: Floors;
+  readonly calibration: Calibration;
+}
+
+/** Reads the relations of sentences. */
+export interface RelationReader extends Sureness {
   /**
    * Returns what each sentence of a passage tells, sure or not; nothing of a passage that is longer than any prose.
    *

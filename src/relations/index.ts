@@ -14,7 +14,7 @@ export { createReader } from './reader.ts';
 export { createTriggers, type Triggers } from './triggers.ts';
 export { explainArticle } from './explain.ts';
 export { statementsOf, type Statements } from './statements.ts';
-export type { Affiliation, End, Floors, Frame, RelationReader, SentenceReading } from './frame.ts';
+export type { Affiliation, End, Floors, Frame, RelationReader, SentenceReading, Sureness } from './frame.ts';
 
 /**
  * Reads each sentence of an article.

@@ -4,7 +4,7 @@ import { requireSection, type ModelFile } from '../neural/model-file.ts';
 import { AFFIX_ROWS, AFFIXES } from '../neural/word-features.ts';
 import { UserError } from '../types/errors.ts';
 import type { Status } from '../types/relation.ts';
-import type { Floors, ReadEvent } from './frame.ts';
+import type { Calibration, Floors, ReadEvent } from './frame.ts';
 import { HINTS } from './hints.ts';
 import { PATH_ROWS } from './paths.ts';
 
@@ -35,6 +35,7 @@ export interface ReaderMeta {
     /** The names of the rows of `hint-table`. */
     readonly hints: readonly string[];
     readonly floors: Floors;
+    readonly calibration: Calibration;
   };
 }
 
@@ -94,7 +95,14 @@ export interface ReaderWeights {
 /** Returns the description of a file's reader. @throws UserError where there is none. */
 export function readerMeta({ meta }: ModelFile): ReaderMeta['reader'] {
   const { reader } = meta as Partial<ReaderMeta>;
-  if (!reader?.shape || !reader.events || !reader.statuses || !reader.hints || !reader.floors)
+  if (
+    !reader?.shape ||
+    !reader.events ||
+    !reader.statuses ||
+    !reader.hints ||
+    !reader.floors ||
+    !reader.calibration
+  )
     throw new UserError('the model lacks its reader of relations; use data/model/reader.model');
   return reader;
 }

@@ -18,6 +18,7 @@ export function createReader(file: ModelFile, triggers: Triggers): RelationReade
   const network = new ReaderNetwork(file);
   return {
     floors: network.meta.floors,
+    calibration: network.meta.calibration,
     read(passage, mentions, states, kindOf) {
       // Longer ones are tables and lists; to weigh all pairs of their words would take minutes.
       if (passage.tokens.length > WINDOW)

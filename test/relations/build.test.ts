@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceRelations } from '../../src/relations/build.ts';
-import type { End, Frame } from '../../src/relations/frame.ts';
+import type { End, Frame, Sureness } from '../../src/relations/frame.ts';
 import { buildRelations } from '../../src/relations/index.ts';
 import { mentionFinder } from '../../src/relations/mention-index.ts';
 import { statementsOf } from '../../src/relations/statements.ts';
@@ -12,6 +12,13 @@ import { parse } from '../syntax/parses.ts';
 import { TRIGGERS } from './lexicon.ts';
 
 const FLOORS = { relation: 0.3, attitude: 0.5, affiliation: 0.5, speaker: 0.5 };
+const SURENESS: Sureness = {
+  floors: FLOORS,
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ],
+};
 
 const ATTACK = parse(`
   Iran PROPN 4 nsubj
@@ -71,7 +78,7 @@ function frame(trigger: number, changes: Partial<Frame>): Frame {
 }
 
 function relations(sentence: Sentence, mentions: readonly Mention[], frames: readonly Frame[]): Relation[] {
-  const statements = statementsOf({ frames, affiliations: [] }, FLOORS);
+  const statements = statementsOf({ frames, affiliations: [] }, SURENESS);
   return sentenceRelations([sentence], 0, mentionFinder([mentions]), statements, TRIGGERS);
 }
 
@@ -193,7 +200,7 @@ describe('builder of relations', () => {
       { part: 2, whole: 4, probability: 0.5 },
       { part: 8, whole: 4, probability: 0.4 },
     ];
-    const statements = statementsOf({ frames: [], affiliations }, FLOORS);
+    const statements = statementsOf({ frames: [], affiliations }, SURENESS);
     const found = buildRelations([ATTACK], { actors: [actor], mentions: ALL }, [statements], TRIGGERS);
     expect(found.map(({ source, target, family, label }) => [source, target, family, label])).toEqual([
       ['IRN', 'ISR', 'affiliation', 'envoy'],
@@ -205,7 +212,7 @@ describe('builder of relations', () => {
     const denial = parse('Israel PROPN 2 nsubj\ndenied VERB 0 root deny', { start: ATTACK.end + 1 });
     const israel = { ...mention(denial, 0, 'ISR'), sentence: 1 };
     const told = frame(1, { event: 'REJECT', sources: [end(0, 1, 1)], targets: [end(8)] });
-    const statements = statementsOf({ frames: [told], affiliations: [] }, FLOORS);
+    const statements = statementsOf({ frames: [told], affiliations: [] }, SURENESS);
     const find = mentionFinder([ALL, [israel]]);
     const [relation, ...others] = sentenceRelations([ATTACK, denial], 1, find, statements, TRIGGERS);
     expect(others).toEqual([]);
@@ -217,6 +224,16 @@ describe('builder of relations', () => {
       end: denial.end,
       targetSpan: { start: ATTACK.tokens[8]!.start, end: ATTACK.tokens[8]!.end },
     });
+  });
+
+  it('is as sure as such relations are right', () => {
+    const calibration = [[0, 0], [0.5, 0.6], [1, 1]] as const; // prettier-ignore
+    const surenessOf = (probability: number) => {
+      const told = frame(3, { sources: [end(0)], targets: [end(4)], probability });
+      const { events } = statementsOf({ frames: [told], affiliations: [] }, { floors: FLOORS, calibration });
+      return events.map(({ confidence }) => Number(confidence.toFixed(6)));
+    };
+    expect([1, 0.75, 0.5, 0.25, 0.2].map(surenessOf)).toEqual([[1], [0.8], [0.6], [0.3], []]);
   });
 
   it('always gives evidence inside the sentence and two different ends', () => {

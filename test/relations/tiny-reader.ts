@@ -96,7 +96,7 @@ export function tinyModel(
     if (bytes) sections.set(name, bytes);
     else sections.delete(name);
   const floors = { relation: 0.3, attitude: 0.5, affiliation: 0.5, speaker: 0.5 };
-  const meta = { reader: { shape: SHAPE, events: EVENTS, statuses: STATUSES, hints: HINTS, floors } };
+  const meta = { reader: { shape: SHAPE, events: EVENTS, statuses: STATUSES, hints: HINTS, floors, calibration: [[0, 0], [1, 1]] } }; // prettier-ignore
   return writeModelFile(meta, sections).slice().buffer;
 }
 
