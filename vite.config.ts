@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -15,10 +16,30 @@ function classicScript(): Plugin {
   };
 }
 
+/** Puts what the reader knows beside the page, as it stands in the package: its models and the tables of its lexicon. */
+function readerData(): Plugin {
+  const data = fileURLToPath(new URL('data/', import.meta.url));
+  return {
+    name: 'reader-data',
+    apply: 'build',
+    generateBundle() {
+      for (const [folder, ending] of [
+        ['model', '.model'],
+        ['lexicon', '.csv'],
+      ] as const) {
+        for (const name of readdirSync(data + folder).filter((file) => file.endsWith(ending))) {
+          const fileName = `data/${folder}/${name}`;
+          this.emitFile({ type: 'asset', fileName, source: readFileSync(`${data}${folder}/${name}`) });
+        }
+      }
+    },
+  };
+}
+
 const config: UserConfig = defineConfig({
   root: fileURLToPath(new URL('viewer', import.meta.url)),
   base: './',
-  plugins: [classicScript()],
+  plugins: [classicScript(), readerData()],
   build: {
     outDir: fileURLToPath(new URL('dist/viewer', import.meta.url)),
     emptyOutDir: true,

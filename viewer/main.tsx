@@ -2,9 +2,10 @@ import { render } from 'preact';
 import { createArranger } from './controllers/arrange.ts';
 import { bindKeyboard } from './controllers/keyboard.ts';
 import { bindLink } from './controllers/link.ts';
-import { bindDrop, openFile, openFromAddress } from './controllers/open.ts';
+import { bindDrop, bring, openFromAddress } from './controllers/open.ts';
 import { mountPicture, type Picture } from './controllers/picture.ts';
-import { saveGraph, savePicture, saveSvg } from './controllers/save.ts';
+import { createReader } from './controllers/read.ts';
+import { savePicture, saveSvg } from './controllers/save.ts';
 import { bindTheme, preferredTheme } from './controllers/theme.ts';
 import { App, type Commands } from './panels/app.tsx';
 import { Page } from './panels/page.tsx';
@@ -28,10 +29,10 @@ const commands: Commands = {
   zoomOut: () => picture?.stage?.zoomOut(),
   fit: () => picture?.stage?.fit(),
   arrange,
-  saveGraph: () => saveGraph(store.get()),
   savePicture: () => void (picture && savePicture(store.get(), picture, actions)),
   saveSvg: () => picture && saveSvg(store.get(), picture),
-  openFile: (file) => void openFile(file, actions),
+  bring: (files) => bring(files, actions, store.get().intake),
+  reader: createReader(store, actions),
 };
 
 bindTheme(store);
@@ -43,7 +44,7 @@ render(
 );
 picture = mountPicture(find('#picture'), store, actions);
 find('#no-webgl').hidden = picture.stage !== null;
-bindDrop(actions);
+bindDrop(store, actions);
 bindKeyboard(picture.stage, store, actions);
 bindLink(store, actions);
 window.actorgraph = {

@@ -9,6 +9,11 @@ import { joinParts, splitPlain, type Part } from './pieces.ts';
 /** Makes a document of an HTML page, as a browser's `DOMParser` does: with a body, scripts not run. */
 export type ParseHtml = (html: string) => Document | Promise<Document>;
 
+/** A page becomes a document that runs no script and loads nothing. */
+function parseAsBrowser(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
 /** What JSON-LD has beyond what stands on the page shows that the page does not show the article. */
 const MUCH_LONGER = 1.5;
 
@@ -16,13 +21,14 @@ const MUCH_LONGER = 1.5;
  * Read the article out of an HTML page; title, date, source and address come from the page's JSON-LD, meta tags and
  * marked elements. The stored text is title, deck and blocks, with blank lines between them.
  *
+ * @param parse how to make a document of a page; by default as the browser does.
  * @throws UserError where the page holds no article.
  */
 export async function readHtml(
   html: string,
   name: string,
   rules: BoilerplateRules,
-  parse: ParseHtml,
+  parse: ParseHtml = parseAsBrowser,
 ): Promise<Draft> {
   const document = await parse(html);
   const facts = readPageFacts(document);

@@ -24,6 +24,15 @@ export function arrange(
   return draw(graph, new Map([...place(graph, pinned.size > 0 ? { pinned } : {}), ...pinned]));
 }
 
+/**
+ * The same where some nodes have a place already: these stay, and new ones stand beside those they are related to.
+ *
+ * @param fixed the places of the nodes that stay.
+ */
+export function arrangeBeside(graph: KnowledgeGraph, fixed: ReadonlyMap<string, Point>): KnowledgeGraph {
+  return draw(graph, place(graph, { fixed }));
+}
+
 /** The same without the work: each node stands where its key alone puts it. */
 export function scatter(
   graph: KnowledgeGraph,

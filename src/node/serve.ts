@@ -2,22 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { UserError } from '../types/errors.ts';
+import { packagePath } from './package.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
 
-/** Sent with every answer: nothing from elsewhere runs or loads, no other page frames it, nothing is guessed. */
+/**
+ * Sent with every answer: nothing from elsewhere runs or loads, no other page frames it, nothing is guessed. The worker
+ * that reads text compiles WebAssembly; the page itself forbids that in its own policy.
+ */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self' blob:",
     "style-src 'self'",
     "img-src 'self' data: blob:",
@@ -47,7 +52,8 @@ export interface Viewer {
 }
 
 /**
- * Serve the built viewer with a graph beside it as `graph.json`, to this machine only and for reading only.
+ * Serve the built viewer with a graph beside it as `graph.json` and this package's `data`, to this machine only and for
+ * reading only.
  *
  * @param folder the built viewer.
  * @param graph the graph file's text.
@@ -60,7 +66,7 @@ export async function serveViewer(folder: string, graph: string, port: number): 
     const path = decodePath(request.url ?? '/');
     if (refusal !== null) sendText(response, ...refusal);
     else if (path === '/graph.json') send(response, '.json', graph);
-    else void sendFile(response, folder, path === '/' ? '/index.html' : path);
+    else void sendFile(response, folderOf(path, folder), path === '/' ? '/index.html' : path);
   });
   for (let tried = port; tried < port + PORTS_TRIED && tried <= 65535; tried++) {
     const taken = await listen(server, tried);
@@ -90,6 +96,11 @@ function refuse({ method, headers }: IncomingMessage): [status: number, reason: 
   if (!OWN_HOST.test(headers.host ?? '')) return [403, 'only localhost, 127.0.0.1 and [::1] are served'];
   if (method !== 'GET' && method !== 'HEAD') return [405, 'only GET and HEAD are answered'];
   return null;
+}
+
+/** What the reader knows stands once in the package; a copy for other servers is beside the viewer that "npm run build" made. */
+function folderOf(path: string, viewer: string): string {
+  return path.startsWith('/data/') ? packagePath('.') : viewer;
 }
 
 async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {

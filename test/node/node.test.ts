@@ -159,7 +159,7 @@ describe('serveViewer', () => {
     for (const path of ['/', '/graph.json', '/none']) {
       const { headers } = await ask('GET', 'localhost', path);
       expect(headers['content-security-policy']).toContain(
-        "default-src 'none'; script-src 'self'; worker-src",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src",
       );
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -209,6 +209,7 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
         JSON.stringify([...(window.actorgraph?.state().positions ?? [])]) === JSON.stringify(before),
       atFirst,
     );
+    await page.locator('#export').click();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-graph').click()]);
     expect(saved.suggestedFilename()).toBe('graph.json');
     const [picture] = await Promise.all([

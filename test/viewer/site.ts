@@ -24,6 +24,8 @@ export interface Site {
   readonly browser: Browser;
   readonly page: Page;
   readonly url: string;
+  /** Where the built viewer is. */
+  readonly folder: string;
   readonly complaints: string[];
   /** Opens a graph file as a user chooses one. */
   open(name: string, text: string): Promise<void>;
@@ -45,7 +47,7 @@ export function useSite(size: { width: number; height: number } = { width: 1440,
     folder = await mkdtemp(join(tmpdir(), 'actorgraph-viewer-'));
     await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
     viewer = await serveViewer(folder, graphText, 0);
-    site = await startSite(viewer.url, size);
+    site = await startSite(viewer.url, folder, size);
   }, PATIENCE);
   afterAll(async () => {
     await site?.browser.close();
@@ -58,7 +60,11 @@ export function useSite(size: { width: number; height: number } = { width: 1440,
   };
 }
 
-async function startSite(url: string, viewport: { width: number; height: number }): Promise<Site> {
+async function startSite(
+  url: string,
+  folder: string,
+  viewport: { width: number; height: number },
+): Promise<Site> {
   const browser = await launch(found ?? '');
   const complaints: string[] = [];
   const newPage = async (path = ''): Promise<Page> => {
@@ -92,6 +98,7 @@ async function startSite(url: string, viewport: { width: number; height: number 
     browser,
     page,
     url,
+    folder,
     complaints,
     open,
     pointAt,

@@ -9,6 +9,8 @@ const STEP = 0.08;
 export function bindKeyboard(stage: Stage | null, store: Store<State>, actions: Actions): void {
   const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
   document.addEventListener('keydown', (event) => {
+    // A dialog has the keys to itself.
+    if (document.querySelector('dialog[open]') !== null) return;
     const { key } = event;
     const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k';
     if (withControl || (key === '/' && isPlain(event))) focus('#search');
@@ -44,7 +46,6 @@ function bindPicture(stage: Stage): void {
 
 /** The message first, then the article, then the selection. */
 function closeLast(state: State, actions: Actions): void {
-  if (document.querySelector('dialog[open]') !== null) return;
   if (state.message !== null) actions.say(null);
   else if (state.reading !== null) actions.closeArticle();
   else if (state.focus !== null) actions.focus(null);

@@ -2,13 +2,16 @@ import { config } from 'zod';
 import { readGraph } from '../../src/graph/file.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { Actions } from '../state/actions.ts';
+import type { Intake } from '../state/intake.ts';
 import { shorten } from '../state/model.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
 
 // The page's content security policy allows no code made from strings, which zod would otherwise try.
 config({ jitless: true });
 
-/** Reads a file that the user chose or dropped; what is wrong with it is said, and the graph before it stays. */
-export async function openFile(file: File, actions: Actions): Promise<void> {
+/** Opens a graph file that the user chose or dropped; what is wrong with it is said, and the graph before it stays. */
+async function openFile(file: File, actions: Actions): Promise<void> {
   let text: string;
   try {
     text = await file.text();
@@ -78,19 +81,51 @@ function nameOf({ pathname }: URL): string {
   }
 }
 
-/** Lets the user drop a file anywhere on the page. */
-export function bindDrop(actions: Actions): void {
+/** Opens one graph file; anything else is offered to the reader, in its dialog. */
+export function bring(files: readonly File[], actions: Actions, intake: Intake | null): void {
+  const [first, ...others] = files;
+  if (first === undefined) return;
+  if (intake === null && others.length === 0 && /\.json$/i.test(first.name))
+    return void openFile(first, actions);
+  const sources = files.map((file) => ({ name: file.name, blob: file, date: '' }));
+  actions.takeIn({ sources: [...(intake?.sources ?? []), ...sources], faults: [] });
+}
+
+/** Lets the user drop files and text anywhere on the page, and paste them. */
+export function bindDrop(store: Store<State>, actions: Actions): void {
   const mark = (over: boolean): void => void document.body.classList.toggle('dropping', over);
+  const take = (data: DataTransfer | null): boolean => {
+    const { intake } = store.get();
+    const files = [...(data?.files ?? [])];
+    const text = data?.getData('text/plain') ?? '';
+    if (files.length > 0) bring(files, actions, intake);
+    else if (text.trim() !== '') actions.takeIn({ text: joined(intake?.text ?? '', text), faults: [] });
+    else return false;
+    return true;
+  };
   document.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    const types = event.dataTransfer?.types ?? [];
+    if (!types.includes('Files') && (isField(event.target) || !types.includes('text/plain'))) return;
     event.preventDefault();
     mark(true);
   });
   document.addEventListener('dragleave', (event) => event.relatedTarget === null && mark(false));
   document.addEventListener('drop', (event) => {
-    event.preventDefault();
     mark(false);
-    const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void openFile(file, actions);
+    if (event.dataTransfer?.files.length === 0 && isField(event.target)) return;
+    event.preventDefault();
+    take(event.dataTransfer);
   });
+  document.addEventListener('paste', (event) => {
+    if (event.clipboardData?.files.length === 0 && isField(event.target)) return;
+    if (take(event.clipboardData)) event.preventDefault();
+  });
+}
+
+function joined(before: string, text: string): string {
+  return before.trim() === '' ? text : `${before}\n\n${text}`;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 }

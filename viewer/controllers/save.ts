@@ -1,16 +1,7 @@
-import { writeGraph } from '../../src/graph/file.ts';
 import { pngOf, textOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
-import { wholeGraph } from '../state/part.ts';
 import type { State } from '../state/state.ts';
 import type { Picture } from './picture.ts';
-
-/** Downloads the whole graph as a graph file, with the actors where they stand now. */
-export function saveGraph(state: State): void {
-  const graph = wholeGraph(state);
-  if (state.model === null || graph === null) return;
-  download(new Blob([writeGraph(graph)], { type: 'application/json' }), `${stem(state.model.name)}.json`);
-}
 
 /** Downloads the picture as the stage shows it, as an image of twice its size. */
 export async function savePicture(state: State, picture: Picture, actions: Actions): Promise<void> {

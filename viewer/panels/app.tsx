@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import type { Reader as TextReader } from '../controllers/read.ts';
 import { FocusChip } from './focus-chip.tsx';
 import { HelpDialog } from './help.tsx';
 import { IconButton } from './icons.tsx';
 import { Announcer, MessageLine, Tooltip } from './notices.tsx';
 import { useActions, useSelected } from './page.tsx';
 import { Rail } from './rail.tsx';
+import { ReadDialog } from './read-dialog.tsx';
 import { Reader } from './reader.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TimeStrip } from './time-strip.tsx';
@@ -17,10 +19,11 @@ export interface Commands {
   readonly zoomOut: () => void;
   readonly fit: () => void;
   readonly arrange: () => void;
-  readonly saveGraph: () => void;
   readonly savePicture: () => void;
   readonly saveSvg: () => void;
-  readonly openFile: (file: File) => void;
+  /** Opens a graph file; offers anything else to the reader. */
+  readonly bring: (files: readonly File[]) => void;
+  readonly reader: TextReader;
 }
 
 /** The whole page. Its parts stand in the order in which they are read and reached by Tab. */
@@ -43,10 +46,11 @@ export function App({ commands }: { commands: Commands }): JSX.Element {
         <TimeStrip />
       </main>
       <div class="drop" aria-hidden="true">
-        <p>Drop the graph file to open it</p>
+        <p>Drop articles to read them, or a graph file to open it</p>
       </div>
       <Announcer />
       <HelpDialog />
+      <ReadDialog reader={commands.reader} bring={commands.bring} />
     </>
   );
 }
@@ -101,21 +105,23 @@ function Picture(): JSX.Element {
 }
 
 function Welcome(): JSX.Element {
+  const actions = useActions();
   return (
     <div class="empty">
-      <h2>Open a graph</h2>
+      <h2>Read news, or open a graph</h2>
       <p>
-        Drop a <code>graph.json</code> here, or choose one. Make it from news articles with{' '}
-        <code>actorgraph build article.txt -o graph.json</code>.
+        Paste or drop articles to see who does what to whom. Drop a <code>graph.json</code> to see what was
+        read before.
       </p>
-      <button
-        class="primary"
-        type="button"
-        onClick={() => document.querySelector<HTMLInputElement>('#file')?.click()}
-      >
-        Choose a file
-      </button>
-      <p class="note">The file stays on this computer.</p>
+      <div class="empty-buttons">
+        <button class="primary" type="button" onClick={() => actions.takeIn({})}>
+          Read text
+        </button>
+        <button type="button" onClick={() => document.querySelector<HTMLInputElement>('#file')?.click()}>
+          Choose a file
+        </button>
+      </div>
+      <p class="note">All of it stays on this computer.</p>
     </div>
   );
 }

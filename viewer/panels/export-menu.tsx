@@ -10,6 +10,7 @@ import { download, stem } from '../controllers/save.ts';
 import { shownGraph, wholeGraph } from '../state/part.ts';
 import { quotedBy, toMarkdown, toTable } from '../state/quotations.ts';
 import type { State } from '../state/state.ts';
+import type { Commands } from './app.tsx';
 import { Icon } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 
@@ -28,8 +29,8 @@ const GRAPH_EXPORTS: readonly GraphExport[] = [
   { suffix: '.edges.csv', title: 'Table of relations (CSV)', write: toEdgesCsv },
 ];
 
-/** Saves the graph, whole or as it is shown, the evidence of the selection as quotations, and the corrections. */
-export function ExportMenu(): JSX.Element {
+/** Saves the graph, whole or as it is shown, the picture, the evidence of the selection as quotations, and the corrections. */
+export function ExportMenu({ commands }: { commands: Commands }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const close = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
@@ -53,12 +54,12 @@ export function ExportMenu(): JSX.Element {
         <Icon name="export" />
         <span>Export</span>
       </button>
-      {isOpen && <ExportList />}
+      {isOpen && <ExportList commands={commands} />}
     </div>
   );
 }
 
-function ExportList(): JSX.Element {
+function ExportList({ commands }: { commands: Commands }): JSX.Element {
   const store = useStore();
   const actions = useActions();
   const patch = useSelected('patch');
@@ -80,8 +81,8 @@ function ExportList(): JSX.Element {
     one: GraphExport,
   ): { content: string; suffix: string } | null =>
     made === null ? null : { content: one.write(made), suffix: one.suffix };
-  const item = (title: string, onClick: () => void): JSX.Element => (
-    <button type="button" onClick={onClick}>
+  const item = (title: string, onClick: () => void, id?: string): JSX.Element => (
+    <button id={id} type="button" onClick={onClick}>
       <span>{title}</span>
     </button>
   );
@@ -96,7 +97,16 @@ function ExportList(): JSX.Element {
       <h2>What is shown</h2>
       {GRAPH_EXPORTS.map((one) => item(one.title, () => save((state) => graph(shownGraph(state), one))))}
       <h2>The whole graph</h2>
-      {GRAPH_EXPORTS.map((one) => item(one.title, () => save((state) => graph(wholeGraph(state), one))))}
+      {GRAPH_EXPORTS.map((one) =>
+        item(
+          one.title,
+          () => save((state) => graph(wholeGraph(state), one)),
+          one.suffix === '.json' ? 'save-graph' : undefined,
+        ),
+      )}
+      <h2>The picture</h2>
+      {item('Image (PNG)', commands.savePicture, 'save-picture')}
+      {item('Drawing (SVG)', commands.saveSvg, 'save-svg')}
       <h2>Quotations of the selection</h2>
       {item('Markdown', quotations(toMarkdown, '.md'))}
       {item('Table (CSV)', quotations(toTable, '.quotations.csv'))}

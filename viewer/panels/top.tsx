@@ -36,27 +36,19 @@ export function Top({ commands }: { commands: Commands }): JSX.Element {
       <SearchBox />
       <div class="tools" role="toolbar" aria-label="File and display">
         <FileButton commands={commands} />
+        <button
+          id="read-text"
+          type="button"
+          title="Make a graph of articles (or paste them into the page)"
+          onClick={() => actions.takeIn({})}
+        >
+          <Icon name="text" />
+          <span>Read text</span>
+        </button>
         {model !== null && (
           <>
             <UndoButtons />
-            <button id="save-graph" type="button" title="Save the graph as JSON" onClick={commands.saveGraph}>
-              <Icon name="json" />
-              <span>JSON</span>
-            </button>
-            <button
-              id="save-picture"
-              type="button"
-              title="Save the picture as PNG"
-              onClick={commands.savePicture}
-            >
-              <Icon name="picture" />
-              <span>PNG</span>
-            </button>
-            <button id="save-svg" type="button" title="Save the picture as SVG" onClick={commands.saveSvg}>
-              <Icon name="picture" />
-              <span>SVG</span>
-            </button>
-            <ExportMenu />
+            <ExportMenu commands={commands} />
           </>
         )}
         <IconButton
@@ -102,8 +94,7 @@ function UndoButtons(): JSX.Element {
 function FileButton({ commands }: { commands: Commands }): JSX.Element {
   const choose = (event: JSX.TargetedEvent<HTMLInputElement>): void => {
     const input = event.currentTarget;
-    const file = input.files?.[0];
-    if (file !== undefined) commands.openFile(file);
+    commands.bring([...(input.files ?? [])]);
     // So that choosing the same file again is a change too.
     input.value = '';
   };
@@ -112,15 +103,16 @@ function FileButton({ commands }: { commands: Commands }): JSX.Element {
       <input
         id="file"
         type="file"
-        accept=".json,application/json"
+        accept=".json,.txt,.md,.html,.htm"
+        multiple
         hidden
-        aria-label="Graph file"
+        aria-label="Graph file or articles"
         onChange={choose}
       />
       <button
         id="open"
         type="button"
-        title="Open another graph file (or drop it on the page)"
+        title="Open a graph file or articles (or drop them on the page)"
         onClick={() => document.querySelector<HTMLInputElement>('#file')?.click()}
       >
         <Icon name="open" />

@@ -12,8 +12,11 @@ import {
   withValue,
 } from '../facets/facet.ts';
 import type { Place } from './address.ts';
-import { type Document, NO_HISTORY, redone, remember, undone } from './history.ts';
-import { createModel, type GraphModel } from './model.ts';
+import { adopted } from './adopt.ts';
+import { fitting, positionsOf } from './fitting.ts';
+import { documentOf, NO_HISTORY, redone, remember, undone } from './history.ts';
+import { type Intake, NO_INTAKE } from './intake.ts';
+import { createModel } from './model.ts';
 import { admitting } from './shown.ts';
 import {
   type Focus,
@@ -62,6 +65,10 @@ export interface Actions {
   /** Lets the picture draw so many actors at most; null for as many as suit it. */
   limit(limit: number | null): void;
   say(message: Message | null): void;
+  /** Shows the graph of articles that were read: `isAddition` where it holds all of the open one too. Can be undone. */
+  adopt(graph: KnowledgeGraph, name: string, isAddition: boolean): void;
+  /** Opens the dialog for texts, or changes what is in it; null closes it. */
+  takeIn(change: Partial<Intake> | null): void;
 }
 
 /** Returns the actions on a store. */
@@ -130,6 +137,8 @@ export function createActions(store: Store<State>): Actions {
     setArranging: (arranging) => store.set({ arranging }),
     limit: (limit) => store.set({ limit }),
     say: (message) => store.set({ message }),
+    adopt: (graph, name, isAddition) => store.set(adopted(store.get(), graph, name, isAddition)),
+    takeIn: (change) => store.set({ intake: change && { ...(store.get().intake ?? NO_INTAKE), ...change } }),
   };
 }
 
@@ -156,10 +165,6 @@ function openGraph(store: Store<State>, file: KnowledgeGraph, name: string): voi
   }
 }
 
-function documentOf({ model, filters, positions, patch }: State): Document {
-  return { model, filters, positions, patch };
-}
-
 function edit(store: Store<State>, operation: Operation): void {
   const state = store.get();
   const { model, filters, positions } = state;
@@ -180,25 +185,6 @@ function edit(store: Store<State>, operation: Operation): void {
   });
 }
 
-/** What of the selection, the focus and the place still means something in a model. */
-function fitting(
-  model: GraphModel,
-  { selection, focus }: State,
-): Pick<State, 'selection' | 'focus' | 'hover'> {
-  const isThere =
-    selection === null ||
-    (selection.type === 'actor' && model.actors.has(selection.key)) ||
-    (selection.type === 'relation' && model.relations.has(selection.key)) ||
-    (selection.type === 'pair' && model.actors.has(selection.a) && model.actors.has(selection.b)) ||
-    (selection.type === 'path' && model.actors.has(selection.from) && model.actors.has(selection.to)) ||
-    (selection.type === 'text' && model.articles.has(selection.article));
-  return {
-    selection: isThere ? selection : null,
-    focus: focus !== null && model.actors.has(focus.actor) ? focus : null,
-    hover: null,
-  };
-}
-
 function restore(store: Store<State>, step: ReturnType<typeof undone>): void {
   const state = store.get();
   const [document, history] = step ?? [];
@@ -210,14 +196,6 @@ function restore(store: Store<State>, step: ReturnType<typeof undone>): void {
     history,
     view: createView(document.model, document.filters, rest.focus),
   });
-}
-
-/** No picture needs larger coordinates, and beyond some 1e150 their squares are infinite. */
-const FARTHEST = 1e6;
-
-function positionsOf({ actors }: GraphModel): Map<string, Position> {
-  const within = (value: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, value));
-  return new Map([...actors.values()].map(({ key, x, y }) => [key, { x: within(x), y: within(y) }]));
 }
 
 function toggled(hidden: ReadonlySet<string>, choice: string): ReadonlySet<string> {

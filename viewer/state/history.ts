@@ -1,7 +1,7 @@
 import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Filters } from '../facets/facet.ts';
 import type { GraphModel } from './model.ts';
-import type { Position } from './state.ts';
+import type { Position, State } from './state.ts';
 
 /** What can be undone: the graph with its corrections, where actors stand, the filters. Nothing here is ever changed. */
 export interface Document {
@@ -51,4 +51,9 @@ export function redone(history: History, present: Document): [Document, History]
   const document = history.future.at(-1);
   if (document === undefined) return null;
   return [document, { past: [...history.past, present], future: history.future.slice(0, -1), last: null }];
+}
+
+/** Returns what of a state can be undone. */
+export function documentOf({ model, filters, positions, patch }: State): Document {
+  return { model, filters, positions, patch };
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Span } from '../../src/types/article.ts';
 import { type Filters, NO_FILTERS } from '../facets/facet.ts';
 import { type History, NO_HISTORY } from './history.ts';
+import type { Intake } from './intake.ts';
 import type { GraphModel } from './model.ts';
 import type { View } from './view.ts';
 
@@ -85,6 +86,8 @@ export interface State {
   readonly arranging: boolean;
   /** How many actors the picture draws at most; null for as many as suit it. */
   readonly limit: number | null;
+  /** Texts that wait to be read, while their dialog is open. */
+  readonly intake: Intake | null;
 }
 
 /** Returns the state before any graph is open. */
@@ -106,6 +109,7 @@ export function initialState(theme: Theme): State {
     message: null,
     arranging: false,
     limit: null,
+    intake: null,
   };
 }
 
