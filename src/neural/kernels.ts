@@ -11,6 +11,7 @@ import {
   defineSquash,
 } from './layer-kernels.ts';
 import { defineAffine, defineMultiply } from './matrix-kernels.ts';
+import { definePairs } from './pair-kernels.ts';
 import { Assembler } from './wasm.ts';
 
 export { ACTIVATION_SCALE } from './kernel-parts.ts';
@@ -27,12 +28,26 @@ export function assembleKernels(): Uint8Array<ArrayBuffer> {
   defineCombine(assembler);
   definePanels(assembler);
   defineSquash(assembler);
+  definePairs(assembler, 'pairs1', 1);
+  definePairs(assembler, 'pairs4', 4);
   return assembler.assemble();
 }
 
 type Kernel = (...parameters: number[]) => void;
 export type Kernels = Readonly<
-  Record<'multiply' | 'affine' | 'embed' | 'convolve' | 'recur' | 'combine' | 'panels' | 'squash', Kernel>
+  Record<
+    | 'multiply'
+    | 'affine'
+    | 'embed'
+    | 'convolve'
+    | 'recur'
+    | 'combine'
+    | 'panels'
+    | 'squash'
+    | 'pairs1'
+    | 'pairs4',
+    Kernel
+  >
 >;
 
 /** The kernels, at work on a memory. */

@@ -70,11 +70,12 @@ export function defineAffine(assembler: Assembler): void {
       const inner = block(
         ...range(2).map((half) => b(half).set(v128.load(from.get, 16 * half))),
         ...range(4).flatMap((r) => [
-          factor.set(v128.loadSplat(i32.add(at(r).get, pair.get), 0)),
+          factor.set(v128.loadSplat(at(r).get, 0)),
           ...range(2).map((half) => {
             const s = sum(2 * r + half);
             return s.set(v128.addIntegers(s.get, v128.dot(factor.get, b(half).get)));
           }),
+          advance(at(r), i32.const(4)),
         ]),
         advance(from, i32.const(32)),
       );
@@ -89,7 +90,7 @@ export function defineAffine(assembler: Assembler): void {
         ),
         ...range(8).map((index) => sum(index).set(v128.zero)),
         from.set(weights.get),
-        countedLoop(pair, i32.const(0), bytes(pairs.get, 2), 4, inner),
+        countedLoop(pair, i32.const(0), pairs.get, 1, inner),
         to.set(i32.add(i32.add(c.get, bytes(column.get, 2)), i32.mul(row.get, cStride.get))),
         ...range(4).flatMap((r) => [
           ...range(2).map((half) => v128.store(to.get, 16 * half, scaled(sum(2 * r + half), half))),

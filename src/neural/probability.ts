@@ -28,11 +28,11 @@ export function sigmoid(score: number): number {
   return 1 / (1 + exp(-score));
 }
 
-/** The probabilities behind the `count` scores from `start` on; they sum to one. */
-export function softmax(scores: ArrayLike<number>, start: number, count: number): number[] {
+/** The probabilities behind scores of which one is right; they sum to one. */
+export function softmax(scores: ArrayLike<number>): number[] {
   let most = -Infinity;
-  for (let i = 0; i < count; i++) most = Math.max(most, scores[start + i] as number);
-  const powers = Array.from({ length: count }, (_, i) => exp((scores[start + i] as number) - most));
+  for (let i = 0; i < scores.length; i++) most = Math.max(most, scores[i] as number);
+  const powers = Array.from(scores, (score) => exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }

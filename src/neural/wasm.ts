@@ -1,7 +1,7 @@
 /**
  * A small WebAssembly assembler: functions are written as TypeScript expressions and become module bytes.
  *
- * Only what the kernels need: i32, f32 and 128-bit SIMD values, counted loops, one imported memory.
+ * Only what the kernels need: i32, f32, f64 and 128-bit SIMD values, counted loops, one imported memory.
  * WebAssembly's SIMD is fully specified, so the same bytes give the same results on every engine and machine.
  * Opcodes: https://webassembly.github.io/spec/core/binary/instructions.html
  */
@@ -78,10 +78,33 @@ export const i32: Readonly<Record<'add' | 'sub' | 'mul' | 'and' | 'shl' | 'shrU'
   geU: plain(0x4f),
 };
 
+/** Instructions on two lanes of double precision. */
+export const f64x2: Readonly<
+  Record<'add' | 'mul' | 'div' | 'sqrt' | 'promoteLow' | 'convertLow', Operation>
+> & {
+  /** A constant in both lanes. */
+  readonly const: (value: number) => Code;
+  /** Store the lower lane. */
+  readonly storeLow: Access;
+} = {
+  const: (value) => [0x44, ...new Uint8Array(new Float64Array([value]).buffer), ...vector(0x14)],
+  /** The lower two of four numbers in single precision. */
+  promoteLow: simd(0x5f),
+  /** The lower two of four integers. */
+  convertLow: simd(0xfe),
+  sqrt: simd(0xef),
+  add: simd(0xf0),
+  mul: simd(0xf2),
+  div: simd(0xf3),
+  storeLow: (address, offset, value = []) => [...access(vector(0x5b))(address, offset, value), 0],
+};
+
 /** The single-precision constant. */
 export function f32Const(value: number): Code {
   return [0x43, ...floatBytes(value)];
 }
+
+const UPPER_HALF = [8, 9, 10, 11, 12, 13, 14, 15];
 
 /** Instructions on 128 bits: single-precision and integer lanes. */
 export const v128: Readonly<
@@ -106,6 +129,8 @@ export const v128: Readonly<
 > &
   Readonly<Record<'load' | 'loadBytes' | 'loadSplat' | 'store', Access>> & {
     readonly zero: Code;
+    /** The upper half of a variable in both halves. */
+    readonly high: (from: Variable) => Code;
     /** Store one 32-bit lane. */
     readonly storeLane: (address: Code, offset: number, value: Code, lane: number) => Code;
   } = {
@@ -116,6 +141,7 @@ export const v128: Readonly<
   loadSplat: access(vector(0x09)),
   store: access(vector(0x0b)),
   storeLane: (address, offset, value, lane) => [...access(vector(0x5a))(address, offset, value), lane],
+  high: ({ get }) => [...get, ...get, ...vector(0x0d), ...UPPER_HALF, ...UPPER_HALF],
   zero: [...vector(0x0c), ...Array.from({ length: 16 }, () => 0)],
   /** Two vectors of integers become one of words, saturated. */
   narrow: simd(0x85),

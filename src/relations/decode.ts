@@ -1,21 +1,26 @@
-/** From probabilities of words and pairs of words to consistent frames. */
+/** From scores of words and of pairs of words to consistent frames. */
+import { sigmoid, softmax } from '../neural/probability.ts';
 import type { Mention } from '../types/actor.ts';
 import { candidateEnds, mayTrigger } from './candidates.ts';
 import type { Affiliation, End, Frame, ReadEvent, SentenceReading } from './frame.ts';
 import type { Encoding } from './network.ts';
 import { placeOf, type Passage } from './passages.ts';
-import { PATH_FEATURES, Paths } from './paths.ts';
-import type { ReaderMeta } from './reader-model.ts';
+import { Paths } from './paths.ts';
+import { ROLES, type ReaderMeta } from './reader-model.ts';
 
 /** What a network thinks of the words of a passage and of pairs of them. */
-export type Thoughts = Pick<Encoding, 'events' | 'statuses' | 'roles' | 'affiliation'>;
+export type Thoughts = Pick<Encoding, 'events' | 'statuses' | 'roles' | 'affiliations'>;
 
 /** Less likely triggers, ends and affiliations are no part of a reading. */
 export const FAINT = 0.05;
+/** What has no higher score is less likely than that: most pairs, whose probability need not be computed. */
+const FAINT_SCORE = -3;
 /** Words further apart take no part in an event, so that time stays linear. */
 const REACH = 120;
 /** As in training, words further apart do not belong to each other. */
 const OWN_REACH = 23;
+/** Place of the speaker among `ROLES`; those before exclude each other. */
+const SPEAKER = ROLES.indexOf('speaker');
 
 /**
  * Returns the frames and affiliations of each sentence of a passage, sure or not.
@@ -53,43 +58,46 @@ function frameAt(
   encoding: Thoughts,
   { events, statuses, floors }: ReaderMeta['reader'],
 ): Frame[] {
-  const chances = encoding.events(trigger);
-  const best = highest(chances, 1);
-  if (chances[best]! < FAINT) return [];
-  const moods = encoding.statuses(trigger);
-  const mood = highest(moods, 0);
-  const lists: [End[], End[], End[]] = [[], [], []];
-  let speaker: End | null = null;
-  const path = new Int32Array(PATH_FEATURES);
-  for (const token of ends) {
-    if (Math.abs(token - trigger) > REACH) continue;
-    paths.write(trigger, token, path, 0);
-    const [source, target, joint, says] = encoding.roles(trigger, token, path) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const role = highest([source, target, joint], 0);
-    const probability = Math.max(source, target, joint);
-    if (probability >= FAINT && token !== trigger)
-      lists[role]!.push({ ...placeOf(passage, token), probability });
-    if (says >= floors.speaker && says > (speaker?.probability ?? 0))
-      speaker = { ...placeOf(passage, token), probability: says };
-  }
-  const [sources, targets, joint] = lists;
+  const scores = encoding.events(trigger);
+  const best = highest(scores, 1, scores.length);
+  if (scores[best]! - scores[0]! <= FAINT_SCORE) return [];
+  const probability = softmax(scores)[best]!;
+  if (probability < FAINT) return [];
+  const moods = softmax(encoding.statuses(trigger));
+  const mood = highest(moods, 0, moods.length);
+  const near = ends.filter((token) => Math.abs(token - trigger) <= REACH);
   const frame: Frame = {
     trigger: placeOf(passage, trigger).token,
     event: events[best] as ReadEvent,
-    probability: chances[best]!,
+    probability,
     status: statuses[mood]!,
     statusProbability: moods[mood]!,
-    sources,
-    targets,
-    joint,
-    speaker,
+    ...partiesOf(trigger, near, passage, encoding.roles(trigger, near, paths), floors.speaker),
   };
   return [frame];
+}
+
+/** @param scores Of each of the ends those of `ROLES`. */
+function partiesOf(
+  trigger: number,
+  ends: readonly number[],
+  passage: Passage,
+  scores: ArrayLike<number>,
+  floor: number,
+): Pick<Frame, 'sources' | 'targets' | 'joint' | 'speaker'> {
+  const [sources, targets, joint]: [End[], End[], End[]] = [[], [], []];
+  let speaker: End | null = null;
+  ends.forEach((token, i) => {
+    const at = i * ROLES.length;
+    const role = highest(scores, at, at + SPEAKER);
+    const probability = chance(scores[role]!);
+    if (probability >= FAINT && token !== trigger)
+      [sources, targets, joint][role - at]!.push({ ...placeOf(passage, token), probability });
+    const says = chance(scores[at + SPEAKER]!);
+    if (says >= floor && says > (speaker?.probability ?? 0))
+      speaker = { ...placeOf(passage, token), probability: says };
+  });
+  return { sources, targets, joint, speaker };
 }
 
 /** @param start Index of the sentence's first token in its passage. */
@@ -99,22 +107,24 @@ function affiliationsAmong(
   paths: Paths,
   encoding: Thoughts,
 ): Affiliation[] {
-  const found: Affiliation[] = [];
-  const path = new Int32Array(PATH_FEATURES);
-  for (const part of ends) {
-    for (const whole of ends) {
-      if (part === whole || Math.abs(part - whole) > OWN_REACH) continue;
-      paths.write(part, whole, path, 0);
-      const probability = encoding.affiliation(part, whole, path);
-      if (probability >= FAINT) found.push({ part: part - start, whole: whole - start, probability });
-    }
-  }
-  return found;
+  return ends.flatMap((part) => {
+    const wholes = ends.filter((whole) => whole !== part && Math.abs(part - whole) <= OWN_REACH);
+    const scores = encoding.affiliations(part, wholes, paths);
+    return wholes.flatMap((whole, i) => {
+      const probability = chance(scores[i]!);
+      return probability >= FAINT ? [{ part: part - start, whole: whole - start, probability }] : [];
+    });
+  });
 }
 
-/** Index of the highest number from `start` on; of equals, the first. */
-function highest(numbers: readonly number[], start: number): number {
+/** The probability behind a score, 0 for what is faint in any case. */
+function chance(score: number): number {
+  return score > FAINT_SCORE ? sigmoid(score) : 0;
+}
+
+/** Index of the highest number of `[start, end)`; of equals, the first. */
+function highest(numbers: ArrayLike<number>, start: number, end: number): number {
   let best = start;
-  for (let i = start + 1; i < numbers.length; i++) if (numbers[i]! > numbers[best]!) best = i;
+  for (let i = start + 1; i < end; i++) if (numbers[i]! > numbers[best]!) best = i;
   return best;
 }

@@ -63,8 +63,29 @@ export const HINTS: readonly string[] = [
 
 const ROWS: ReadonlyMap<string, number> = new Map(HINTS.map((hint, row) => [hint, row]));
 
+/** The rows of the hints that every word has, by what follows the colon. */
+const rowsBy = (prefix: string, values: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(values.map((value) => [value, ROWS.get(`${prefix}:${value}`)!]));
+const UPOS_ROWS = rowsBy('upos', UPOS);
+const TAG_ROWS = rowsBy('tag', TAGS);
+const DEPREL_ROWS = rowsBy('deprel', DEPRELS);
+
 /** Words looked at behind a verb for its particle. */
 const PARTICLE_REACH = 4;
+
+/** The rows of one word's hints. */
+class Hints {
+  readonly rows: number[] = [];
+
+  /** Adds the row of a hint that has one, once. */
+  add(row: number | undefined): void {
+    if (row !== undefined && !this.rows.includes(row)) this.rows.push(row);
+  }
+
+  addNamed(name: string): void {
+    this.add(ROWS.get(name));
+  }
+}
 
 /**
  * Returns the rows of each token's hints, without repeats.
@@ -78,44 +99,46 @@ export function hintsOf(
   kindOf: (key: string) => string | undefined,
   triggers: Triggers,
 ): number[][] {
-  const names = sentence.tokens.map((token, i) => {
-    const hints = new Set(grammarHints(token));
-    if (sentence.block === 'title') hints.add('title');
+  const all = sentence.tokens.map((token, i) => {
+    const hints = new Hints();
+    grammarHints(token, hints);
+    if (sentence.block === 'title') hints.addNamed('title');
     lexiconHints(sentence, i, triggers, hints);
     return hints;
   });
   for (const { first, last, type } of sentence.entities)
-    for (let i = first; i <= last; i++) names[i]!.add(`entity:${type}`);
-  for (const mention of mentions) mentionHints(mention, kindOf, names);
-  return names.map((hints) => [...hints].flatMap((hint) => ROWS.get(hint) ?? []));
+    for (let i = first; i <= last; i++) all[i]!.addNamed(`entity:${type}`);
+  for (const mention of mentions) mentionHints(mention, kindOf, all);
+  return all.map(({ rows }) => rows);
 }
 
-function grammarHints({ upos, xpos, deprel }: Token): string[] {
-  const colon = deprel.indexOf(':');
-  const known = ROWS.has(`deprel:${deprel}`) || colon < 0 ? deprel : deprel.slice(0, colon);
-  return [`upos:${upos}`, `tag:${xpos}`, `deprel:${known}`];
+/** A relation without a row of its own counts as its base: `nsubj:outer` as `nsubj`. */
+function grammarHints({ upos, xpos, deprel }: Token, hints: Hints): void {
+  hints.add(UPOS_ROWS.get(upos));
+  hints.add(TAG_ROWS.get(xpos));
+  hints.add(DEPREL_ROWS.get(deprel) ?? DEPREL_ROWS.get(deprel.split(':', 1)[0]!));
 }
 
-function lexiconHints(sentence: Sentence, i: number, triggers: Triggers, hints: Set<string>): void {
+function lexiconHints(sentence: Sentence, i: number, triggers: Triggers, hints: Hints): void {
   const { lemma, upos, form } = sentence.tokens[i]!;
   const word = lemma.toLowerCase();
   if (upos === 'VERB') lineHints(sentence, i, triggers.verbs.get(word), hints);
   if (upos === 'NOUN' || upos === 'PROPN') {
     lineHints(sentence, i, triggers.nouns.get(word), hints);
     const deed = triggers.deeds.get(word);
-    if (deed) hints.add(`deed:${deed}`);
+    if (deed) hints.addNamed(`deed:${deed}`);
   }
   if (upos === 'ADJ' || upos === 'VERB' || upos === 'NOUN')
     lineHints(sentence, i, triggers.adjectives.get(word), hints);
   for (const { effect, particles } of triggers.support.get(word) ?? [])
-    if (particles.length === 0 || follows(sentence, i, particles)) hints.add(`support:${effect}`);
+    if (particles.length === 0 || follows(sentence, i, particles)) hints.addNamed(`support:${effect}`);
   const control = triggers.control.get(word);
-  if (control) hints.add(`control:${control}`);
+  if (control) hints.addNamed(`control:${control}`);
   const reporting = triggers.reporting.get(word);
-  if (reporting) hints.add(`reporting:${reporting}`);
-  const status =
-    triggers.status.get(`${upos} ${word}`) ?? triggers.status.get(`${upos} ${form.toLowerCase()}`);
-  if (status) hints.add(`status:${status}`);
+  if (reporting) hints.addNamed(`reporting:${reporting}`);
+  const statuses = triggers.status.get(upos);
+  const status = statuses?.get(word) ?? statuses?.get(form.toLowerCase());
+  if (status) hints.addNamed(`status:${status}`);
 }
 
 /** The first line that holds tells event and slots; those that would need other words beside it tell a weaker hint. */
@@ -123,17 +146,17 @@ function lineHints(
   sentence: Sentence,
   i: number,
   lines: readonly TriggerLine[] | undefined,
-  hints: Set<string>,
+  hints: Hints,
 ): void {
   let told = false;
   for (const line of lines ?? []) {
     if (!told && holds(sentence, i, line)) {
       told = true;
-      hints.add(`event:${line.event ?? 'none'}`);
-      for (const slot of line.sources) hints.add(`source:${slotOf(slot)}`);
-      for (const slot of line.targets) hints.add(`target:${slotOf(slot)}`);
-      if (line.reciprocal) hints.add('reciprocal');
-    } else if (line.event !== null) hints.add(`event?:${line.event}`);
+      hints.addNamed(`event:${line.event ?? 'none'}`);
+      for (const slot of line.sources) hints.addNamed(`source:${slotOf(slot)}`);
+      for (const slot of line.targets) hints.addNamed(`target:${slotOf(slot)}`);
+      if (line.reciprocal) hints.addNamed('reciprocal');
+    } else if (line.event !== null) hints.addNamed(`event?:${line.event}`);
   }
 }
 
@@ -172,14 +195,14 @@ function follows({ tokens }: Sentence, i: number, words: readonly string[]): boo
 function mentionHints(
   { first, last, head, form, actors, place, sector }: Mention,
   kindOf: (key: string) => string | undefined,
-  names: readonly Set<string>[],
+  all: readonly Hints[],
 ): void {
   const kind = kindOf(actors[0]!) ?? 'group';
-  for (let i = first; i <= last; i++) names[i]?.add(`inside:${kind}`);
-  const hints = names[head];
+  for (let i = first; i <= last; i++) all[i]?.addNamed(`inside:${kind}`);
+  const hints = all[head];
   if (!hints) return;
-  hints.add(`actor:${kind}:${form}`);
-  if (place) hints.add('place');
-  if (actors.length > 1) hints.add('several');
-  if (sector !== null) hints.add(`sector:${sector}`);
+  hints.addNamed(`actor:${kind}:${form}`);
+  if (place) hints.addNamed('place');
+  if (actors.length > 1) hints.addNamed('several');
+  if (sector !== null) hints.addNamed(`sector:${sector}`);
 }

@@ -7,17 +7,15 @@
  */
 import { createKernels, type Kernels } from '../neural/kernels.ts';
 import { applyLayer, applyRecurrent } from '../neural/layers.ts';
-import { MemoryPlan, roundUp, WINDOW } from '../neural/memory.ts';
+import { MemoryPlan, roundUp } from '../neural/memory.ts';
 import type { ModelFile } from '../neural/model-file.ts';
-import { sigmoid, softmax } from '../neural/probability.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
-import { PATH_FEATURES } from './paths.ts';
+import { PATH_FEATURES, type Paths } from './paths.ts';
 import { columnsOf, MOST_HINTS, placeBuffers, placeReader, readerMeta, ROLES } from './reader-model.ts';
 import type { Columns, PairScorer, ReaderBuffers, ReaderMeta, ReaderWeights } from './reader-model.ts';
 
 export class ReaderNetwork {
   readonly meta: ReaderMeta['reader'];
-  readonly #columns: Columns;
   readonly #weights: ReaderWeights;
   readonly #buffers: ReaderBuffers;
   readonly #kernels: Kernels;
@@ -25,7 +23,6 @@ export class ReaderNetwork {
   /** @throws UserError where the model lacks a part or a part has another size than its description says. */
   constructor(file: ModelFile) {
     this.meta = readerMeta(file);
-    this.#columns = columnsOf(this.meta);
     const plan = new MemoryPlan();
     this.#weights = placeReader(file, this.meta, plan);
     const buffers = placeBuffers(this.meta, plan);
@@ -35,50 +32,39 @@ export class ReaderNetwork {
   }
 
   /**
-   * Returns what the network thinks of a sentence.
+   * Returns what the network thinks of a passage; it is forgotten with the next one.
    *
+   * @param forms At most `WINDOW` words.
    * @param hints The rows of each word's hints, as `hintsOf` returns them.
    * @param states The parser's states, `shape.state` for each word.
    */
   encode(forms: readonly string[], hints: readonly (readonly number[])[], states: Int16Array): Encoding {
-    const width = this.#columns.all;
-    const heads = new Float32Array(forms.length * width);
-    for (let start = 0; start < forms.length; start += WINDOW) {
-      const end = Math.min(forms.length, start + WINDOW);
-      this.#readInput(forms, hints, states, start, end);
-      this.#applyLayers(end - start);
-      heads.set(this.#buffers.heads.subarray(0, (end - start) * width), start * width);
-    }
-    return new Encoding(heads, this.meta, this.#columns, this.#weights);
+    this.#readInput(forms, hints, states);
+    this.#applyLayers(forms.length);
+    return new Encoding(this.#kernels, this.#buffers, this.meta, this.#weights);
   }
 
-  #readInput(
-    forms: readonly string[],
-    hints: readonly (readonly number[])[],
-    states: Int16Array,
-    start: number,
-    end: number,
-  ): void {
+  #readInput(forms: readonly string[], hints: readonly (readonly number[])[], states: Int16Array): void {
     const { word, affix, hint, state } = this.meta.shape;
     const { rows, wordScales, hintRows } = this.#weights;
     const b = this.#buffers;
-    const style = styleOf(forms, start, end);
+    const style = styleOf(forms, 0, forms.length);
     const width = word + affix + hint + state;
     b.hintIndices.fill(this.meta.hints.length);
-    for (let token = start; token < end; token++) {
-      const [form, i] = [forms[token]!, token - start];
+    forms.forEach((form, i) => {
       const key = wordKey(form);
       const row = rows.get(key) ?? 0;
       b.wordIndices[i] = row;
       b.wordScales[i] = wordScales[row]!;
       affixRows(form, key, style, b.affixIndices, i * AFFIXES);
-      hints[token]!.slice(0, MOST_HINTS).forEach((name, k) => {
-        if (hintRows[name]! >= 0) b.hintIndices[i * MOST_HINTS + k] = hintRows[name]!;
-      });
-      const own = states.subarray(token * state, (token + 1) * state);
-      b.input.set(own, i * width + word + affix + hint);
-    }
-    this.#embed(end - start);
+      const own = hints[i]!;
+      for (let k = 0; k < own.length && k < MOST_HINTS; k++) {
+        const known = hintRows[own[k]!]!;
+        if (known >= 0) b.hintIndices[i * MOST_HINTS + k] = known;
+      }
+      b.input.set(states.subarray(i * state, (i + 1) * state), i * width + word + affix + hint);
+    });
+    this.#embed(forms.length);
   }
 
   #embed(count: number): void {
@@ -108,64 +94,65 @@ export class ReaderNetwork {
   }
 }
 
-/** What the network thinks of the words of one sentence. */
+/** What the network thinks of the words of the passage that it has read last. */
 export class Encoding {
-  readonly #heads: Float32Array;
+  readonly #kernels: Kernels;
+  readonly #buffers: ReaderBuffers;
   readonly #meta: ReaderMeta['reader'];
   readonly #columns: Columns;
   readonly #weights: ReaderWeights;
-  readonly #scores = new Float64Array(ROLES.length);
 
-  constructor(heads: Float32Array, meta: ReaderMeta['reader'], columns: Columns, weights: ReaderWeights) {
-    this.#heads = heads;
+  constructor(kernels: Kernels, buffers: ReaderBuffers, meta: ReaderMeta['reader'], weights: ReaderWeights) {
+    this.#kernels = kernels;
+    this.#buffers = buffers;
     this.#meta = meta;
-    this.#columns = columns;
+    this.#columns = columnsOf(meta);
     this.#weights = weights;
   }
 
-  /** The probability of each of `meta.events` at a token. */
-  events(token: number): number[] {
-    return softmax(this.#heads, token * this.#columns.all, this.#meta.events.length);
+  /** The score of each of `meta.events` at a token. */
+  events(token: number): ArrayLike<number> {
+    const start = token * this.#columns.all + this.#columns.events;
+    return this.#buffers.heads.subarray(start, start + this.#meta.events.length);
   }
 
-  /** The probability of each of `meta.statuses`, if the token tells an event. */
-  statuses(token: number): number[] {
-    const { all, statuses } = this.#columns;
-    return softmax(this.#heads, token * all + statuses, this.#meta.statuses.length);
+  /** The score of each of `meta.statuses`, if the token tells an event. */
+  statuses(token: number): ArrayLike<number> {
+    const start = token * this.#columns.all + this.#columns.statuses;
+    return this.#buffers.heads.subarray(start, start + this.#meta.statuses.length);
   }
 
-  /** The probability of each of `ROLES` for an end towards a trigger; `path` holds the rows of their way. */
-  roles(trigger: number, end: number, path: ArrayLike<number>): number[] {
-    const { all, trigger: own, end: other } = this.#columns;
-    const scores = this.#scores;
-    scorePair(this.#heads, trigger * all + own, end * all + other, path, this.#weights.roles, scores);
-    return ROLES.map((_, role) => sigmoid(scores[role]!));
+  /** Of each of the ends the scores of `ROLES` towards a trigger; overwritten by the next call. */
+  roles(trigger: number, ends: readonly number[], paths: Paths): ArrayLike<number> {
+    const { trigger: own, end: other } = this.#columns;
+    const { roles } = this.#weights;
+    return this.#scorePairs(this.#kernels.pairs4, roles, trigger, own, ends, other, paths, ROLES.length);
   }
 
-  /** The probability that one belongs to the other. */
-  affiliation(part: number, whole: number, path: ArrayLike<number>): number {
-    const { all, part: own, whole: other } = this.#columns;
-    const scores = this.#scores;
-    scorePair(this.#heads, part * all + own, whole * all + other, path, this.#weights.affiliation, scores);
-    return sigmoid(scores[0]!);
+  /** Of each of the wholes the score that a part belongs to it; overwritten by the next call. */
+  affiliations(part: number, wholes: readonly number[], paths: Paths): ArrayLike<number> {
+    const { part: own, whole: other } = this.#columns;
+    const { affiliation } = this.#weights;
+    return this.#scorePairs(this.#kernels.pairs1, affiliation, part, own, wholes, other, paths, 1);
   }
-}
 
-/** Write the scores of a pair: its views and the rows of its way, summed, squashed and weighed. */
-function scorePair(
-  heads: Float32Array,
-  own: number,
-  other: number,
-  path: ArrayLike<number>,
-  { width, outputs, paths, step, weights }: PairScorer,
-  scores: Float64Array,
-): void {
-  for (let k = 0; k < outputs; k++) scores[k] = weights[width * outputs + k]!;
-  for (let unit = 0; unit < width; unit++) {
-    let sum = 0;
-    for (let k = 0; k < PATH_FEATURES; k++) sum += paths[path[k]! * width + unit]!;
-    const x = heads[own + unit]! + heads[other + unit]! + step * sum;
-    const h = x / Math.sqrt(1 + x * x);
-    for (let k = 0; k < outputs; k++) scores[k]! += h * weights[unit * outputs + k]!;
+  #scorePairs(
+    kernel: Kernels['pairs1'],
+    { width, table, weights }: PairScorer,
+    from: number,
+    own: number,
+    to: readonly number[],
+    other: number,
+    paths: Paths,
+    outputs: number,
+  ): ArrayLike<number> {
+    const { heads, others, paths: rows, scores } = this.#buffers;
+    const address = (token: number, column: number): number =>
+      heads.byteOffset + 4 * (token * this.#columns.all + column);
+    for (let i = 0; i < to.length; i++) others[i] = address(to[i]!, other);
+    paths.write(from, to, rows, 0);
+    const [count, mine, features] = [to.length, address(from, own), PATH_FEATURES];
+    kernel(scores.byteOffset, mine, others.byteOffset, count, rows.byteOffset, features, table, weights, width); // prettier-ignore
+    return scores.subarray(0, count * outputs);
   }
 }

@@ -15,17 +15,18 @@ const [NEAR, FAR] = [8, 32];
 
 /** The trees' ways between the tokens of one tree. */
 export class Paths {
-  readonly #tokens: readonly Token[];
   readonly #chains: readonly (readonly number[])[];
   /** The preposition or possessive before or behind each token's phrase. */
   readonly #markers: readonly string[];
   readonly #relations: readonly string[];
   /** Relations without their subtypes. */
   readonly #bases: readonly string[];
+  readonly #tags: readonly string[];
+  /** How each token hangs on its head, with both parts of speech. */
+  readonly #hangings: readonly string[];
 
   /** @param tokens The tokens of a tree, as of a passage. */
   constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
     this.#chains = tokens.map((_, i) => chainOf(tokens, i));
     const markers = tokens.map(() => '');
     for (const { head, deprel, form } of tokens)
@@ -33,40 +34,46 @@ export class Paths {
     this.#markers = markers;
     this.#relations = tokens.map(({ deprel }) => deprel);
     this.#bases = this.#relations.map(withoutSubtype);
+    this.#tags = tokens.map(({ upos }) => upos);
+    this.#hangings = tokens.map(({ upos, deprel, head }) => `${upos} ${deprel} ${tokens[head]?.upos ?? ''}`);
   }
 
   /**
-   * Write the rows of a pair: the way through the tree with all relations; the same in short with the end's preposition;
-   * how both hang with their parts of speech; the distance; what marks the words on the way ("said by", "plan of").
+   * Write the rows of the pairs of one token with others: the way through the tree with all relations; the same in short
+   * with the end's preposition; how both hang with their parts of speech; the distance; what marks the words on the way
+   * ("said by", "plan of").
    *
-   * @param rows Filled from `at` on with `PATH_FEATURES` numbers below `PATH_ROWS`.
+   * @param rows Filled from `at` on with `PATH_FEATURES` numbers below `PATH_ROWS` for each pair.
    */
-  write(from: number, to: number, rows: Uint16Array | Int32Array, at: number): void {
-    const [tokens, relations, bases, markers] = [this.#tokens, this.#relations, this.#bases, this.#markers];
-    const [up, down] = [this.#chains[from]!, this.#chains[to]!];
-    const shared = sharedEnd(up, down);
-    const [rise, fall] = [up.length - shared, down.length - shared];
-    const far = rise + fall > LONGEST_WAY;
-    const order = from < to ? ' <' : ' >';
-    const [a, b] = [tokens[from]!, tokens[to]!];
-    let full = feed(START, far ? '1far' : '1');
-    let short = feed(START, far ? '2far' : '2');
-    let marks = feed(START, '5');
-    if (!far) {
-      full = feedList(full, relations, up, 0, rise);
-      full = feedList(feed(full, '|'), relations, down, fall - 1, -1);
-      short = feedList(short, bases, up, 0, Math.min(2, rise));
-      short = feedList(feed(short, '|'), bases, down, Math.min(2, fall) - 1, -1);
-      marks = feedList(marks, markers, up, 1, Math.max(1, rise));
-      if (rise > 1 && fall > 0) marks = feed(marks, ',');
-      marks = feedList(marks, markers, down, fall - 1, -1);
+  write(from: number, ends: readonly number[], rows: Uint16Array | Int32Array, at: number): void {
+    const [relations, bases, markers] = [this.#relations, this.#bases, this.#markers];
+    const up = this.#chains[from]!;
+    const [fullUp, shortUp, marksUp] = [
+      prefixes('1', relations, up, 0, LONGEST_WAY),
+      prefixes('2', bases, up, 0, 2),
+      prefixes('5', markers, up, 1, LONGEST_WAY),
+    ];
+    const own = feed(START, `3${this.#tags[from]} ${bases[from]} `);
+    for (let i = 0, next = at; i < ends.length; i++, next += PATH_FEATURES) {
+      const to = ends[i]!;
+      const down = this.#chains[to]!;
+      const shared = sharedEnd(up, down);
+      const [rise, fall] = [up.length - shared, down.length - shared];
+      const order = from < to ? ' <' : ' >';
+      let [full, short, marks] = [FAR_FULL, FAR_SHORT, NO_MARKS];
+      if (rise + fall <= LONGEST_WAY) {
+        full = feedBack(feed(fullUp[rise]!, '|'), relations, down, fall);
+        short = feedBack(feed(shortUp[Math.min(2, rise)]!, '|'), bases, down, Math.min(2, fall));
+        marks = marksUp[Math.max(1, rise)]!;
+        if (rise > 1 && fall > 0) marks = feed(marks, ',');
+        marks = feedBack(marks, markers, down, fall);
+      }
+      rows[next] = rowOf(full);
+      rows[next + 1] = rowOf(feed(feed(feed(short, ' '), markers[to]!), order));
+      rows[next + 2] = rowOf(feed(feed(own, this.#hangings[to]!), order));
+      rows[next + 3] = DISTANCES[Math.max(-FAR, Math.min(FAR, to - from)) + FAR]!;
+      rows[next + 4] = rowOf(feed(marks, WAYS[rise * (DEEPEST + 1) + fall]!));
     }
-    const hanging = `3${a.upos} ${bases[from]} ${b.upos} ${b.deprel} ${tokens[b.head]?.upos ?? ''}${order}`;
-    rows[at] = rowOf(full);
-    rows[at + 1] = rowOf(feed(short, ` ${markers[to]}${order}`));
-    rows[at + 2] = rowOf(feed(START, hanging));
-    rows[at + 3] = rowOf(feed(START, `4${distance(to - from)}`));
-    rows[at + 4] = rowOf(feed(marks, ` ${rise} ${fall}`));
   }
 }
 
@@ -90,12 +97,6 @@ function withoutSubtype(deprel: string): string {
   return colon < 0 ? deprel : deprel.slice(0, colon);
 }
 
-function distance(steps: number): string {
-  const size = Math.abs(steps);
-  const rounded = size <= NEAR ? size : Math.min(FAR, size - (size % 4));
-  return `${steps < 0 ? '-' : ''}${rounded}`;
-}
-
 const START = 0x811c9dc5;
 
 /** A text more in an FNV-1a hash. */
@@ -105,19 +106,28 @@ function feed(hash: number, text: string): number {
   return h;
 }
 
-/** The texts of the tokens `[from, to)` of a chain, or backwards, with commas between. */
-function feedList(
-  hash: number,
+/** The hashes of a beginning and the texts of a chain's tokens, with commas between, from the token `from` up to each one. */
+function prefixes(
+  beginning: string,
   texts: readonly string[],
   chain: readonly number[],
   from: number,
-  to: number,
-): number {
-  const step = from < to ? 1 : -1;
+  most: number,
+): number[] {
+  const hashes = Array<number>(from + 1).fill(feed(START, beginning));
+  for (let i = from; i < most && i < chain.length; i++) {
+    const before = hashes[i]!;
+    hashes.push(feed(i > from ? feed(before, ',') : before, texts[chain[i]!]!));
+  }
+  return hashes;
+}
+
+/** The texts of a chain's first tokens more in a hash, the last of them first, with commas between. */
+function feedBack(hash: number, texts: readonly string[], chain: readonly number[], count: number): number {
   let h = hash;
-  for (let i = from; i !== to; i += step) {
-    if (i !== from) h = feed(h, ',');
+  for (let i = count - 1; i >= 0; i--) {
     h = feed(h, texts[chain[i]!]!);
+    if (i > 0) h = feed(h, ',');
   }
   return h;
 }
@@ -127,3 +137,19 @@ function rowOf(hash: number): number {
   const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return ((h ^ (h >>> 13)) >>> 0) % PATH_ROWS;
 }
+
+/** Hashes of ways that are all alike, and of a way without marks. */
+const [FAR_FULL, FAR_SHORT, NO_MARKS] = [feed(START, '1far'), feed(START, '2far'), feed(START, '5')];
+
+/** Rows of the distances from `-FAR` to `FAR`. */
+const DISTANCES: readonly number[] = Array.from({ length: 2 * FAR + 1 }, (_, i) => {
+  const size = Math.abs(i - FAR);
+  const rounded = size <= NEAR ? size : size - (size % 4);
+  return rowOf(feed(START, `4${i < FAR ? '-' : ''}${rounded}`));
+});
+
+/** How many steps a way has up and down, as text. */
+const WAYS: readonly string[] = Array.from({ length: (DEEPEST + 1) ** 2 }, (_, i) => {
+  const fall = i % (DEEPEST + 1);
+  return ` ${(i - fall) / (DEEPEST + 1)} ${fall}`;
+});

@@ -1,12 +1,13 @@
 /** The reader's part of a model file: its description, and where its weights lie. */
 import { MemoryPlan, requireSize, roundUp, WINDOW, type Layer } from '../neural/memory.ts';
 import { requireSection, type ModelFile } from '../neural/model-file.ts';
+import { pairWeights } from '../neural/pair-kernels.ts';
 import { AFFIX_ROWS, AFFIXES } from '../neural/word-features.ts';
 import { UserError } from '../types/errors.ts';
 import type { Status } from '../types/relation.ts';
 import type { Calibration, Floors, ReadEvent } from './frame.ts';
 import { HINTS } from './hints.ts';
-import { PATH_ROWS } from './paths.ts';
+import { PATH_FEATURES, PATH_ROWS } from './paths.ts';
 
 /** Widths of the network's parts, and what a one in its tables of one step stands for. */
 export interface ReaderShape {
@@ -65,15 +66,13 @@ export function columnsOf({ shape, events, statuses }: ReaderMeta['reader']): Co
   return { events: 0, statuses: first, trigger, end, part, whole, all: whole + shape.affiliation };
 }
 
-/** A table of how pairs of tokens stand to each other, and the scores of what it is added to. */
+/** Addresses of a table of how pairs of tokens stand to each other, and of what scores them. */
 export interface PairScorer {
   readonly width: number;
-  readonly outputs: number;
-  /** `PATH_ROWS` rows of `width` numbers. */
-  readonly paths: Int8Array;
-  readonly step: number;
-  /** `width` rows of `outputs` numbers, then `outputs` biases. */
-  readonly weights: Float32Array;
+  /** `PATH_ROWS` rows of `width` bytes. */
+  readonly table: number;
+  /** As `pairWeights` returns them. */
+  readonly weights: number;
 }
 
 export interface ReaderWeights {
@@ -120,6 +119,14 @@ export function placeReader(file: ModelFile, meta: ReaderMeta['reader'], plan: M
   };
   const dense = (name: string, inputs: number, outputs: number): Layer =>
     plan.dense(name, requireSection(file, name), inputs, outputs);
+  const pairs = (name: string, paths: string, width: number, step: number, outputs: number): PairScorer => {
+    const weights = new Float32Array(section(name, 4 * (width + 1) * outputs).slice().buffer);
+    return {
+      width,
+      table: plan.copy(section(paths, PATH_ROWS * width)),
+      weights: plan.copy(pairWeights(step, weights, width, outputs)),
+    };
+  };
   const hintTable = new Uint8Array((hints.length + 1) * hint);
   hintTable.set(section('hint-table', hints.length * hint));
   const hintRows = new Map(hints.map((name, row) => [name, row]));
@@ -133,32 +140,8 @@ export function placeReader(file: ModelFile, meta: ReaderMeta['reader'], plan: M
     input: dense('input', word + affix + hint + state, hidden),
     layers: Array.from({ length: shape.layers }, (_, i) => dense(`layer-${i}`, hidden, 3 * hidden)),
     heads: dense('heads', hidden, columns),
-    roles: pairScorer('role-paths', 'roles', shape.role, ROLES.length, shape.rolePathStep, section),
-    affiliation: pairScorer(
-      'affiliation-paths',
-      'affiliation',
-      shape.affiliation,
-      1,
-      shape.affiliationPathStep,
-      section,
-    ),
-  };
-}
-
-function pairScorer(
-  paths: string,
-  scores: string,
-  width: number,
-  outputs: number,
-  step: number,
-  section: (name: string, size: number) => Uint8Array,
-): PairScorer {
-  return {
-    width,
-    outputs,
-    step,
-    paths: new Int8Array(section(paths, PATH_ROWS * width).slice().buffer),
-    weights: new Float32Array(section(scores, 4 * (width + 1) * outputs).slice().buffer),
+    roles: pairs('roles', 'role-paths', shape.role, shape.rolePathStep, ROLES.length),
+    affiliation: pairs('affiliation', 'affiliation-paths', shape.affiliation, shape.affiliationPathStep, 1),
   };
 }
 
@@ -175,6 +158,10 @@ export interface ReaderBuffers {
   readonly words: number;
   readonly gates: number;
   readonly heads: Float32Array;
+  /** Of the pairs of one token with others: the addresses of the others' views, the rows of the ways there, the scores. */
+  readonly others: Int32Array;
+  readonly paths: Int32Array;
+  readonly scores: Float64Array;
 }
 
 /** Plan the working memory of a window. */
@@ -199,6 +186,9 @@ export function placeBuffers(
     words: take((rows * hidden) / 2),
     gates: take(rows * 3 * hidden),
     heads: take(rows * columns),
+    others: take(WINDOW),
+    paths: take(WINDOW * PATH_FEATURES),
+    scores: take(2 * WINDOW * ROLES.length),
   };
   return (memory) => ({
     ...at,
@@ -210,5 +200,8 @@ export function placeBuffers(
     hintScales: new Float32Array(memory, at.hintScales, rows).fill(hintStep),
     input: new Int16Array(memory, at.input, rows * width),
     heads: new Float32Array(memory, at.heads, rows * columns),
+    others: new Int32Array(memory, at.others, WINDOW),
+    paths: new Int32Array(memory, at.paths, WINDOW * PATH_FEATURES),
+    scores: new Float64Array(memory, at.scores, WINDOW * ROLES.length),
   });
 }

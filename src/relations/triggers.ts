@@ -69,8 +69,8 @@ export interface Triggers {
   readonly support: ReadonlyMap<string, readonly SupportLine[]>;
   readonly control: ReadonlyMap<string, ControlEffect>;
   readonly reporting: ReadonlyMap<string, ReportingKind>;
-  /** By part of speech and word: `ADV never`. */
-  readonly status: ReadonlyMap<string, Status>;
+  /** By part of speech, then by word. */
+  readonly status: ReadonlyMap<string, ReadonlyMap<string, Status>>;
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
   /** Nouns for something done, or said, that do not say what. */
@@ -293,17 +293,18 @@ function readWords<const T extends string>(
   return words;
 }
 
-function readStatus(text: string): ReadonlyMap<string, Status> {
-  const found = new Map<string, Status>();
+function readStatus(text: string): ReadonlyMap<string, ReadonlyMap<string, Status>> {
+  const found = new Map<string, Map<string, Status>>();
   for (const row of readTable('status.csv', text, {
     required: ['word', 'pos', 'status'],
     optional: ['note'],
   })) {
     const pos = oneOf(row, 'pos', STATUS_POS);
+    const words = found.get(pos) ?? new Map<string, Status>();
+    found.set(pos, words);
     for (const word of alternatives(row.cells.word)) {
-      if (found.has(`${pos} ${word}`))
-        throw rowError(row, `"${word}" stands twice as ${pos}; remove one of the two`);
-      found.set(`${pos} ${word}`, oneOf(row, 'status', STATUSES));
+      if (words.has(word)) throw rowError(row, `"${word}" stands twice as ${pos}; remove one of the two`);
+      words.set(word, oneOf(row, 'status', STATUSES));
     }
   }
   return found;

@@ -87,9 +87,7 @@ function example(
   const paths = new Paths(tokens);
   const pairs = (from: readonly number[]): Uint16Array => {
     const found = new Uint16Array(from.length * ends.length * PATH_FEATURES);
-    from.forEach((a, i) =>
-      ends.forEach((b, k) => paths.write(a, b, found, (i * ends.length + k) * PATH_FEATURES)),
-    );
+    from.forEach((token, i) => paths.write(token, ends, found, i * ends.length * PATH_FEATURES));
     return found;
   };
   const place: Place = {

@@ -30,12 +30,16 @@ function thoughts(
   events: Readonly<Record<number, number[]>> = { 1: [0.2, 0.7, 0.1] },
 ): Thoughts {
   return {
-    events: (token) => events[token] ?? [1, 0, 0],
-    statuses: () => [0.4, 0.6],
-    roles: (_, end) => [...(roles[end] ?? [0, 0, 0, 0])],
-    affiliation: (part, whole) => (part === 0 && whole === 2 ? 0.4 : 0),
+    events: (token) => (events[token] ?? [1, 0, 0]).map(Math.log),
+    statuses: () => [0.4, 0.6].map(Math.log),
+    roles: (_, ends) => ends.flatMap((end) => (roles[end] ?? [0, 0, 0, 0]).map(scoreOf)),
+    affiliations: (part, wholes) => wholes.map((whole) => scoreOf(part === 0 && whole === 2 ? 0.4 : 0)),
   };
 }
+
+/** The score behind a probability. */
+const scoreOf = (probability: number): number => Math.log(probability / (1 - probability));
+const about = (probability: number): number => expect.closeTo(probability, 12) as number;
 
 describe('decoding', () => {
   it('gives each end its likeliest role and keeps the likeliest event and status', () => {
@@ -49,16 +53,16 @@ describe('decoding', () => {
       {
         trigger: 1,
         event: 'ASSAULT',
-        probability: 0.7,
+        probability: about(0.7),
         status: 'planned',
-        statusProbability: 0.6,
-        sources: [{ sentence: 0, token: 0, probability: 0.9 }],
-        targets: [{ sentence: 0, token: 2, probability: 0.8 }],
+        statusProbability: about(0.6),
+        sources: [{ sentence: 0, token: 0, probability: about(0.9) }],
+        targets: [{ sentence: 0, token: 2, probability: about(0.8) }],
         joint: [],
-        speaker: { sentence: 0, token: 4, probability: 0.9 },
+        speaker: { sentence: 0, token: 4, probability: about(0.9) },
       },
     ]);
-    expect(affiliations).toEqual([{ part: 0, whole: 2, probability: 0.4 }]);
+    expect(affiliations).toEqual([{ part: 0, whole: 2, probability: about(0.4) }]);
   });
 
   it('names the likeliest speaker, and none who is not likely', () => {
@@ -86,8 +90,8 @@ describe('decoding', () => {
       [
         {
           trigger: 1,
-          sources: [{ sentence: 1, token: 0, probability: 0.9 }],
-          targets: [{ sentence: 0, token: 4, probability: 0.8 }],
+          sources: [{ sentence: 1, token: 0, probability: about(0.9) }],
+          targets: [{ sentence: 0, token: 4, probability: about(0.8) }],
         },
       ],
     ]);

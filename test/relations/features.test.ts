@@ -69,9 +69,7 @@ describe('paths', () => {
   it('are rows of the table that depend on the way through the tree', () => {
     const paths = new Paths(SENTENCE.tokens);
     const rows = new Uint16Array(3 * PATH_FEATURES);
-    paths.write(1, 0, rows, 0);
-    paths.write(1, 3, rows, PATH_FEATURES);
-    paths.write(1, 0, rows, 2 * PATH_FEATURES);
+    paths.write(1, [0, 3, 0], rows, 0);
     const [subject, oblique, again] = [0, 1, 2].map((k) => [
       ...rows.subarray(k * PATH_FEATURES, (k + 1) * PATH_FEATURES),
     ]);

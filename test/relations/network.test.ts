@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { WINDOW } from '../../src/neural/memory.ts';
 import { readModelFile } from '../../src/neural/model-file.ts';
 import { ReaderNetwork } from '../../src/relations/network.ts';
 import { bundleForBrowser } from '../helpers/bundle.ts';
@@ -16,9 +17,9 @@ describe('the network of the reader', () => {
     expect(Math.max(...thoughts) - Math.min(...thoughts)).toBeGreaterThan(0.5);
   });
 
-  it('keeps no memory between sentences, and reads any length', () => {
+  it('keeps no memory between passages, and reads what fits into its window', () => {
     const model = tinyModel(tinyWeights(5));
-    expect(thoughtsOf(model, 7, 600)).toHaveLength(600 * 15);
+    expect(thoughtsOf(model, 7, WINDOW)).toHaveLength(WINDOW * 20);
     expect(thoughtsOf(model, 7, 1)).toEqual(thoughtsOf(model, 7, 1));
   });
 

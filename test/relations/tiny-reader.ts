@@ -3,7 +3,7 @@ import { AFFIX_ROWS, AFFIXES, affixRows, styleOf, wordKey } from '../../src/neur
 import { HINTS } from '../../src/relations/hints.ts';
 import { ReaderNetwork } from '../../src/relations/network.ts';
 import { readModelFile } from '../../src/neural/model-file.ts';
-import { PATH_FEATURES, PATH_ROWS } from '../../src/relations/paths.ts';
+import { PATH_FEATURES, PATH_ROWS, type Paths } from '../../src/relations/paths.ts';
 import { Random } from '../../src/training/network/random.ts';
 
 /** A reader with random weights, small enough to compute by hand what it thinks. */
@@ -123,22 +123,24 @@ export function thoughtsOf(model: ArrayBuffer, seed: number, length: number): nu
   const { forms, hints, states } = tinySentence(seed, length);
   const encoding = new ReaderNetwork(readModelFile(model)).encode(forms, hints, states);
   return forms.flatMap((_, i) => [
-    ...encoding.events(i),
-    ...encoding.statuses(i),
-    ...encoding.roles(i, (i + 3) % length, PATH),
-    encoding.affiliation(i, (i + 1) % length, PATH),
+    ...Array.from(encoding.events(i)),
+    ...Array.from(encoding.statuses(i)),
+    ...Array.from(encoding.roles(i, othersOf(i, length), PATHS)),
+    ...Array.from(encoding.affiliations(i, othersOf(i, length), PATHS)),
   ]);
 }
 
+function othersOf(token: number, length: number): number[] {
+  return [3, 1].map((step) => (token + step) % length);
+}
+
+/** All ways are alike. */
+const PATHS = {
+  write: (_, ends, rows, at) => ends.forEach((_, k) => rows.set(PATH, at + k * PATH_FEATURES)),
+} as Pick<Paths, 'write'> as Paths;
+
 const squash = (x: number): number => x / Math.sqrt(1 + x * x);
 const gate = (x: number): number => 0.5 + 0.5 * squash(x);
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-function softmax(scores: readonly number[]): number[] {
-  const powers = scores.map(Math.exp);
-  const sum = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / sum);
-}
 
 function affine({ inputs, columns, scales, biases, weights }: Matrix, x: readonly number[]): number[] {
   return Array.from({ length: columns }, (_, column) => {
@@ -170,31 +172,38 @@ export function thoughtsByDefinition(w: TinyWeights, seed: number, length: numbe
       return squash(x + other[i]! + step * sum);
     });
     return Array.from({ length: outputs }, (_, k) =>
-      sigmoid(
-        h.reduce((sum, x, i) => sum + x * weights[i * outputs + k]!, weights[own.length * outputs + k]!),
-      ),
+      h.reduce((sum, x, i) => sum + x * weights[i * outputs + k]!, weights[own.length * outputs + k]!),
     );
   };
-  return heads.flatMap((head, i) => [
-    ...softmax(head.slice(0, EVENTS.length)),
-    ...softmax(head.slice(8, 8 + STATUSES.length)),
-    ...pair(
-      head.slice(16, 16 + role),
-      heads[(i + 3) % length]!.slice(16 + role, 16 + 2 * role),
-      w.rolePaths,
-      SHAPE.rolePathStep,
-      w.roles,
-      4,
-    ),
-    ...pair(
-      head.slice(16 + 2 * role, 16 + 2 * role + affiliation),
-      heads[(i + 1) % length]!.slice(16 + 2 * role + affiliation),
-      w.affiliationPaths,
-      SHAPE.affiliationPathStep,
-      w.affiliation,
-      1,
-    ),
-  ]);
+  return heads.flatMap((head, i) => {
+    const others = othersOf(i, length).map((other) => heads[other]!);
+    const part = 16 + 2 * role;
+    const whole = part + affiliation;
+    return [
+      ...head.slice(0, EVENTS.length),
+      ...head.slice(8, 8 + STATUSES.length),
+      ...others.flatMap((other) =>
+        pair(
+          head.slice(16, 16 + role),
+          other.slice(16 + role, part),
+          w.rolePaths,
+          SHAPE.rolePathStep,
+          w.roles,
+          4,
+        ),
+      ),
+      ...others.flatMap((other) =>
+        pair(
+          head.slice(part, whole),
+          other.slice(whole),
+          w.affiliationPaths,
+          SHAPE.affiliationPathStep,
+          w.affiliation,
+          1,
+        ),
+      ),
+    ];
+  });
 }
 
 function squashed(row: readonly number[]): number[] {
