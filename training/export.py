@@ -69,7 +69,9 @@ def main():
     ap.add_argument('--floor', type=float, default=0.3)
     ap.add_argument('--attitude', type=float, default=0.5)
     ap.add_argument('--affiliation', type=float, default=0.5)
-    ap.add_argument('--calibration', default='', help='how often relations so sure are right on dev: 0.35:0.41,0.85:0.97')
+    ap.add_argument(
+        '--calibration', default='', help='how often relations so sure are right on dev: 0.35:0.41,0.85:0.97'
+    )
     a = ap.parse_args()
     c = torch.load(a.checkpoint)
     size, words = c['size'], c['words']

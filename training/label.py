@@ -25,11 +25,27 @@ def compact(outs):
     ]
 
 
+def parts(path, part, of):
+    """Numbers and records of every `of`th line from the line `part` on, in runs."""
+    run = []
+    for number, record in enumerate(load(path)):
+        if number % of != part:
+            continue
+        run.append((number, record))
+        if len(run) == 2000:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('--model')
     ap.add_argument('--checkpoint')
     ap.add_argument('--out')
+    ap.add_argument('--part', type=int, default=0, help='with --of: several processes share the work')
+    ap.add_argument('--of', type=int, default=1)
     ap.add_argument('inputs', nargs='+')
     a = ap.parse_args()
     torch.set_flush_denormal(True)
@@ -44,25 +60,12 @@ def main():
         name = path.split('/')[-1].rsplit('.', 1)[0]
         labels = result.setdefault(name, {})
         t0 = time.time()
-        chunk, start = [], 0
-
-        def flush():
-            nonlocal chunk, start
-            got = {id(r): o for r, o in predict(m, examples(chunk, tok, False), 0.08)}
-            for i, r in enumerate(chunk):
-                if id(r) in got:
-                    labels[start + i] = compact(got[id(r)])
-            start += len(chunk)
-            chunk = []
-            print(name, start, round(time.time() - t0), 's', flush=True)
-
-        for r in load(path):
-            chunk.append(r)
-            if len(chunk) == 2000:
-                flush()
-        if chunk:
-            flush()
-    pickle.dump(result, open(a.out, 'wb'))
+        for run in parts(path, a.part, a.of):
+            records = [record for _, record in run]
+            got = {id(r): o for r, o in predict(m, examples(records, tok, False), 0.08)}
+            labels.update({number: compact(got[id(r)]) for number, r in run if id(r) in got})
+            print(name, run[-1][0] + 1, round(time.time() - t0), 's', flush=True)
+            pickle.dump(result, open(a.out, 'wb'))
 
 
 if __name__ == '__main__':

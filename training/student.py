@@ -84,6 +84,15 @@ def predict(model, data, floor=0.03):
     return list(zip(data.records, out))
 
 
+def labels_of(paths):
+    """The labels of several files by the name of the set."""
+    labels = {}
+    for path in paths:
+        for name, some in pickle.load(open(path, 'rb')).items():
+            labels.setdefault(name, {}).update(some)
+    return labels
+
+
 def vocabulary(size, vectors):
     key = lambda w: re.sub('[0-9]', '0', w.lower().replace('’', "'"))
     counts = Counter()
@@ -116,8 +125,8 @@ def main():
     ap.add_argument('--out')
     ap.add_argument('--epochs', type=float, default=8)
     ap.add_argument('--lr', type=float, default=2e-3)
-    ap.add_argument('--soft')
-    ap.add_argument('--goldsoft')
+    ap.add_argument('--soft', nargs='*', default=[], help='labels of items without annotation')
+    ap.add_argument('--goldsoft', nargs='*', default=[], help='labels of annotated items')
     ap.add_argument('--alpha', type=float, default=0.4)
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--tokens', type=int, default=1500)
@@ -143,14 +152,13 @@ def main():
         pickle.dump((words, vectors), open(WORK / 'vocabulary.pkl', 'wb'))
     rows = {w: i for i, w in enumerate(words)}
     hints = len(json.load(open(WORK / 'reading.dev.json'))['hints'])
-    soft = lambda p: pickle.load(open(p, 'rb')) if p else None
-    gs = soft(a.goldsoft) or {}
+    gs = labels_of(a.goldsoft)
     train = [
         Set('reading.train', rows, hints, limit=a.limit, labels=gs.get('reading.train')),
         Set('articles.train', rows, hints, limit=a.limit, labels=gs.get('articles.train')),
     ]
     if a.soft:
-        train.append(Set('plain', rows, hints, labels=soft(a.soft)['plain'], gold=False, weight=a.plain_weight))
+        train.append(Set('plain', rows, hints, labels=labels_of(a.soft)['plain'], gold=False, weight=a.plain_weight))
     dev, art = Set('reading.dev', rows, hints, keep_records=True), Set('articles.dev', rows, hints, keep_records=True)
     pool = [(s, it) for s in train for it in s.items]
     print(

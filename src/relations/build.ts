@@ -41,10 +41,11 @@ export function sentenceRelations(
   const contexts = contextsOf(sentence, triggers);
   const best = new Map<string, Relation>();
   for (const statement of events) {
-    const [source, target] = [find(statement.source), find(statement.target)];
-    if (!source || !target) continue;
+    const source = find(statement.source);
+    const target = statement.target ? find(statement.target) : null;
+    if (!source || target === undefined) continue;
     const told = toldOf(statement, sentence, index, find, triggers);
-    const evidence = spanOver(sentences, index, source.sentence, target.sentence);
+    const evidence = spanOver(sentences, index, source.sentence, target?.sentence ?? index);
     for (const [a, b] of actorPairs(source, target, statement.undirected)) {
       const relation = {
         ...told,
@@ -54,7 +55,7 @@ export function sentenceRelations(
         source: a,
         target: b,
         sourceSpan: spanOf(source),
-        targetSpan: spanOf(target),
+        targetSpan: target && spanOf(target),
       };
       const key = keyOf(relation);
       if ((best.get(key)?.confidence ?? -1) < relation.confidence) best.set(key, relation);
@@ -113,7 +114,10 @@ function isAttitude(event: ReadEvent): event is 'FAVOR' | 'ADVERSE' {
 }
 
 /** Different actors of two phrases; undirected ones once, in the order of the phrases. */
-function actorPairs(source: Mention, target: Mention, undirected: boolean): [string, string][] {
+function actorPairs(source: Mention, target: Mention, undirected: boolean): [string, string][];
+function actorPairs(source: Mention, target: Mention | null, undirected: boolean): [string, string | null][];
+function actorPairs(source: Mention, target: Mention | null, undirected: boolean): [string, string | null][] {
+  if (!target) return source.actors.map((actor) => [actor, null]);
   const seen = new Set<string>();
   return source.actors.flatMap((a) =>
     target.actors.flatMap((b): [string, string][] => {

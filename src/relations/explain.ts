@@ -101,7 +101,7 @@ function frameLines(
 function fateLines(frame: Frame, { floors, calibration }: Sureness): string[] {
   const floor = floorOf(frame, floors);
   const best = pairsOf(frame, calibration)
-    .filter(({ source, target }) => source.sentence !== target.sentence || source.token !== target.token)
+    .filter(({ source, target }) => source.sentence !== target!.sentence || source.token !== target!.token)
     .reduce((most, { confidence }) => Math.max(most, confidence), 0);
   if (best >= floor) return [];
   return [

@@ -37,12 +37,14 @@ export function readSentences(
   );
 }
 
-/** Returns the head tokens of all who take part in the statements of an article's sentences. */
+/**
+ * Returns the head tokens of all who take part in the statements of an article's sentences with somebody else: who does
+ * something to nobody is no part of the graph, and needs no actor of his own.
+ */
 export function endsOf(statements: readonly Statements[]): Place[] {
   return statements.flatMap(({ events, affiliations }, sentence) => [
     ...events.flatMap(({ source, target, frame: { speaker } }) => [
-      source,
-      target,
+      ...(target ? [source, target] : []),
       ...(speaker ? [speaker] : []),
     ]),
     ...affiliations.flatMap(({ part, whole }) => [

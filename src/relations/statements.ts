@@ -14,7 +14,8 @@ import type {
 export interface EventStatement {
   readonly frame: Frame;
   readonly source: Place;
-  readonly target: Place;
+  /** Null where the text tells of nobody to whom it is done. */
+  readonly target: Place | null;
   /** Done together; source and target are one phrase where it stands for several ("the two sides met"). */
   readonly undirected: boolean;
   readonly confidence: number;
@@ -31,18 +32,20 @@ export interface Statements {
  * Returns the statements of a reading that reach their floor.
  *
  * The confidence of an event's is how often those are right for which the product of the trigger's and both ends'
- * probabilities is as high.
+ * probabilities is as high. An event is told without a recipient where no pair of ends is sure enough.
  */
 export function statementsOf(
   { frames, affiliations }: SentenceReading,
   { floors, calibration }: Sureness,
 ): Statements {
   return {
-    events: frames.flatMap((frame) =>
-      pairsOf(frame, calibration)
-        .filter(({ confidence }) => confidence >= floorOf(frame, floors))
-        .sort((a, b) => b.confidence - a.confidence),
-    ),
+    events: frames.flatMap((frame) => {
+      const isSure = ({ confidence }: EventStatement): boolean => confidence >= floorOf(frame, floors);
+      const pairs = pairsOf(frame, calibration).filter(isSure);
+      return (pairs.length > 0 ? pairs : actsOf(frame, calibration).filter(isSure)).sort(
+        (a, b) => b.confidence - a.confidence,
+      );
+    }),
     affiliations: affiliations
       .filter(({ probability }) => probability >= floors.affiliation)
       .sort((a, b) => b.probability - a.probability),
@@ -56,18 +59,38 @@ export function floorOf({ event }: Frame, { relation, attitude }: Floors): numbe
 
 /** Returns all pairs of ends of a frame, sure or not: each source with each target, any two of the joint ends once. */
 export function pairsOf(frame: Frame, calibration: Calibration): EventStatement[] {
-  const { sources, targets, joint, probability } = frame;
-  const statement = (a: End, b: End, undirected: boolean): EventStatement => ({
-    frame,
-    source: { sentence: a.sentence, token: a.token },
-    target: { sentence: b.sentence, token: b.token },
-    undirected,
-    confidence: calibrated(probability * a.probability * b.probability, calibration),
-  });
+  const { sources, targets, joint } = frame;
+  const told = (a: End, b: End, undirected: boolean) => statement(frame, a, b, undirected, calibration);
   return [
-    ...sources.flatMap((source) => targets.map((target) => statement(source, target, false))),
-    ...joint.flatMap((one, i) => joint.slice(i).map((other) => statement(one, other, true))),
+    ...sources.flatMap((source) => targets.map((target) => told(source, target, false))),
+    ...joint.flatMap((one, i) => joint.slice(i).map((other) => told(one, other, true))),
   ];
+}
+
+/** Returns what the sources of a frame do, whoever it is done to. */
+function actsOf(frame: Frame, calibration: Calibration): EventStatement[] {
+  return frame.sources.map((source) => statement(frame, source, null, false, calibration));
+}
+
+function statement(
+  frame: Frame,
+  source: End,
+  target: End | null,
+  undirected: boolean,
+  calibration: Calibration,
+): EventStatement {
+  const sure = frame.probability * source.probability * (target?.probability ?? 1);
+  return {
+    frame,
+    source: placeOf(source),
+    target: target && placeOf(target),
+    undirected,
+    confidence: calibrated(sure, calibration),
+  };
+}
+
+function placeOf({ sentence, token }: End): Place {
+  return { sentence, token };
 }
 
 function calibrated(sure: number, points: Calibration): number {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceRelations } from '../../src/relations/build.ts';
 import type { End, Frame, Sureness } from '../../src/relations/frame.ts';
-import { buildRelations } from '../../src/relations/index.ts';
+import { buildRelations, endsOf } from '../../src/relations/index.ts';
 import { mentionFinder } from '../../src/relations/mention-index.ts';
 import { statementsOf } from '../../src/relations/statements.ts';
 import type { Mention } from '../../src/types/actor.ts';
@@ -151,7 +151,7 @@ describe('builder of relations', () => {
   });
 
   it('leaves out what is not sure enough, who is nobody, and what one does to oneself', () => {
-    const faint = frame(3, { probability: 0.5, sources: [end(0)], targets: [end(4, 0.5)] });
+    const faint = frame(3, { probability: 0.25, sources: [end(0)], targets: [end(4)] });
     const nobody = frame(3, { sources: [end(0)], targets: [end(6)] });
     const oneself = frame(3, { sources: [end(0)], targets: [end(4)] });
     const same = [mention(ATTACK, 0, 'IRN'), mention(ATTACK, 4, 'IRN')];
@@ -224,6 +224,15 @@ describe('builder of relations', () => {
       end: denial.end,
       targetSpan: { start: ATTACK.tokens[8]!.start, end: ATTACK.tokens[8]!.end },
     });
+  });
+
+  it('tells an act without a recipient where no pair of ends is sure enough', () => {
+    const told = frame(3, { sources: [end(0, 0.9), end(2, 0.2)], targets: [end(4, 0.2)] });
+    const [relation, ...others] = relations(ATTACK, ALL, [told]);
+    expect(others).toEqual([]);
+    expect(relation).toMatchObject({ source: 'IRN', target: null, targetSpan: null, confidence: 0.9 });
+    const statements = statementsOf({ frames: [told], affiliations: [] }, SURENESS);
+    expect(endsOf([statements])).toEqual([]);
   });
 
   it('is as sure as such relations are right', () => {
