@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { serveViewer } from '../src/node/serve.ts';
 import { findChromium, launch, REMEDY } from '../test/viewer/browser.ts';
@@ -19,13 +19,33 @@ const SIZES: readonly (readonly [actors: number, relations: number])[] = [
 const WHOLE = 100_000;
 const WINDOW = { width: 1440, height: 832 };
 const PATIENCE = 300_000;
+const COLUMNS = ['open (clock)', 'pan frame', 'hover', 'select', 'filter (thread)', 'search (thread)'];
+const NAMES = ['open', 'pan', 'hover', 'select', 'filter', 'search'] as const;
 
-/** What was measured of one page, in milliseconds; null where it does not apply. */
+/**
+ * What was measured of one page. Milliseconds of processor time, which other programs on the machine do not lengthen:
+ * of all of the browser's processes for what is drawn (software WebGL has one of its own), of the page's thread for script.
+ */
 interface Figures {
+  /** Milliseconds on the clock until the graph is painted. */
   readonly open: number;
   readonly pan: number;
   readonly hover: number;
+  readonly select: number;
+  /** For hiding a family; the plain page has the filter that sigma's own documentation shows. */
   readonly filter: number;
+  /** For a letter typed into the search; the plain page has none. */
+  readonly search: number | null;
+}
+
+/** A page with what it is measured by. */
+interface Bench {
+  readonly page: Page;
+  readonly isOurs: boolean;
+  /** Processor time of the browser so far. */
+  readonly spent: () => Promise<number>;
+  /** Time that the page's thread has worked so far. */
+  readonly script: () => Promise<number>;
 }
 
 const chromium = findChromium();
@@ -45,13 +65,16 @@ await build({
 });
 const browser = await launch(chromium);
 try {
-  print('actors/relations', ['open', 'pan frame', 'hover', 'filter (script)']);
+  print('actors/relations', COLUMNS);
+  let before: Figures | null = null;
   for (const [actors, relations] of wanted()) {
     const text = JSON.stringify(randomGraph(actors, relations));
     const [a, b] = [await measure(browser, ours, text, true), await measure(browser, plain, text, false)];
-    const cell = (name: keyof Figures): string =>
-      `${a[name].toFixed(0)} : ${b[name].toFixed(0)} ms = ${(a[name] / Math.max(0.1, b[name])).toFixed(1)}`;
-    print(`${actors}/${relations}`, [cell('open'), cell('pan'), cell('hover'), cell('filter')]);
+    print(
+      `${actors}/${relations}`,
+      NAMES.map((name) => cell(a[name], b[name], before?.[name])),
+    );
+    before = a;
   }
 } finally {
   await browser.close();
@@ -83,16 +106,43 @@ async function measure(on: Browser, pages: string, text: string, isOurs: boolean
     const isLarge = (await page.evaluate(sizeOfGraph)) > WHOLE;
     if (all !== null && !isLarge && (await all.count()) > 0) await all.click();
     await settle(page);
-    const metrics = await page.context().newCDPSession(page);
-    await metrics.send('Performance.enable');
-    const pan = median(await page.evaluate(panFrames));
-    const hover = await hoverTime(page, metrics, isOurs);
-    const filter = await filterTime(page, metrics, isOurs);
-    return { open, pan, hover, filter };
+    const bench = { page, isOurs, spent: await processorOf(on), script: await scriptOf(page) };
+    const rounds = text.length > 5e6 ? 3 : 9;
+    const pan = await panTime(bench, rounds);
+    const points = await pointsOf(page, rounds);
+    const hover = await hoverTime(bench, points);
+    const select = await selectTime(bench, points);
+    return {
+      open,
+      pan,
+      hover,
+      select,
+      filter: await filterTime(bench, rounds),
+      search: await searchTime(bench),
+    };
   } finally {
     await page.close();
     site.server.close();
   }
+}
+
+/** Returns a function that tells the processor time, in milliseconds, of all processes of a browser. */
+async function processorOf(of: Browser): Promise<() => Promise<number>> {
+  const session = await of.newBrowserCDPSession();
+  return async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+}
+
+/** Returns a function that tells the time, in milliseconds, that a page's thread has worked: script, and what it entails. */
+async function scriptOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
 }
 
 function sizeOfGraph(): number {
@@ -108,8 +158,16 @@ function settle(page: Page): Promise<void> {
   });
 }
 
-/** Drags the ground as a hand does, and returns how long each frame took until it was drawn. */
-async function panFrames(): Promise<number[]> {
+/** Processor time of a frame while the ground is dragged as by a hand. */
+async function panTime({ page, spent }: Bench, frames: number): Promise<number> {
+  await page.evaluate(drag, 2);
+  const before = await spent();
+  await page.evaluate(drag, frames);
+  return ((await spent()) - before) / frames;
+}
+
+/** Drags the ground, frame by frame, each until it is drawn. */
+async function drag(frames: number): Promise<void> {
   const canvas = document.querySelector<HTMLCanvasElement>('.sigma-mouse');
   const layers = ['edges', 'nodes'].map((name) =>
     document.querySelector<HTMLCanvasElement>(`.sigma-${name}`)?.getContext('webgl2'),
@@ -120,34 +178,52 @@ async function panFrames(): Promise<number[]> {
     const at = { clientX: box.left + x, clientY: box.top + 70, button: 0, buttons: 1, bubbles: true };
     canvas.dispatchEvent(new MouseEvent(type, { ...at, cancelable: true }));
   };
-  const times: number[] = [];
   fire('mousedown', 12);
-  for (let step = 0; step < 12; step++) {
-    const begun = performance.now();
+  for (let step = 0; step < frames; step++) {
     fire('mousemove', 12 + 6 * step);
     await new Promise((done) => requestAnimationFrame(done));
     for (const gl of layers) gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-    if (step > 1) times.push(performance.now() - begun);
   }
-  fire('mouseup', 84);
+  fire('mouseup', 12 + 6 * frames);
   await new Promise((done) => setTimeout(done, 400));
-  return times;
 }
 
-/** Milliseconds of work of the page for pointing at one actor and then at nothing. */
-async function hoverTime(page: Page, metrics: CDPSession, isOurs: boolean): Promise<number> {
+/** Pixels of the window at which actors stand, away from the rim and the tools. */
+async function pointsOf(page: Page, number: number): Promise<{ x: number; y: number }[]> {
   const box = await page.locator('#picture').boundingBox();
   const points = await page.evaluate(actorPoints);
-  const inside = points.filter(({ x, y }) => x > 40 && y > 90 && x < 700 && y < 700).slice(0, 8);
-  const before = await taskTime(metrics, 'TaskDuration');
-  for (const { x, y } of inside) {
-    await page.mouse.move((box?.x ?? 0) + x, (box?.y ?? 0) + y);
-    await page.waitForTimeout(isOurs ? 160 : 80);
+  return points
+    .filter(({ x, y }) => x > 40 && y > 90 && x < 700 && y < 700)
+    .slice(0, number)
+    .map(({ x, y }) => ({ x: x + (box?.x ?? 0), y: y + (box?.y ?? 0) }));
+}
+
+/** Processor time for pointing at one actor and then at nothing. */
+async function hoverTime(bench: Bench, points: readonly { x: number; y: number }[]): Promise<number> {
+  const { page, spent } = bench;
+  const before = await spent();
+  for (const { x, y } of points) {
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(160);
     await settle(page);
-    await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 400);
-    await page.waitForTimeout(isOurs ? 160 : 80);
+    await page.mouse.move(x, 75);
+    await page.waitForTimeout(160);
   }
-  return ((await taskTime(metrics, 'TaskDuration')) - before) / Math.max(1, inside.length);
+  return ((await spent()) - before) / Math.max(1, points.length);
+}
+
+/** Processor time for selecting an actor. */
+async function selectTime(bench: Bench, points: readonly { x: number; y: number }[]): Promise<number> {
+  const { page, spent } = bench;
+  const before = await spent();
+  for (const { x, y } of points) {
+    await page.mouse.click(x, y);
+    await page.waitForTimeout(160);
+    await settle(page);
+  }
+  const time = ((await spent()) - before) / Math.max(1, points.length);
+  await page.keyboard.press('Escape');
+  return time;
 }
 
 function actorPoints(): { x: number; y: number }[] {
@@ -157,24 +233,42 @@ function actorPoints(): { x: number; y: number }[] {
   return keys.flatMap((key) => window.actorgraph?.pointOf({ type: 'actor', key }) ?? []);
 }
 
-/** Milliseconds of script for hiding a family, the middle of six. */
-async function filterTime(page: Page, metrics: CDPSession, isOurs: boolean): Promise<number> {
+/** Time of the page's thread for hiding a family or showing it again, the middle of some. */
+async function filterTime({ page, isOurs, script }: Bench, rounds: number): Promise<number> {
   const times: number[] = [];
-  for (let round = 0; round < 6; round++) {
-    const before = await taskTime(metrics, 'ScriptDuration');
-    if (isOurs) await page.locator('[data-filter="fa conflict"]').click();
-    else await page.evaluate(() => window.plain?.filter('conflict'));
+  for (let round = 0; round < rounds; round++) {
+    const before = await script();
+    await page.locator(isOurs ? '[data-filter="fa conflict"]' : '#filter').click();
     await settle(page);
-    times.push((await taskTime(metrics, 'ScriptDuration')) - before);
+    times.push((await script()) - before);
   }
   return median(times);
 }
 
-async function taskTime(metrics: CDPSession, name: string): Promise<number> {
-  const { metrics: values } = await metrics.send('Performance.getMetrics');
-  return (values.find((value) => value.name === name)?.value ?? 0) * 1000;
+/** Time of the page's thread for a letter of a search, once the index is made. */
+async function searchTime({ page, isOurs, script }: Bench): Promise<number | null> {
+  if (!isOurs) return null;
+  await page.locator('#search').pressSequentially('k', { delay: 400 });
+  await page.waitForFunction(() => document.querySelector('#found .is-indexing') === null);
+  const times: number[] = [];
+  for (const letter of 'orlen') {
+    const before = await script();
+    await page.keyboard.type(letter);
+    await page.waitForTimeout(400);
+    times.push((await script()) - before);
+  }
+  return median(times);
+}
+
+/** "12 : 10 ms = 1.2, ×3.4": ours, plain sigma's, their ratio, and by how much ours grew since the size before. */
+function cell(value: number | null, plainly: number | null, before: number | null | undefined): string {
+  if (value === null) return '';
+  const beside =
+    plainly === null ? ' ms' : ` : ${plainly.toFixed(0)} ms = ${(value / Math.max(0.1, plainly)).toFixed(1)}`;
+  const growth = before == null ? '' : `, ×${(value / Math.max(0.1, before)).toFixed(1)}`;
+  return value.toFixed(0) + beside + growth;
 }
 
 function print(name: string, cells: readonly string[]): void {
-  process.stdout.write(`${name.padEnd(18)}${cells.map((cell) => cell.padEnd(28)).join('')}\n`);
+  process.stdout.write(`${name.padEnd(18)}${cells.map((text) => text.padEnd(32)).join('')}\n`);
 }

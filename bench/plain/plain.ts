@@ -7,8 +7,6 @@ declare global {
   interface Window {
     plain?: {
       pointOf(key: string): { x: number; y: number };
-      /** Hides the edges of a family, or shows them again. */
-      filter(family: string): void;
       actors: string[];
     };
   }
@@ -30,12 +28,18 @@ if (container === null) throw new Error('the page has no picture');
 const renderer = new Sigma(graph, container, {
   edgeReducer: (_, data) => ({ ...data, hidden: data['family'] === hidden }),
 });
+let selected: string | null = null;
+renderer.on('clickNode', ({ node }) => {
+  if (selected !== null) graph.removeNodeAttribute(selected, 'highlighted');
+  graph.setNodeAttribute(node, 'highlighted', true);
+  selected = node;
+});
+document.querySelector('#filter')?.addEventListener('click', () => {
+  hidden = hidden === null ? 'conflict' : null;
+  renderer.refresh();
+});
 window.plain = {
   pointOf: (key) => renderer.graphToViewport(graph.getNodeAttributes(key) as { x: number; y: number }),
-  filter(family) {
-    hidden = hidden === family ? null : family;
-    renderer.refresh();
-  },
   actors: graph.nodes(),
 };
 document.body.classList.add('ready');

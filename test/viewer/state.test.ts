@@ -100,6 +100,7 @@ describe('createView', () => {
 
 describe('createSearch', async () => {
   const search = createSearch(model);
+  await search.addRelations();
   await search.addEvidence();
   const few = { Actors: 5, Relations: 5, Evidence: 5 };
   const titles = (query: string, group: string): string[] =>

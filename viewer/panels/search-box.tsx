@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { createSearch, type Found, type FoundGroup, type FoundList } from '../state/search.ts';
+import { createSearch, type Found, type FoundGroup, type FoundList, type Search } from '../state/search.ts';
 import { isShown } from '../state/shown.ts';
 import type { State } from '../state/state.ts';
 import { FamilySign, KindShape } from './icons.tsx';
@@ -73,6 +73,7 @@ export function SearchBox(): JSX.Element {
         spellcheck={false}
         disabled={model === null}
         onInput={(event) => {
+          prepare();
           setQuery(event.currentTarget.value);
           setActive(0);
           setOpen(true);
@@ -96,13 +97,20 @@ export function SearchBox(): JSX.Element {
           </li>
         )}
         {isIndexing && (
-          <li class="search-none" role="option" aria-disabled="true" aria-selected="false">
-            The words of the evidence are being indexed …
+          <li class="search-none is-indexing" role="option" aria-disabled="true" aria-selected="false">
+            Relations and evidence are being indexed …
           </li>
         )}
       </ul>
     </search>
   );
+}
+
+/** The search over a graph, made when it is first wanted, and whether all words are in it yet. */
+interface Made {
+  readonly model: State['model'];
+  readonly search: Search;
+  readonly isWhole: boolean;
 }
 
 interface Answers {
@@ -113,28 +121,36 @@ interface Answers {
   readonly setLimits: (limits: Readonly<Record<FoundGroup, number>>) => void;
   readonly isIndexing: boolean;
   readonly nearest: string;
-  /** Begins to index the words of the evidence, once for a graph. */
+  /** Begins to index the words of the graph, once. */
   readonly prepare: () => void;
 }
 
 function useAnswers(model: State['model']): Answers {
   const [query, setText] = useState('');
   const [limits, setLimits] = useState(FEW);
-  // The model whose evidence is indexed, and whether all of it is.
-  const [indexed, setIndexed] = useState<{ model: State['model']; isWhole: boolean } | null>(null);
-  const search = useMemo(() => (model === null ? null : createSearch(model)), [model]);
-  const lists = useMemo(() => search?.find(query, limits) ?? [], [search, query, limits, indexed]);
+  const [made, setMade] = useState<Made | null>(null);
+  const search = made?.model === model ? made?.search : undefined;
+  const lists = useMemo(() => search?.find(query, limits) ?? [], [search, query, limits, made]);
   const nearest = lists.length === 0 && query.trim() !== '' ? (search?.nearest(query) ?? '') : '';
   const prepare = (): void => {
-    if (search === null || indexed?.model === model) return;
-    setIndexed({ model, isWhole: false });
-    void search.addEvidence().then(() => setIndexed({ model, isWhole: true }));
+    if (model === null || search !== undefined) return;
+    const next: Made = { model, search: createSearch(model), isWhole: false };
+    // An answer for a graph that is gone by then changes nothing.
+    const tell = (isWhole: boolean): void =>
+      setMade((now) => (now?.search === next.search ? { ...next, isWhole } : now));
+    setMade(next);
+    void (async () => {
+      await next.search.addRelations();
+      tell(false);
+      await next.search.addEvidence();
+      tell(true);
+    })();
   };
   const setQuery = (text: string): void => {
     setText(text);
     setLimits(FEW);
   };
-  const isIndexing = indexed?.model === model && !indexed.isWhole && query !== '';
+  const isIndexing = search !== undefined && made?.isWhole === false && query !== '';
   return { query, setQuery, lists, limits, setLimits, isIndexing, nearest, prepare };
 }
 

@@ -17,7 +17,7 @@ export function canDraw(): boolean {
 
 /** Returns a renderer without a graph. Throws where WebGL is missing. */
 export function createRenderer(container: HTMLElement, uniforms: () => Uniforms): Sigma {
-  return new Sigma(new MultiGraph(), container, {
+  const made = new Sigma(new MultiGraph(), container, {
     allowInvalidContainer: true,
     // Names, and what lies under the pointer, are found by this folder.
     renderLabels: false,
@@ -35,6 +35,9 @@ export function createRenderer(container: HTMLElement, uniforms: () => Uniforms)
     draggedEventsTolerance: Infinity,
     zoomDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250,
   });
+  // At each move of the mouse sigma would read a pixel back, and so wait until the whole picture is drawn.
+  Object.assign(made, { getNodeAtPosition: () => undefined });
+  return made;
 }
 
 /** Draws a whole scene, its coordinates scaled by the box, which may be larger or smaller than it. */

@@ -30,7 +30,9 @@ export interface Search {
   find(query: string, limits: Readonly<Record<FoundGroup, number>>): FoundList[];
   /** Returns the known words that come nearest to a query without answers; '' where none does. */
   nearest(query: string): string;
-  /** Adds the words of the evidence piece by piece, so that the page stays alive. Resolves when all are there. */
+  /** Adds the relations piece by piece, so that the page stays alive. Resolves when all are there. */
+  addRelations(): Promise<void>;
+  /** Likewise the words of the evidence. */
   addEvidence(): Promise<void>;
 }
 
@@ -40,11 +42,13 @@ interface Entry {
   readonly more: string;
 }
 
-/** Returns a search over actors (names, aliases, code, offices), relations (as sentences) and evidence (its words). */
+/**
+ * Returns a search over actors (names, aliases, code, offices), to which relations (as sentences) and evidence (its
+ * words) can be added.
+ */
 export function createSearch(model: GraphModel): Search {
   const indexes = { Actors: index(), Relations: index(), Evidence: index() };
   indexes.Actors.addAll([...model.actors.values()].map((actor) => actorEntry(model, actor)));
-  indexes.Relations.addAll(relationEntries(model));
   return {
     find(query, limits) {
       if (query.trim() === '') return [];
@@ -58,6 +62,7 @@ export function createSearch(model: GraphModel): Search {
     },
     nearest: (query) =>
       indexes.Actors.autoSuggest(query, { fuzzy: 0.5, combineWith: 'OR' })[0]?.terms[0] ?? '',
+    addRelations: () => indexes.Relations.addAllAsync(relationEntries(model), { chunkSize: 200 }),
     addEvidence: () => indexes.Evidence.addAllAsync(evidenceEntries(model), { chunkSize: 200 }),
   };
 }
