@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { createArranger } from './controllers/arrange.ts';
+import { graphCaller } from './controllers/graph-worker.ts';
 import { bindKeyboard } from './controllers/keyboard.ts';
 import { bindLink } from './controllers/link.ts';
-import { bindDrop, bring, openFromAddress } from './controllers/open.ts';
+import { bindDrop, bring, createOpener, openFromAddress } from './controllers/open.ts';
 import { mountPicture, type Picture } from './controllers/picture.ts';
 import { createReader } from './controllers/read.ts';
 import { savePicture, saveSvg } from './controllers/save.ts';
@@ -23,15 +24,18 @@ declare global {
 const store = createStore(initialState(preferredTheme()));
 const actions = createActions(store);
 let picture: Picture | null = null;
+const writer = graphCaller();
+const opener = createOpener(store, actions);
 const arrange = createArranger(store, actions);
 const commands: Commands = {
   zoomIn: () => picture?.stage?.zoomIn(),
   zoomOut: () => picture?.stage?.zoomOut(),
   fit: () => picture?.stage?.fit(),
   arrange,
+  writeGraph: (graph) => writer.ask('write', graph),
   savePicture: () => void (picture && savePicture(store.get(), picture, actions)),
   saveSvg: () => picture && saveSvg(store.get(), picture),
-  bring: (files) => bring(files, actions, store.get().intake),
+  bring: (files) => bring(files, store.get().intake, opener, actions),
   reader: createReader(store, actions),
 };
 
@@ -44,14 +48,14 @@ render(
 );
 picture = mountPicture(find('#picture'), store, actions);
 find('#no-webgl').hidden = picture.stage !== null;
-bindDrop(store, actions);
+bindDrop(store, opener, actions);
 bindKeyboard(picture.stage, store, actions);
 bindLink(store, actions);
 window.actorgraph = {
   state: () => store.get(),
   pointOf: (item) => picture?.stage?.pointOf(item) ?? null,
 };
-void openFromAddress(actions).finally(() => document.body.classList.add('ready'));
+void openFromAddress(opener, actions).finally(() => document.body.classList.add('ready'));
 
 function find(selector: string): HTMLElement {
   const element = document.querySelector<HTMLElement>(selector);

@@ -91,13 +91,6 @@ const patch: z.ZodType<Patch> = z.object({
   ops: z.array(operation),
 });
 
-/** The text of a patch file: one operation a line. */
-export function writePatch(base: string, operations: readonly Operation[]): string {
-  const lines = operations.map((one) => JSON.stringify(one)).join(',\n');
-  const ops = operations.length === 0 ? '[]' : `[\n${lines}\n]`;
-  return `{"format":"actorgraph-patch","version":1,"base":${JSON.stringify(base)},"ops":${ops}}\n`;
-}
-
 /**
  * The patch that a file holds.
  *

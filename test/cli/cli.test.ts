@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import Graph from 'graphology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGraph } from '../../src/graph/file.ts';
-import { writePatch } from '../../src/graph/patch-file.ts';
+import { writePatch } from '../../src/graph/write-patch.ts';
 import { actorgraph, actorgraphProcess } from '../helpers/cli.ts';
 
 const ARTICLE = 'data/articles/2023-01-11-us-japan-security.md';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { applyPatch, type ClassOf } from '../../src/graph/patch.ts';
-import { type Operation, readPatch, writePatch } from '../../src/graph/patch-file.ts';
+import { type Operation, readPatch } from '../../src/graph/patch-file.ts';
+import { writePatch } from '../../src/graph/write-patch.ts';
 import { summarise } from '../../src/graph/summary.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import { sampleGraph } from '../viewer/sample-graph.ts';

@@ -5,6 +5,7 @@ import { adopted } from '../../viewer/state/adopt.ts';
 import { createActions } from '../../viewer/state/actions.ts';
 import { withFreeIds } from '../../viewer/state/free-ids.ts';
 import { NO_INTAKE, progressName, sourcesOf } from '../../viewer/state/intake.ts';
+import { createModel } from '../../viewer/state/model.ts';
 import { initialState, type State } from '../../viewer/state/state.ts';
 import { createStore } from '../../viewer/state/store.ts';
 import { sampleGraph } from './sample-graph.ts';
@@ -44,7 +45,7 @@ describe('what was read', () => {
   const opened = (): ReturnType<typeof createActions> & { get(): State } => {
     const store = createStore(initialState('light'));
     const actions = createActions(store);
-    actions.open(graph, 'sample.json');
+    actions.open(createModel(graph, 'sample.json'));
     return { ...actions, get: () => store.get() };
   };
 

@@ -2,35 +2,16 @@ import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { LayoutReply, LayoutRequest } from '../worker/messages.ts';
-// oxlint-disable-next-line import/default -- the bundler makes the default export
-import LayoutWorker from '../worker/layout-worker.ts?worker&inline';
+import { STOPPED } from '../worker/calls.ts';
+import { graphCaller } from './graph-worker.ts';
 
 /**
  * Returns a function that lays the visible actors out afresh, in a worker of its own.
  *
- * A newer request, or another graph, makes the answer to an older one void.
+ * A newer request, or another graph, ends an older one.
  */
 export function createArranger(store: Store<State>, actions: Actions): () => void {
-  let latest = 0;
-  let worker: Worker | null = null;
-  const start = (): Worker => {
-    const started = new LayoutWorker();
-    started.addEventListener('message', ({ data }: MessageEvent<LayoutReply>) => {
-      if (data.id !== latest) return;
-      if ('share' in data) return showProgress(data.share);
-      actions.place(data.positions);
-      end();
-    });
-    started.addEventListener('error', () => {
-      end();
-      actions.say({
-        tone: 'error',
-        text: 'The layout could not be computed: the browser allows no worker here.',
-      });
-    });
-    return started;
-  };
+  const worker = graphCaller();
   const showProgress = (share: number): void => {
     actions.say({ tone: 'info', text: `Laying out … ${Math.round(share * 100)} %` });
   };
@@ -38,30 +19,34 @@ export function createArranger(store: Store<State>, actions: Actions): () => voi
     actions.setArranging(false);
     if (store.get().message?.text.startsWith('Laying out') === true) actions.say(null);
   };
-  const arrange = (): void => {
-    const { positions, pins } = store.get();
+  const arrange = async (): Promise<void> => {
+    const { positions, pins, arranging } = store.get();
     const graph = visibleGraph(store.get());
     if (graph === null) return;
-    worker ??= start();
-    latest += 1;
+    if (arranging) worker.stop();
     actions.setArranging(true);
     const pinned = new Map([...positions].filter(([key]) => pins.has(key)));
-    const request: LayoutRequest = { id: latest, graph, pinned };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, not for workers
-    worker.postMessage(request);
+    try {
+      actions.place(await worker.ask('place', { graph, pinned }, showProgress));
+      end();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      // Whoever stopped it goes on.
+      if (reason === STOPPED) return;
+      end();
+      actions.say({ tone: 'error', text: `The layout could not be computed: ${reason}.` });
+    }
   };
   store.subscribe((state, previous) => {
     if (state.model === previous.model) return;
     if (state.arranging) {
-      latest += 1;
       // The old graph's rounds are of no use any more.
-      worker?.terminate();
-      worker = null;
+      worker.stop();
       end();
     }
-    if (isUnplaced(state)) arrange();
+    if (isUnplaced(state)) void arrange();
   });
-  return arrange;
+  return () => void arrange();
 }
 
 /** True where all actors stand at one place, as in files that no layout has been through. */

@@ -1,42 +1,84 @@
-import { config } from 'zod';
-import { readGraph } from '../../src/graph/file.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Intake } from '../state/intake.ts';
-import { shorten } from '../state/model.ts';
+import { type GraphModel, shorten } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { STOPPED } from '../worker/calls.ts';
+import type { GraphSource } from '../worker/graph-worker.ts';
+import { graphCaller } from './graph-worker.ts';
 
-// The page's content security policy allows no code made from strings, which zod would otherwise try.
-config({ jitless: true });
-
-/** Opens a graph file that the user chose or dropped; what is wrong with it is said, and the graph before it stays. */
-async function openFile(file: File, actions: Actions): Promise<void> {
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    actions.say({ tone: 'error', text: `${file.name}: the browser cannot read this file.` });
-    return;
-  }
-  openText(text, file.name, actions);
+/** Opens graph files, one at a time: a newer one ends the opening of an older one. */
+export interface Opener {
+  /**
+   * Returns the model of a graph file, read and checked in a worker; null where it was not opened, which is said.
+   *
+   * @param whyMissing is told why there is no such file, instead of the user.
+   */
+  load(source: GraphSource, name: string, whyMissing?: (reason: string) => void): Promise<GraphModel | null>;
 }
 
-/**
- * Checks the text of a graph file and shows it, or says why it cannot.
- *
- * Reading, checking and building come first; only a whole graph takes the place of the one before.
- */
-function openText(text: string, name: string, actions: Actions): void {
+/** What opens within so many milliseconds needs no word. */
+const AT_ONCE = 200;
+
+/** Returns the opener of a page. */
+export function createOpener(store: Store<State>, actions: Actions): Opener {
+  const worker = graphCaller();
+  let isBusy = false;
+  return {
+    async load(source, name, whyMissing = (reason) => fail(actions, `${name}: ${reason}.`)) {
+      if (isBusy) worker.stop();
+      isBusy = true;
+      const title = shorten(name, 60);
+      let share = 0;
+      const show = (): void => {
+        const text = `Opening ${title} …${share > 0 && share < 1 ? ` ${Math.round(share * 100)} %` : ''}`;
+        if (store.get().message?.text !== text) actions.say({ tone: 'info', text });
+      };
+      const timer = setInterval(show, AT_ONCE);
+      const end = (): void => {
+        clearInterval(timer);
+        if (store.get().message?.text.startsWith(`Opening ${title} …`) === true) actions.say(null);
+      };
+      try {
+        const found = await worker.ask('open', { source, name }, (now) => (share = now));
+        isBusy = false;
+        end();
+        if (!('missing' in found)) return found;
+        whyMissing(found.missing);
+      } catch (error) {
+        end();
+        const reason = error instanceof Error ? error.message : String(error);
+        if (reason === STOPPED) return null;
+        isBusy = false;
+        const isNamed = error instanceof UserError;
+        fail(actions, isNamed ? reason : `${title}: this graph cannot be shown (${reason}).`);
+      }
+      return null;
+    },
+  };
+}
+
+function fail(actions: Actions, text: string): void {
+  actions.say({ tone: 'error', text });
+}
+
+/** Shows a graph in place of the open one, which stays where the graph cannot be read or shown. */
+async function open(
+  source: GraphSource,
+  name: string,
+  opener: Opener,
+  actions: Actions,
+  whyMissing?: (reason: string) => void,
+): Promise<void> {
+  const model = await opener.load(source, name, whyMissing);
+  if (model === null) return;
   try {
-    const graph = readGraph(text, name);
-    actions.open(graph, name);
-    if (graph.nodes.length === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
+    actions.open(model);
   } catch (error) {
-    const reason =
-      error instanceof UserError ? error.message : `${name}: this graph cannot be shown (${String(error)}).`;
-    actions.say({ tone: 'error', text: reason });
+    return fail(actions, `${name}: this graph cannot be shown (${String(error)}).`);
   }
+  if (model.actors.size === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
 }
 
 /**
@@ -45,30 +87,22 @@ function openText(text: string, name: string, actions: Actions): void {
  *
  * Without such a file nothing happens: the page then shows how to open one.
  */
-export async function openFromAddress(actions: Actions): Promise<void> {
+export async function openFromAddress(opener: Opener, actions: Actions): Promise<void> {
   const own = document.querySelector('script#graph');
-  if (own !== null) return openText(own.textContent, 'graph.json', actions);
+  if (own !== null) return open({ text: own.textContent }, 'graph.json', opener, actions);
   const asked = new URLSearchParams(location.search).get('graph');
-  const fail = (text: string): void => {
-    if (asked !== null) actions.say({ tone: 'error', text });
+  const tell = (text: string): void => {
+    if (asked !== null) fail(actions, text);
   };
   if (asked !== null && !URL.canParse(asked, document.baseURI))
-    return fail(`${shorten(asked)}: no address of a graph.`);
+    return tell(`${shorten(asked)}: no address of a graph.`);
   const url = new URL(asked ?? 'graph.json', document.baseURI);
   const name = nameOf(url);
   if (url.origin !== location.origin)
-    return fail(`${shorten(url.href)}: only graphs of this site can be opened by address.`);
+    return tell(`${shorten(url.href)}: only graphs of this site can be opened by address.`);
   if (url.protocol === 'file:')
-    return fail(`${name}: a page opened from disk cannot fetch; drop the file here.`);
-  let text: string;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) return fail(`${name}: not found (${response.status}).`);
-    text = await response.text();
-  } catch {
-    return fail(`${name}: could not be fetched.`);
-  }
-  openText(text, name, actions);
+    return tell(`${name}: a page opened from disk cannot fetch; drop the file here.`);
+  await open({ url: url.href }, name, opener, actions, (reason) => tell(`${name}: ${reason}.`));
 }
 
 /** The last part of an address; one with a broken percent sign stays as it is. */
@@ -82,23 +116,23 @@ function nameOf({ pathname }: URL): string {
 }
 
 /** Opens one graph file; anything else is offered to the reader, in its dialog. */
-export function bring(files: readonly File[], actions: Actions, intake: Intake | null): void {
+export function bring(files: readonly File[], intake: Intake | null, opener: Opener, actions: Actions): void {
   const [first, ...others] = files;
   if (first === undefined) return;
   if (intake === null && others.length === 0 && /\.json$/i.test(first.name))
-    return void openFile(first, actions);
+    return void open({ blob: first }, first.name, opener, actions);
   const sources = files.map((file) => ({ name: file.name, blob: file, date: '' }));
   actions.takeIn({ sources: [...(intake?.sources ?? []), ...sources], faults: [] });
 }
 
 /** Lets the user drop files and text anywhere on the page, and paste them. */
-export function bindDrop(store: Store<State>, actions: Actions): void {
+export function bindDrop(store: Store<State>, opener: Opener, actions: Actions): void {
   const mark = (over: boolean): void => void document.body.classList.toggle('dropping', over);
   const take = (data: DataTransfer | null): boolean => {
     const { intake } = store.get();
     const files = [...(data?.files ?? [])];
     const text = data?.getData('text/plain') ?? '';
-    if (files.length > 0) bring(files, actions, intake);
+    if (files.length > 0) bring(files, intake, opener, actions);
     else if (text.trim() !== '') actions.takeIn({ text: joined(intake?.text ?? '', text), faults: [] });
     else return false;
     return true;

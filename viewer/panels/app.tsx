@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Reader as TextReader } from '../controllers/read.ts';
 import { FocusChip } from './focus-chip.tsx';
 import { HelpDialog } from './help.tsx';
@@ -19,6 +20,8 @@ export interface Commands {
   readonly zoomOut: () => void;
   readonly fit: () => void;
   readonly arrange: () => void;
+  /** Returns the text of a graph file. */
+  readonly writeGraph: (graph: KnowledgeGraph) => Promise<string>;
   readonly savePicture: () => void;
   readonly saveSvg: () => void;
   /** Opens a graph file; offers anything else to the reader. */

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { writePatch } from '../../src/graph/patch-file.ts';
+import { writePatch } from '../../src/graph/write-patch.ts';
 import { toEdgesCsv, toNodesCsv } from '../../src/formats/gephi-csv.ts';
 import { toGexf } from '../../src/formats/gexf.ts';
 import { toGraphml } from '../../src/formats/graphml.ts';
-import { writeGraph } from '../../src/graph/file.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import { download, stem } from '../controllers/save.ts';
 import { shownGraph, wholeGraph } from '../state/part.ts';
@@ -18,11 +17,11 @@ import { useActions, useSelected, useStore } from './page.tsx';
 interface GraphExport {
   readonly suffix: string;
   readonly title: string;
-  readonly write: (graph: KnowledgeGraph) => string;
+  readonly write: (graph: KnowledgeGraph, commands: Commands) => string | Promise<string>;
 }
 
 const GRAPH_EXPORTS: readonly GraphExport[] = [
-  { suffix: '.json', title: 'Graph file (JSON)', write: writeGraph },
+  { suffix: '.json', title: 'Graph file (JSON)', write: (graph, { writeGraph }) => writeGraph(graph) },
   { suffix: '.gexf', title: 'GEXF, for Gephi', write: toGexf },
   { suffix: '.graphml', title: 'GraphML, for yEd, NetworkX, igraph', write: toGraphml },
   { suffix: '.nodes.csv', title: 'Table of actors (CSV)', write: toNodesCsv },
@@ -63,46 +62,41 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
   const store = useStore();
   const actions = useActions();
   const patch = useSelected('patch');
-  const save = (write: (state: State) => { content: string; suffix: string } | null): void => {
-    const state = store.get();
+  const save = async (
+    write: (state: State) => string | Promise<string> | null,
+    suffix: string,
+  ): Promise<void> => {
+    const { model } = store.get();
     try {
-      const made = write(state);
-      if (made === null || state.model === null) return;
-      download(
-        new Blob([made.content], { type: 'text/plain;charset=utf-8' }),
-        stem(state.model.name) + made.suffix,
-      );
+      const content = await write(store.get());
+      if (content === null || model === null) return;
+      download(new Blob([content], { type: 'text/plain;charset=utf-8' }), stem(model.name) + suffix);
     } catch (error) {
       actions.say({ tone: 'error', text: `The file could not be made (${String(error)}).` });
     }
   };
-  const graph = (
-    made: KnowledgeGraph | null,
-    one: GraphExport,
-  ): { content: string; suffix: string } | null =>
-    made === null ? null : { content: one.write(made), suffix: one.suffix };
+  const saveGraph = (graphOf: (state: State) => KnowledgeGraph | null, one: GraphExport): void =>
+    void save((state) => {
+      const graph = graphOf(state);
+      return graph && one.write(graph, commands);
+    }, one.suffix);
   const item = (title: string, onClick: () => void, id?: string): JSX.Element => (
     <button id={id} type="button" onClick={onClick}>
       <span>{title}</span>
     </button>
   );
   const quotations = (write: typeof toMarkdown, suffix: string) => (): void =>
-    save(({ model, view, selection }) =>
-      model === null || view === null
-        ? null
-        : { content: write(model, quotedBy(model, view, selection)), suffix },
+    void save(
+      ({ model, view, selection }) => model && view && write(model, quotedBy(model, view, selection)),
+      suffix,
     );
   return (
     <div class="menu-list" role="group" aria-label="Export">
       <h2>What is shown</h2>
-      {GRAPH_EXPORTS.map((one) => item(one.title, () => save((state) => graph(shownGraph(state), one))))}
+      {GRAPH_EXPORTS.map((one) => item(one.title, () => saveGraph(shownGraph, one)))}
       <h2>The whole graph</h2>
       {GRAPH_EXPORTS.map((one) =>
-        item(
-          one.title,
-          () => save((state) => graph(wholeGraph(state), one)),
-          one.suffix === '.json' ? 'save-graph' : undefined,
-        ),
+        item(one.title, () => saveGraph(wholeGraph, one), one.suffix === '.json' ? 'save-graph' : undefined),
       )}
       <h2>The picture</h2>
       {item('Image (PNG)', commands.savePicture, 'save-picture')}
@@ -112,11 +106,13 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
       {item('Table (CSV)', quotations(toTable, '.quotations.csv'))}
       {patch.length > 0 && <h2>Corrections</h2>}
       {patch.length > 0 &&
-        item(`Patch file with ${patch.length}`, () =>
-          save(({ model }) => ({
-            content: writePatch(model?.file.attributes.generator ?? '', patch),
-            suffix: '.patch.json',
-          })),
+        item(
+          `Patch file with ${patch.length}`,
+          () =>
+            void save(
+              ({ model }) => writePatch(model?.file.attributes.generator ?? '', patch),
+              '.patch.json',
+            ),
         )}
     </div>
   );

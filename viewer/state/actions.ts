@@ -16,7 +16,7 @@ import { adopted } from './adopt.ts';
 import { fitting, positionsOf } from './fitting.ts';
 import { documentOf, NO_HISTORY, redone, remember, undone } from './history.ts';
 import { type Intake, NO_INTAKE } from './intake.ts';
-import { createModel } from './model.ts';
+import { createModel, type GraphModel } from './model.ts';
 import { admitting } from './shown.ts';
 import {
   type Focus,
@@ -34,7 +34,7 @@ import { createView } from './view.ts';
 /** Every way in which the state changes. */
 export interface Actions {
   /** Shows a graph in place of the one before; where showing it fails, the one before stays and the error is thrown. */
-  open(file: KnowledgeGraph, name: string): void;
+  open(model: GraphModel): void;
   select(thing: Thing | null): void;
   hover(thing: Thing | null): void;
   /** Ends the hovering over a thing, unless something else is hovered over by now. */
@@ -83,7 +83,7 @@ export function createActions(store: Store<State>): Actions {
     });
   };
   return {
-    open: (file, name) => openGraph(store, file, name),
+    open: (model) => openGraph(store, model),
     select: (selection) => store.set({ selection, hover: null }),
     hover(hover) {
       if (!sameThing(store.get().hover, hover)) store.set({ hover });
@@ -143,8 +143,7 @@ export function createActions(store: Store<State>): Actions {
 }
 
 /** Builds all that is shown first and commits it in one step; a listener that throws brings the old graph back. */
-function openGraph(store: Store<State>, file: KnowledgeGraph, name: string): void {
-  const model = createModel(file, name);
+function openGraph(store: Store<State>, model: GraphModel): void {
   const view = createView(model, NO_FILTERS);
   const before = store.get();
   const nothing = {

@@ -1,0 +1,75 @@
+/** What takes long with a graph, away from the page: to open it, to lay it out, to write it. */
+import { config } from 'zod';
+import { readGraph, writeGraph } from '../../src/graph/file.ts';
+import { place, type Point } from '../../src/graph/placement.ts';
+import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import { createModel, type GraphModel } from '../state/model.ts';
+import { answer } from './calls.ts';
+
+// Content security policies allow no code made from strings, which zod would otherwise try.
+config({ jitless: true });
+
+/** A graph file: its text, the file itself, or where it is. */
+export type GraphSource =
+  | { readonly text: string }
+  | { readonly blob: Blob }
+  /** An absolute address. */
+  | { readonly url: string };
+
+/** Why there is no file to open: "not found (404)". */
+export interface Missing {
+  readonly missing: string;
+}
+
+const services = {
+  /** Reads, checks and indexes a graph file; throws a UserError where it is none. */
+  async open(
+    { source, name }: { source: GraphSource; name: string },
+    tell: (share: number) => void,
+  ): Promise<GraphModel | Missing> {
+    const text = await textOf(source, tell);
+    return typeof text === 'string' ? createModel(readGraph(text, name), name) : text;
+  },
+  /** Places actors afresh by a fixed number of rounds, so that the same graph gives the same picture. */
+  place: (
+    { graph, pinned }: { graph: KnowledgeGraph; pinned: ReadonlyMap<string, Point> },
+    onProgress: (share: number) => void,
+  ): ReadonlyMap<string, Point> => place(graph, { onProgress, pinned }),
+  write: (graph: KnowledgeGraph): string => writeGraph(graph),
+};
+
+export type GraphServices = typeof services;
+
+async function textOf(source: GraphSource, tell: (share: number) => void): Promise<string | Missing> {
+  if ('text' in source) return source.text;
+  if ('blob' in source) {
+    try {
+      return await source.blob.text();
+    } catch {
+      return { missing: 'the browser cannot read this file' };
+    }
+  }
+  try {
+    const response = await fetch(source.url);
+    if (!response.ok) return { missing: `not found (${response.status})` };
+    return await received(response, tell);
+  } catch {
+    return { missing: 'could not be fetched' };
+  }
+}
+
+/** Returns the text of an answer, telling how much of it has come. */
+async function received(response: Response, tell: (share: number) => void): Promise<string> {
+  const whole = Number(response.headers.get('content-length') ?? 0);
+  let bytes = 0;
+  const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      bytes += chunk.length;
+      if (whole > 0) tell(Math.min(1, bytes / whole));
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body?.pipeThrough(counting) ?? null).text();
+}
+
+answer(services);
