@@ -1,23 +1,23 @@
-"""actorgraph on Apache Spark: a corpus of any size to one graph, event rows and edges.
+"""actorgraph on Apache Spark: a corpus of any size to event rows, edges and one graph.
 
 Run by `actorgraph spark INPUT OUTPUT`, which packs the program and calls spark-submit:
 
-    spark-submit --archives actorgraph.tar.gz#actorgraph actorgraph_spark.py INPUT OUTPUT [--node NODE]
+    spark-submit --archives actorgraph.tar.gz#actorgraph actorgraph_spark.py INPUT OUTPUT --events COLUMNS
 
 INPUT is JSON Lines, CSV (with a header line) or Parquet, on any file system that Spark knows. OUTPUT is a folder:
 
-    lines/       the lines of `actorgraph extract`
-    events/      one row for each event, Parquet by month
-    edges/       evidence by source, target, family and event, Parquet
+    lines/       the lines of `actorgraph extract`, in the order of the input
+    events/      one row for each statement of an event, Parquet by month
+    edges/       the events summed up by actor, recipient and act, Parquet
     graph.json   the graph, the same bytes as `actorgraph build` writes
     _rejected/   what could not be read: the record and why
 
-Each partition goes through a program of its own by pipes, so that no executor holds more than a partition's graph.
+Each partition goes through a program of its own by pipes, record by record; only joining graphs takes the memory of
+the graphs joined. The driver holds none of it.
 """
 
 import argparse
-import hashlib
-import itertools
+import collections
 import json
 import os
 import re
@@ -28,51 +28,95 @@ import threading
 
 from pyspark import SparkFiles, StorageLevel
 from pyspark.sql import SparkSession, functions as F
-from pyspark.sql import types as T
 
 GRAPHS_A_MERGE = 8
-FAULT = re.compile(r"^actorgraph: standard input:(\d+)(?::| \()")
+# Executors that are quicker than others take more of them.
+PARTITIONS_A_CORE = 4
+# What JavaScript takes for blank: the program passes over such lines.
+BLANK = re.compile(r"[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*")
+
+
+class Refusal(Exception):
+    """What the user can mend, said in one line."""
 
 
 def main():
     options = arguments()
     spark = SparkSession.builder.appName("actorgraph").getOrCreate()
-    run = Program(options.node, options.field)
-    records = numbered(read_records(spark, options.input), options.partitions)
-    told = records.mapPartitionsWithIndex(run.extract).persist(StorageLevel.MEMORY_AND_DISK)
-    lines, rejected = without_repeats(spark.sparkContext, told)
-    save_lines(spark, lines, rejected, options.output)
-    save_events(spark, options.output)
-    graph = merge_tree(lines.map(lambda line: line[1]).mapPartitions(run.graph_of_lines), run)
-    write_file(spark, f"{options.output}/graph.json", graph)
-    failed = rejected.count()
-    told.unpersist()
-    spark.stop()
-    if failed:
-        print(f"actorgraph: {failed} records could not be read; see {options.output}/_rejected", file=sys.stderr)
-        sys.exit(1)
+    try:
+        rejected = build(spark, options)
+    except Exception as error:
+        if os.environ.get("ACTORGRAPH_DEBUG"):
+            raise
+        sys.exit(f"actorgraph: {reason(error)}")
+    finally:
+        spark.stop()
+    if rejected:
+        sys.exit(f"actorgraph: {rejected} records could not be read; see {options.output}/_rejected")
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="actorgraph spark", description=__doc__)
+    parser = argparse.ArgumentParser(prog="actorgraph spark")
     parser.add_argument("input")
     parser.add_argument("output")
-    parser.add_argument("--node", default="node", help="Node.js on the executors")
+    parser.add_argument("--events", required=True, help="the columns of event rows, as Spark's DDL")
     parser.add_argument("--field", action="append", default=[], help="ours=theirs, as for extract")
-    parser.add_argument("--partitions", type=int, default=0, help="so many pieces; as Spark reads it where left out")
+    parser.add_argument("--node", default="node", help="Node.js on the executors")
+    parser.add_argument("--no-graph", dest="graph", action="store_false", help="lines, events and edges only")
+    parser.add_argument("--partitions", type=int, default=0, help="so many pieces of the corpus")
     return parser.parse_args()
 
 
+def reason(error):
+    """One line: what the user can mend, what the program on an executor said, or what Spark says first."""
+    if isinstance(error, Refusal):
+        return str(error)
+    said = re.search(r"RuntimeError: (actorgraph .*)", str(error))
+    first = said[1] if said else next((line for line in str(error).split("\n")[1:] if line), str(error)).lstrip(": ")
+    return f"{first}; run it again with ACTORGRAPH_DEBUG=1 for all that Spark says"
+
+
+def build(spark, options):
+    """Writes all that OUTPUT holds, and returns how many records could not be read."""
+    check_paths(spark, options)
+    program = Program(options.node, options.field)
+    records = numbered(spark, read_records(spark, options.input), options.partitions)
+    told = records.mapPartitions(program.extract).persist(StorageLevel.MEMORY_AND_DISK)
+    lines, rejected = without_repeats(spark.sparkContext, told)
+    if lines.isEmpty():
+        raise Refusal("there is no article in the input that can be read; nothing is written")
+    lines.saveAsTextFile(f"{options.output}/lines")
+    rejected.map(as_text).saveAsTextFile(f"{options.output}/_rejected")
+    save_events(spark, program, lines, options)
+    if options.graph:
+        save_graph(spark, merge_tree(lines.mapPartitions(program.graph_of_lines), program), options.output)
+    return rejected.count()
+
+
 # ---- Records ---------------------------------------------------------------------------------------------------
+
+
+def check_paths(spark, options):
+    files, output = file_system(spark, options.output)
+    if files.exists(output):
+        raise Refusal(f"{options.output}: is there already; name a folder that is not, or remove it")
+    files, given = file_system(spark, options.input)
+    if not files.globStatus(given):
+        raise Refusal(f"{options.input}: no such file; check the path")
+
+
+def file_system(spark, path):
+    """The file system of a path, whatever Spark knows of it, and the path as Hadoop has it."""
+    target = spark._jvm.org.apache.hadoop.fs.Path(path)
+    return target.getFileSystem(spark._jsc.hadoopConfiguration()), target
 
 
 def read_records(spark, path):
     """The records as lines of JSON, in the order of the input."""
     plain = re.sub(r"\.(gz|bz2|zst|snappy)$", "", path.rstrip("/*").lower())
     if plain.endswith((".csv", ".tsv")):
-        separator = "\t" if plain.endswith(".tsv") else ","
         reader = spark.read.option("header", True).option("multiLine", True).option("escape", '"')
-        return as_json(reader.option("sep", separator).csv(path))
+        return as_json(reader.option("sep", "\t" if plain.endswith(".tsv") else ",").csv(path))
     if plain.endswith(".parquet"):
         return as_json(spark.read.parquet(path))
     return spark.sparkContext.textFile(path)
@@ -83,14 +127,21 @@ def as_json(frame):
         return value.isoformat() if hasattr(value, "isoformat") else value
 
     return frame.rdd.map(
-        lambda row: json.dumps({k: text(v) for k, v in row.asDict().items() if v is not None}, ensure_ascii=False)
+        lambda row: as_text({name: text(value) for name, value in row.asDict().items() if value is not None})
     )
 
 
-def numbered(lines, partitions):
-    """Each line with its number; as many partitions as asked for, each with lines that follow each other."""
-    with_numbers = lines.zipWithIndex().map(lambda pair: (pair[1], pair[0]))
-    return with_numbers.sortByKey(numPartitions=partitions) if partitions else with_numbers
+def as_text(value):
+    return json.dumps(value, ensure_ascii=False)
+
+
+def numbered(spark, lines, partitions):
+    """(number, record) in enough partitions for all cores, each with records that follow each other."""
+    records = lines.zipWithIndex().filter(lambda one: not BLANK.fullmatch(one[0])).map(lambda one: (one[1], one[0]))
+    enough = partitions or PARTITIONS_A_CORE * spark.sparkContext.defaultParallelism
+    if partitions or lines.getNumPartitions() < enough:
+        return records.sortByKey(numPartitions=enough)
+    return records
 
 
 # ---- The program, by pipes -------------------------------------------------------------------------------------
@@ -103,229 +154,162 @@ class Program:
         self.node = node
         self.names = names
 
-    def command(self, *args):
-        return [self.node, os.path.join(SparkFiles.get("actorgraph"), "dist", "cli", "main.js"), *args]
+    def extract(self, records):
+        """(number, id, whether the record gives it, line) for each record; (number, None, record, why) for a bad one."""
+        waiting = collections.deque()
 
-    def extract(self, _, records):
-        """For each record ("line", number, (id, given, hash, line)) or ("fault", number, (record, why))."""
-        numbers, texts, complaints = [], [], []
-        process = self.start("extract", "--format", "jsonl", *self.fields(), "-")
-
-        def feed():
+        def texts():
             for number, record in records:
-                numbers.append(number)
-                texts.append(record)
+                waiting.append((number, record))
                 yield record
 
-        threads = [
-            threading.Thread(target=write_lines, args=(process.stdin, feed())),
-            threading.Thread(target=lambda: complaints.extend(process.stderr)),
-        ]
-        for thread in threads:
-            thread.start()
-        at = 0
-        for raw in process.stdout:
-            line = raw.decode().rstrip("\n")
+        fields = [part for name in self.names for part in ("--field", name)]
+        for line in self.through(["extract", "-", "--each", "--format", "jsonl", *fields], texts(), codes=(0, 1)):
+            number, record = waiting.popleft()
             told = json.loads(line)
-            # Lines come in the order of their records; those between were not read, or say again what was said.
-            while (given := self.is_of(texts[at], told["id"])) is None:
-                at += 1
-            yield ("line", numbers[at], (str(told["id"]), given, told["textHash"], line))
-            at += 1
-        for thread in threads:
-            thread.join()
-        if process.wait() not in (0, 1):
-            raise RuntimeError(f"actorgraph extract ended with {process.returncode}: {complaints[-1:]}")
-        for complaint in (one.decode(errors="replace").strip() for one in complaints):
-            if found := FAULT.match(complaint):
-                at = int(found[1]) - 1
-                yield ("fault", numbers[at], (texts[at], complaint.removeprefix("actorgraph: ")))
-            elif "could not be read" not in complaint:
-                raise RuntimeError(complaint)
+            if "fault" in told:
+                yield number, None, record, re.sub(r"^standard input:\d+", f"record {number + 1}", told["fault"])
+            else:
+                yield number, str(told["id"]), self.gives_id(record), line
+        if waiting:
+            raise RuntimeError(f"actorgraph extract told nothing of {len(waiting)} records")
 
-    def is_of(self, record, name):
-        """Whether a line is of a record: True where the record gives the id, False where it is made of the text."""
-        try:
-            values = json.loads(record)
-        except ValueError:
-            return None
-        if not isinstance(values, dict):
-            return None
-        field = {ours: theirs for ours, _, theirs in (one.partition("=") for one in self.names)}
-        given = values.get(field.get("id", "id"))
-        if given is not None and str(given).strip() != "":
-            return True if given == name else None
-        text = values.get(field.get("text", "text"), values.get(field.get("html", "html")))
-        made = hashlib.sha256(str(text).encode("utf-8", "replace")).hexdigest()[:12]
-        return False if str(name).endswith(made) else None
+    def gives_id(self, record):
+        name = next((one.removeprefix("id=") for one in self.names if one.startswith("id=")), "id")
+        given = json.loads(record).get(name)
+        return given is not None and str(given).strip() != ""
 
-    def fields(self):
-        return [part for name in self.names for part in ("--field", name)]
-
-    def start(self, *args):
-        pipe = subprocess.PIPE
-        return subprocess.Popen(self.command(*args), stdin=pipe, stdout=pipe, stderr=pipe)
+    def event_rows(self, lines):
+        return self.through(["events", "-"], lines)
 
     def graph_of_lines(self, lines):
-        """The graph of a partition's lines; none of an empty one."""
-        first = next(lines, None)
-        if first is None:
-            return
-        with tempfile.TemporaryFile() as log:
-            command = self.command("merge", "-", "--no-layout", "-o", "-")
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
-            thread = threading.Thread(target=write_lines, args=(process.stdin, itertools.chain([first], lines)))
-            thread.start()
-            graph = process.stdout.read()
-            thread.join()
-            if process.wait() != 0:
-                log.seek(0)
-                raise RuntimeError(f"actorgraph merge: {log.read().decode(errors='replace')}")
-        yield graph
+        """The graph of a partition's lines, as bytes."""
+        yield "\n".join(self.through(["merge", "-", "--no-layout", "-o", "-"], lines)).encode()
 
     def merge(self, graphs, *options):
-        """The graph of several; any order gives the same bytes."""
+        """The lines of the graph of several; any order gives the same."""
         with tempfile.TemporaryDirectory() as folder:
             paths = []
             for i, graph in enumerate(graphs):
                 paths.append(os.path.join(folder, f"{i}.json"))
                 with open(paths[-1], "wb") as file:
                     file.write(graph)
-            return subprocess.run(self.command("merge", *paths, *options, "-o", "-"), check=True, stdout=subprocess.PIPE).stdout
+            yield from self.through(["merge", *paths, *options, "-o", "-"], ())
+
+    def through(self, args, lines, codes=(0,)):
+        """The lines that the program gives for lines."""
+        main = os.path.join(SparkFiles.get("actorgraph"), "dist", "cli", "main.js")
+        pipe = subprocess.PIPE
+        with tempfile.TemporaryFile() as log:
+            with subprocess.Popen([self.node, main, *args], stdin=pipe, stdout=pipe, stderr=log) as process:
+                feeder = Feeder(process.stdin, lines)
+                feeder.start()
+                try:
+                    for line in process.stdout:
+                        yield line.decode().removesuffix("\n")
+                    feeder.join()
+                    process.wait()
+                finally:
+                    process.kill()
+            if feeder.error is not None:
+                raise feeder.error
+            if process.returncode not in codes:
+                log.seek(0)
+                said = log.read().decode(errors="replace").strip().split("\n")[-1]
+                raise RuntimeError(f"actorgraph {args[0]} ended with {process.returncode}: {said}")
+
+
+class Feeder(threading.Thread):
+    """Gives lines to a program; one that ends early is noticed by what it leaves behind."""
+
+    def __init__(self, pipe, lines):
+        super().__init__(daemon=True)
+        self.pipe = pipe
+        self.lines = lines
+        self.error = None
+
+    def run(self):
+        try:
+            for line in self.lines:
+                self.pipe.write(line.replace("\n", " ").encode("utf-8", "replace") + b"\n")
+        except BrokenPipeError:
+            pass
+        except Exception as error:
+            self.error = error
+        finally:
+            try:
+                self.pipe.close()
+            except BrokenPipeError:
+                pass
 
 
 # ---- Joining ---------------------------------------------------------------------------------------------------
 
 
 def without_repeats(context, told):
-    """(number, line) of what was read, and (record, why) of what was not: of records with one id the first counts."""
-    lines = told.filter(lambda one: one[0] == "line").map(lambda one: one[1:])
-    places = lines.map(lambda one: (one[1][0], [(one[0], one[1][1])]))
-    repeated = places.reduceByKey(lambda a, b: a + b).filter(lambda one: len(one[1]) > 1).collect()
+    """The lines of what was read, and (record, why) of what was not: of records with one id the first counts."""
+    lines = told.filter(lambda one: one[1] is not None)
+    places = lines.map(lambda one: (one[1], [(one[0], one[2])]))
+    repeated = places.reduceByKey(lambda a, b: a + b).filter(lambda one: len(one[1]) > 1)
     later = {}
-    for _, same in repeated:
+    for _, same in repeated.collect():
         first, *others = sorted(same)
         # The same text on the same day, without an id of its own, is the same article.
         later.update({number: first[0] if given else None for number, given in others})
     known = context.broadcast(later)
-    kept = lines.filter(lambda one: one[0] not in known.value).map(lambda one: (one[0], one[1][3]))
-    twice = lines.filter(lambda one: known.value.get(one[0]) is not None).map(
-        lambda one: (
-            one[1][3],
-            f"record {one[0] + 1} (id {json.dumps(one[1][0])}): the id stands twice, "
-            f"first at record {known.value[one[0]] + 1}; give each record its own",
-        )
-    )
-    return kept, told.filter(lambda one: one[0] == "fault").map(lambda one: one[2]).union(twice)
+
+    def refused(one):
+        number, name, _, line = one
+        first = known.value[number] + 1
+        why = f"the id stands twice, first at record {first}; give each record its own"
+        return {"record": line, "why": f"record {number + 1} (id {json.dumps(name)}): {why}"}
+
+    kept = lines.filter(lambda one: one[0] not in known.value).map(lambda one: one[3])
+    twice = lines.filter(lambda one: known.value.get(one[0]) is not None).map(refused)
+    faults = told.filter(lambda one: one[1] is None)
+    return kept, faults.map(lambda one: {"record": one[2], "why": one[3]}).union(twice)
 
 
-def merge_tree(graphs, run):
-    """One graph of many, a few at a time; the layout comes last."""
+def merge_tree(graphs, program):
+    """The lines of one graph of many, a few at a time; the layout comes last."""
     count = graphs.getNumPartitions()
     while count > GRAPHS_A_MERGE:
         count = -(-count // GRAPHS_A_MERGE)
-        groups = graphs.zipWithIndex().map(lambda pair, n=count: (pair[1] % n, pair[0])).groupByKey(count)
-        graphs = groups.map(lambda group: run.merge(group[1], "--no-layout"))
-    return graphs.map(lambda graph: (0, graph)).groupByKey(1).map(lambda group: run.merge(group[1])).first()
+        graphs = grouped(graphs, count).map(lambda some: "\n".join(program.merge(some, "--no-layout")).encode())
+    return grouped(graphs, 1).flatMap(program.merge)
+
+
+def grouped(values, count):
+    """The values of so many groups of partitions, each as one list."""
+    pairs = values.mapPartitionsWithIndex(lambda i, some: ((i % count, one) for one in some))
+    return pairs.groupByKey(count).values()
 
 
 # ---- Output ----------------------------------------------------------------------------------------------------
 
-EVENT = T.StructType(
-    [
-        T.StructField("date", T.StringType()),
-        T.StructField("actor", T.StringType()),
-        T.StructField("actor_key", T.StringType()),
-        T.StructField("actor_code", T.StringType()),
-        T.StructField("actor_sector", T.StringType()),
-        T.StructField("recipient", T.StringType()),
-        T.StructField("recipient_key", T.StringType()),
-        T.StructField("recipient_code", T.StringType()),
-        T.StructField("recipient_sector", T.StringType()),
-        T.StructField("joint", T.BooleanType()),
-        T.StructField("family", T.StringType()),
-        T.StructField("event", T.StringType()),
-        T.StructField("mode", T.StringType()),
-        T.StructField("context", T.StringType()),
-        T.StructField("quad", T.StringType()),
-        T.StructField("score", T.DoubleType()),
-        T.StructField("status", T.StringType()),
-        T.StructField("confidence", T.DoubleType()),
-        T.StructField("speaker_key", T.StringType()),
-        T.StructField("sentence", T.StringType()),
-        T.StructField("article", T.StringType()),
-        T.StructField("source", T.StringType()),
-        T.StructField("url", T.StringType()),
-    ]
-)
 
-
-def save_lines(spark, lines, rejected, output):
-    lines.map(lambda line: line[1]).saveAsTextFile(f"{output}/lines")
-    rows = rejected.map(lambda one: json.dumps({"record": one[0], "why": one[1]}, ensure_ascii=False))
-    rows.saveAsTextFile(f"{output}/_rejected")
-
-
-def save_events(spark, output):
-    events = spark.createDataFrame(spark.sparkContext.textFile(f"{output}/lines").flatMap(event_rows), EVENT)
-    months = events.withColumn("month", F.coalesce(F.substring("date", 1, 7), F.lit("undated")))
-    months.write.partitionBy("month").parquet(f"{output}/events")
-    edges = spark.read.parquet(f"{output}/events").groupBy("actor_key", "recipient_key", "family", "event", "joint")
-    edges.agg(
+def save_events(spark, program, lines, options):
+    rows = spark.read.schema(options.events).option("mode", "FAILFAST").json(lines.mapPartitions(program.event_rows))
+    months = rows.withColumn("month", F.coalesce(F.date_format("date", "yyyy-MM"), F.lit("undated")))
+    months.write.partitionBy("month").parquet(f"{options.output}/events")
+    events = spark.read.parquet(f"{options.output}/events")
+    edges = events.groupBy("actor_key", "recipient_key", "act", "joint").agg(
         F.count("*").alias("evidence"),
+        F.count_if(F.col("status") == "actual").alias("actual"),
         F.min("date").alias("first_date"),
         F.max("date").alias("last_date"),
         F.avg("score").alias("score"),
         F.avg("confidence").alias("confidence"),
-    ).write.parquet(f"{output}/edges")
+    )
+    edges.write.parquet(f"{options.output}/edges")
 
 
-def event_rows(text):
-    """One row for each event of a line; keys are the article's own, those of the graph have its id behind."""
-    line = json.loads(text)
-    actors = {actor["key"]: actor for actor in line["actors"]}
-    for told in line["relations"]:
-        if told["event"] is None or told["target"] is None:
-            continue
-        actor, recipient = actors[told["source"]], actors[told["target"]]
-        yield (
-            line["date"],
-            *(value for one in (actor, recipient) for value in (one["label"], one["key"], one["code"] or one["country"], one["sector"])),
-            told["undirected"],
-            told["family"],
-            told["event"],
-            told["mode"],
-            "; ".join(told["contexts"]) or None,
-            told["quad"],
-            None if told["score"] is None else float(told["score"]),
-            told["status"],
-            float(told["confidence"]),
-            told["attributedTo"],
-            told["sentence"],
-            str(line["id"]),
-            line["source"],
-            line["url"],
-        )
-
-
-def write_lines(pipe, lines):
-    """Text to a program, line by line; one that ends early is noticed by what it leaves behind."""
-    try:
-        for line in lines:
-            pipe.write(line.replace("\n", " ").encode("utf-8", "replace") + b"\n")
-        pipe.close()
-    except BrokenPipeError:
-        pass
-
-
-def write_file(spark, path, content):
-    """A single file on whatever file system the path is of."""
-    jvm = spark._jvm
-    target = jvm.org.apache.hadoop.fs.Path(path)
-    stream = target.getFileSystem(spark._jsc.hadoopConfiguration()).create(target, True)
-    for at in range(0, len(content), 1 << 20):
-        stream.write(bytearray(content[at : at + (1 << 20)]))
-    stream.close()
+def save_graph(spark, lines, output):
+    """Writes lines as one file, by the executor that has them."""
+    lines.saveAsTextFile(f"{output}/_graph")
+    files, part = file_system(spark, f"{output}/_graph/part-00000")
+    files.rename(part, file_system(spark, f"{output}/graph.json")[1])
+    files.delete(part.getParent(), True)
 
 
 if __name__ == "__main__":

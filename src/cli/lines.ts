@@ -16,11 +16,13 @@ export interface Tally {
  * The extract lines of inputs as JSON, in their order; what cannot be read is named on standard error.
  *
  * @param tally is counted up while the lines are read.
+ * @param each gives a line for every record: `{"fault": …}` where it cannot be read, `null` where it is filtered out.
  */
 export async function* linesOf(
   paths: readonly string[],
   options: InputOptions,
   tally: Tally,
+  each: boolean = false,
 ): AsyncGenerator<string> {
   const { since, until, source, title, format, field, jobs, cache = null, verbose } = options;
   const start = performance.now();
@@ -30,7 +32,7 @@ export async function* linesOf(
     const some = `${renamed.slice(0, 3).join(', ')}${renamed.length > 3 ? ', …' : ''}`;
     tell(`${count(renamed.length, 'file')} with a name that another has: called by folder, too, as ${some}`);
   }
-  const records = readRecords(inputs, { fields: field, format });
+  const records = readRecords(inputs, { fields: field, format, mayRepeat: each });
   const progress = new Progress('articles');
   let left = 0;
   try {
@@ -40,6 +42,7 @@ export async function* linesOf(
       jobs,
     )) {
       progress.step();
+      if (each && typeof line !== 'string') yield JSON.stringify(line);
       if (line === null) left++;
       else if (typeof line === 'string') {
         tally.read++;

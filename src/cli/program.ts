@@ -108,7 +108,11 @@ function addReading(program: Command, exit: Exit): void {
         "extract corpus.jsonl | jq -r '.relations[] | [.source, .event, .target] | @tsv'",
       ),
     );
-  withInputOptions(extract).action(async (paths: string[], options: InputOptions) => {
+  extract.option(
+    '--each',
+    'print a line for every record, {"fault": …} where it cannot be read; ids are not compared',
+  );
+  withInputOptions(extract).action(async (paths: string[], options: InputOptions & { each?: true }) => {
     exit.code = await (await import('./commands/extract.ts')).extract(paths, options);
   });
   const merge = program
@@ -146,6 +150,16 @@ function addAsking(program: Command, exit: Exit): void {
   withFilterOptions(withDayOptions(saved)).action(async (graph: string, options: GraphOptions) =>
     (await import('./commands/export.ts')).exportGraph(graph, options),
   );
+  program
+    .command('events <input...>')
+    .description('print the events of extract lines and graph files as JSON, one statement a line')
+    .addHelpText(
+      'after',
+      examples('extract corpus.jsonl | actorgraph events - > events.jsonl', 'events graph.json'),
+    )
+    .action(async (paths: string[]) => {
+      exit.code = await (await import('./commands/events.ts')).events(paths);
+    });
   program
     .command('stats <graph>')
     .description('actors by rank, pairs by family, events by month')
@@ -247,6 +261,7 @@ function addSpark(program: Command, exit: Exit): void {
       wholeNumber,
     )
     .option('--field <ours=theirs>', 'how the corpus calls a field; may stand several times', collect, [])
+    .option('--no-graph', 'lines, event rows and edges only: for corpora whose graph no machine holds')
     .option(
       '--submit <option>',
       'an option for spark-submit, such as --submit=--executor-memory=4g; may stand several times',
@@ -267,8 +282,9 @@ function addSpark(program: Command, exit: Exit): void {
 }
 
 const SPARK = `
-INPUT is JSON Lines, CSV or Parquet on any file system that Spark knows. OUTPUT becomes a folder with lines/, events/
-(Parquet by month), edges/ (Parquet), graph.json (the bytes of "build"), and _rejected/ (what could not be read).
+INPUT is JSON Lines, CSV or Parquet on any file system that Spark knows. OUTPUT becomes a folder with lines/ (of
+"extract"), events/ (rows of "events", Parquet by month), edges/ (their sums, Parquet), graph.json (the bytes of
+"build"), and _rejected/ (what could not be read).
 It needs spark-submit on the PATH ("pip install pyspark", Java 17) and Node on the executors.`;
 
 function addCompletion(program: Command): void {

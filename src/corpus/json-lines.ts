@@ -24,13 +24,14 @@ export async function* readValues(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
 ): AsyncGenerator<LineValue | Fault> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 0;
   for await (const bytes of splitLines(chunks)) {
     number++;
     const where = `${name}:${number}`;
-    const line = decodeLine(bytes);
+    const line = decodeLine(decoder, bytes);
     if (line === null) yield { fault: `${where}: not UTF-8; convert the file with iconv` };
-    else if (line.trim() !== '') yield objectOf(line, where);
+    else if (/\S/u.test(line)) yield objectOf(line, where);
   }
 }
 
@@ -45,9 +46,9 @@ function objectOf(line: string, where: string): LineValue | Fault {
 }
 
 /** Null where the bytes are no UTF-8. A byte order mark is not part of the text. */
-function decodeLine(bytes: Uint8Array): string | null {
+function decodeLine(decoder: TextDecoder, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }

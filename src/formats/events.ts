@@ -62,26 +62,35 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
 export type EventRow = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * The events of a graph, one row for each statement; affiliations and attitudes are none.
+ * Make what gives the events of a graph, one row for each statement; affiliations and attitudes are none.
+ *
+ * Of a graph of one article it gives that article's rows, with its actors as that article tells them.
  *
  * @param lexicon gives `events.csv`, `modes.csv` and `planned.csv` of data/lexicon.
  * @throws UserError where one of them is damaged.
  */
-export function toEventRows(graph: KnowledgeGraph, lexicon: LexiconText): EventRow[] {
+export function createEventCoder(lexicon: LexiconText): (graph: KnowledgeGraph) => EventRow[] {
   const code = createPloverCoder(
     createOntology({ 'events.csv': lexicon('events.csv'), 'modes.csv': lexicon('modes.csv') }),
     lexicon('planned.csv'),
   );
-  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
-  return claimsOf(graph).flatMap((claim) => {
-    const { source, target, attributes } = claim.edge;
-    const { mode, status, attributedTo } = claim.evidence;
-    const [actor, recipient] = [nodes.get(source), nodes.get(target)];
-    if (attributes.event === null || !actor || !recipient) return [];
-    const speaker = attributedTo === null ? null : (nodes.get(attributedTo) ?? null);
-    const statement = { claim, coded: code(attributes.event, mode, status), actor, recipient, speaker };
-    return [Object.fromEntries(EVENT_COLUMNS.map(({ name, of }) => [name, of(statement)]))];
-  });
+  return (graph) => {
+    const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
+    return claimsOf(graph).flatMap((claim) => {
+      const { source, target, attributes } = claim.edge;
+      const { mode, status, attributedTo } = claim.evidence;
+      const [actor, recipient] = [nodes.get(source), nodes.get(target)];
+      if (attributes.event === null || !actor || !recipient) return [];
+      const speaker = attributedTo === null ? null : (nodes.get(attributedTo) ?? null);
+      const statement = { claim, coded: code(attributes.event, mode, status), actor, recipient, speaker };
+      return [Object.fromEntries(EVENT_COLUMNS.map(({ name, of }) => [name, of(statement)]))];
+    });
+  };
+}
+
+/** The events of a graph, see `createEventCoder`. */
+export function toEventRows(graph: KnowledgeGraph, lexicon: LexiconText): EventRow[] {
+  return createEventCoder(lexicon)(graph);
 }
 
 /** The event rows as CSV, for spreadsheets, R and pandas. */

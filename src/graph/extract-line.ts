@@ -66,11 +66,33 @@ function lineActors({ actors, mentions }: Reading['actors']): LineActor[] {
   }));
 }
 
+/** The relation with its properties in the order of the schema, by whatever way it was read. */
 function lineRelation(relation: Relation, reading: Reading, classes: EventClasses): LineRelation {
-  const { sentence: _, ...told } = relation;
-  const { quad = null, score = null } = (told.event && classes.get(told.event)) || {};
-  const sentence = reading.article.text.slice(told.start, told.end);
-  return { ...told, date: dateOf(reading, relation), quad, score, sentence };
+  const { source, target, undirected, family, event, mode, contexts, status, attributedTo } = relation;
+  const { confidence, label, start, end, trigger, sourceSpan, targetSpan } = relation;
+  const { quad = null, score = null } = (event && classes.get(event)) || {};
+  return {
+    source,
+    target,
+    undirected,
+    family,
+    event,
+    mode,
+    contexts,
+    status,
+    attributedTo,
+    confidence,
+    label,
+    start,
+    end,
+    trigger,
+    sourceSpan,
+    targetSpan,
+    date: dateOf(reading, relation),
+    quad,
+    score,
+    sentence: reading.article.text.slice(start, end),
+  };
 }
 
 /** The day that the sentence gives to the event, else the article's. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { Span } from '../types/article.ts';
 import { UserError } from '../types/errors.ts';
 import { EXTRACT_VERSION, type ExtractLine } from '../types/extract-line.ts';
 import { parts } from './schema.ts';
+import { compileShape } from './shape.ts';
 
 /** The extract line, version 2, as `merge` takes it. */
 
@@ -9,7 +11,7 @@ const offset = z.int().nonnegative();
 const span = z.object({ start: offset, end: offset });
 const nullableText = z.nullable(z.string());
 
-const lineSchema: z.ZodType<ExtractLine> = z.object({
+export const lineSchema: z.ZodType<ExtractLine> = z.object({
   version: z.literal(EXTRACT_VERSION),
   id: z.union([z.string().min(1), z.number()]),
   title: nullableText,
@@ -77,23 +79,44 @@ export function readLine(value: object, where: string): ExtractLine {
       `${where}: ${found}, expected version ${EXTRACT_VERSION}; write it with "actorgraph extract"`,
     );
   }
+  const line = hasShape(value) ? (value as ExtractLine) : parse(value, where);
+  const fault = faultOf(line);
+  if (fault !== null) throw faultAt(where, fault);
+  return line;
+}
+
+const hasShape = compileShape(lineSchema);
+
+function parse(value: object, where: string): ExtractLine {
   const result = lineSchema.safeParse(value);
-  const [issue] = result.error?.issues ?? [];
-  const fault = result.success ? faultOf(result.data) : `"${issue?.path.join('.')}": ${issue?.message}`;
-  if (fault !== null) throw new UserError(`${where}: ${fault}; write it again with "actorgraph extract"`);
-  return result.data!;
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw faultAt(where, `"${issue?.path.join('.')}": ${issue?.message}`);
+}
+
+function faultAt(where: string, fault: string): UserError {
+  return new UserError(`${where}: ${fault}; write it again with "actorgraph extract"`);
 }
 
 function faultOf({ text, actors, relations }: ExtractLine): string | null {
-  const keys = new Set(actors.map(({ key }) => key));
-  const spans: { start: number; end: number }[] = actors.flatMap(({ mentions }) => mentions);
-  for (const { source, target, attributedTo, trigger, sourceSpan, targetSpan, start, end } of relations) {
-    const unknown = [source, target, attributedTo].find((key) => key !== null && !keys.has(key));
-    if (unknown !== undefined) return `a relation speaks of "${unknown}", which is no actor of the line`;
-    spans.push({ start, end }, trigger, sourceSpan, ...(targetSpan ? [targetSpan] : []));
+  const { length } = text;
+  const outside = ({ start, end }: Span): string | null =>
+    start < end && end <= length ? null : `${start} to ${end} lies outside the text of ${length} characters`;
+  const keys = new Set<string | null>([null]);
+  for (const { key, mentions } of actors) {
+    keys.add(key);
+    for (const mention of mentions) {
+      const fault = outside(mention);
+      if (fault !== null) return fault;
+    }
   }
-  const outside = spans.find(({ start, end }) => start >= end || end > text.length);
-  return outside
-    ? `${outside.start} to ${outside.end} lies outside the text of ${text.length} characters`
-    : null;
+  for (const relation of relations) {
+    const { source, target, attributedTo, trigger, sourceSpan, targetSpan } = relation;
+    for (const key of [source, target, attributedTo])
+      if (!keys.has(key)) return `a relation speaks of "${key}", which is no actor of the line`;
+    const fault =
+      outside(relation) ?? outside(trigger) ?? outside(sourceSpan) ?? (targetSpan && outside(targetSpan));
+    if (fault !== null) return fault;
+  }
+  return null;
 }

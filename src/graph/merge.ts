@@ -29,10 +29,13 @@ export function mergeGraphs(graphs: Iterable<KnowledgeGraph>): KnowledgeGraph {
 }
 
 /** Everything known so far of one node; the scalars as `mergeGraphs` picks them. */
-interface NodeSum extends Pick<
-  NodeAttributes,
-  'label' | 'kind' | 'code' | 'wikidata' | 'country' | 'sector'
-> {
+interface NodeSum {
+  label: string;
+  kind: NodeAttributes['kind'];
+  code: string | null;
+  wikidata: string | null;
+  country: string | null;
+  sector: string | null;
   readonly aliases: Set<string>;
   readonly roles: Map<string, Role>;
   readonly mentions: Place[];
@@ -96,23 +99,32 @@ export class GraphMerger {
   }
 
   #addNode({ key, attributes }: Node): void {
-    const known = this.#nodes.get(key);
     const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
-    const sum: NodeSum = {
-      label: known && known.label > label ? known.label : label,
-      kind: known && known.kind > kind ? known.kind : kind,
-      code: last(known?.code ?? null, code),
-      wikidata: last(known?.wikidata ?? null, wikidata),
-      country: last(known?.country ?? null, country),
-      sector: last(known?.sector ?? null, sector),
-      aliases: known?.aliases ?? new Set(),
-      roles: known?.roles ?? new Map<string, Role>(),
-      mentions: known?.mentions ?? [],
-    };
+    let sum = this.#nodes.get(key);
+    if (sum === undefined) {
+      sum = {
+        label,
+        kind,
+        code,
+        wikidata,
+        country,
+        sector,
+        aliases: new Set(),
+        roles: new Map(),
+        mentions: [],
+      };
+      this.#nodes.set(key, sum);
+    } else {
+      if (label > sum.label) sum.label = label;
+      if (kind > sum.kind) sum.kind = kind;
+      sum.code = last(sum.code, code);
+      sum.wikidata = last(sum.wikidata, wikidata);
+      sum.country = last(sum.country, country);
+      sum.sector = last(sum.sector, sector);
+    }
     for (const alias of aliases) sum.aliases.add(alias);
     for (const role of roles) sum.roles.set(JSON.stringify([role.title, role.of]), role);
     for (const mention of mentions) sum.mentions.push(mention);
-    this.#nodes.set(key, sum);
   }
 
   #addEdge(edge: Edge): void {
@@ -122,11 +134,17 @@ export class GraphMerger {
   }
 }
 
-function nodeOf(key: string, { aliases, roles, mentions, ...scalars }: NodeSum): Node {
+function nodeOf(key: string, sum: NodeSum): Node {
+  const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = sum;
   return {
     key,
     attributes: {
-      ...scalars,
+      label,
+      kind,
+      code,
+      wikidata,
+      country,
+      sector,
       aliases: [...aliases].sort(),
       roles: [...roles.values()].sort((a, b) => order(a.title, b.title) || order(a.of ?? '', b.of ?? '')),
       mentions: withoutRepeats(mentions.sort(orderOfPlaces), (a, b) => orderOfPlaces(a, b) === 0),

@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly fields?: FieldNames;
   /** What the inputs are; by content and name where left out. */
   readonly format?: Kind | undefined;
+  /** Whether a record may have the id of one before it: whoever reads a part of a corpus compares ids elsewhere. */
+  readonly mayRepeat?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function* readRecords(
 ): AsyncGenerator<CorpusRecord | Fault> {
   const seen = new Map<string, string>();
   for await (const found of recordsOfInputs(inputs, options)) {
-    if ('fault' in found) {
+    if ('fault' in found || options.mayRepeat) {
       yield found;
       continue;
     }

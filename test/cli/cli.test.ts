@@ -98,6 +98,22 @@ describe('extract', () => {
     });
   });
 
+  it('with --each has a line for every record, whatever is wrong with it', async () => {
+    const records = ['{"id":1,"text":"A"}', '{"id":', '{"id":1,"text":"B"}', '{"text":"C"}', '{"text":"C"}'];
+    writeFileSync(at('each.jsonl'), records.join('\n'));
+    const { code, out } = await actorgraph('extract', at('each.jsonl'), '--each', '--title', '^x');
+    expect([
+      code,
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ]).toEqual([
+      1,
+      [null, { fault: expect.stringMatching(/each\.jsonl:2: no JSON/) as string }, null, null, null],
+    ]);
+  });
+
   it('reads an article or a corpus from standard input', async () => {
     const article = JSON.parse(actorgraphProcess(['extract', '-'], 'Japan criticized China.').out) as {
       id: string;

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractLine } from '../../src/graph/extract-line.ts';
 import { readGraph } from '../../src/graph/file.ts';
@@ -45,6 +46,29 @@ const keys = (name: string): { nodes: string[]; edges: string[] } => {
   const { nodes, edges } = JSON.parse(readFileSync(at(name), 'utf8')) as Record<string, { key: string }[]>;
   return { nodes: nodes!.map(({ key }) => key), edges: edges!.map(({ key }) => key) };
 };
+
+describe('events', () => {
+  it('are the same from lines, from the graph and in its export', async () => {
+    const { out } = await actorgraph('events', at('lines.jsonl'));
+    const rows = out.trim().split('\n');
+    expect(JSON.parse(rows[0]!)).toMatchObject({
+      date: '2013-05-01',
+      actor: 'AAA',
+      event: 'AID',
+      article: 'a',
+    });
+    expect(rows).toHaveLength(4);
+    const { out: ofGraph } = await actorgraph('events', at('all.json'));
+    expect(ofGraph.trim().split('\n').toSorted()).toEqual(rows.toSorted());
+    await actorgraph('export', at('all.json'), '-o', at('all.events.csv'));
+    const table = csvParse(readFileSync(at('all.events.csv'), 'utf8'));
+    const ids = ofGraph
+      .trim()
+      .split('\n')
+      .map((row) => (JSON.parse(row) as { id: string }).id);
+    expect(table.map(({ id }) => id)).toEqual(ids);
+  });
+});
 
 describe('merge', () => {
   it('gives the same bytes from lines, from graphs of parts in any order, and from both', async () => {

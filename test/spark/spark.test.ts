@@ -2,11 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorgraph } from '../helpers/cli.ts';
 
-const hasSpark = spawnSync('spark-submit', ['--version']).status === 0 && existsSync('dist/cli/main.js');
+const PROGRAM = 'dist/cli/main.js';
+const hasSpark = process.env['PATH']!.split(delimiter).some((path) => existsSync(join(path, 'spark-submit')));
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -31,69 +33,109 @@ describe('actorgraph spark', () => {
   });
 });
 
-describe.skipIf(!hasSpark)('a cluster of two workers (needs spark-submit and "npm run build")', () => {
-  it(
-    'gives the bytes of build, though an executor is killed; bad records are set apart',
-    { timeout: 900_000 },
-    async () => {
-      const verbs = ['warned', 'thanked', 'criticized', 'attacked'];
-      const records = Array.from({ length: 60 }, (_, i) =>
-        JSON.stringify({ id: i, date: `2024-0${1 + (i % 3)}-01`, text: `China ${verbs[i % 4]} Japan.` }),
-      );
-      const bad = ['{"id":', '{"id":5,"text":"Japan left."}', '{"text":"No day.","date":"2024-02-30"}'];
-      writeFileSync(at('in.jsonl'), [...records, ...bad].join('\n'));
-      const child = spawn(
-        process.execPath,
-        [
-          'dist/cli/main.js',
-          'spark',
-          at('in.jsonl'),
-          at('out'),
-          '--master',
-          'local-cluster[2,1,1024]',
-          '--partitions',
-          '8',
-        ],
-        { stdio: ['ignore', 'ignore', 'pipe'] },
-      );
-      const ended = once(child, 'exit');
-      let log = '';
-      child.stderr.on('data', (data) => (log += String(data)));
-      const victim = await executorOf(child.pid!);
-      process.kill(victim, 'SIGKILL');
-      expect(await ended, log.slice(-2000)).toEqual([1, null]);
-      expect(log).toMatch(/Lost executor/);
-      expect(log).toContain('3 records could not be read');
-      const whole = await actorgraph('build', at('in.jsonl'), '-o', at('whole.json'));
-      expect(whole.code).toBe(1);
-      expect(readFileSync(at('out/graph.json'), 'utf8')).toBe(readFileSync(at('whole.json'), 'utf8'));
-      expect(readdirSync(at('out/events')).filter((name) => name.startsWith('month='))).toEqual([
-        'month=2024-01',
-        'month=2024-02',
-        'month=2024-03',
-      ]);
-    },
-  );
-});
+const VERBS = ['warned', 'thanked', 'criticized', 'attacked', 'plans to attack'];
+const RECORDS = [
+  ...Array.from({ length: 60 }, (_, i) => ({
+    id: i,
+    date: `2024-0${1 + (i % 3)}-01`,
+    text: `China ${VERBS[i % 5]} Japan.`,
+  })),
+  { text: 'Iran criticized Iraq.' },
+  { text: 'Iran criticized Iraq.' },
+].map((record) => JSON.stringify(record));
+const BAD = ['{"id":', '{"id":5,"text":"Japan left."}', '{"text":"No day.","date":"2024-02-30"}'];
 
-/** The first executor among the descendants of a process, as soon as it works. */
-async function executorOf(ancestor: number): Promise<number> {
-  for (;;) {
-    const rows = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
-      .stdout.trim()
-      .split('\n')
-      .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)!)
-      .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args: args! }));
-    const own = new Set([ancestor]);
-    for (let size = 0; size !== own.size;) {
-      size = own.size;
-      for (const { pid, parent } of rows) if (own.has(parent)) own.add(pid);
-    }
-    const executors = rows.filter(
-      ({ pid, args }) => own.has(pid) && args.includes('CoarseGrainedExecutorBackend'),
+describe.skipIf(!hasSpark || !existsSync(PROGRAM))(
+  'a cluster of two workers (needs spark-submit of pyspark on the PATH, and "npm run build")',
+  () => {
+    it(
+      'gives the bytes of build, though an executor is killed; bad records are set apart',
+      { timeout: 900_000 },
+      async () => {
+        writeFileSync(at('in.jsonl'), [...BAD.slice(0, 1), ...RECORDS, '', ...BAD.slice(1)].join('\n'));
+        const { code, log } = await sparkWithALoss();
+        expect(log).toMatch(/Lost executor/);
+        expect(log).toContain(`actorgraph: 3 records could not be read; see ${at('out')}/_rejected\n`);
+        expect(code, log.slice(-2000)).toBe(1);
+        const whole = await actorgraph('build', at('in.jsonl'), '-o', at('whole.json'));
+        expect(whole.code).toBe(1);
+        expect(readFileSync(at('out/graph.json'), 'utf8')).toBe(readFileSync(at('whole.json'), 'utf8'));
+        expect(reasons()).toEqual([
+          expect.stringMatching(/^record 1: no JSON/),
+          expect.stringMatching(/^record 66: "date" is a day that is in no calendar/),
+          'record 65 (id "5"): the id stands twice, first at record 7; give each record its own',
+        ]);
+        await expectEvents();
+      },
     );
-    const working = executors.find(({ pid }) => rows.some(({ parent }) => parent === pid));
-    if (working) return working.pid;
-    await new Promise((resolve) => void setTimeout(resolve, 200));
+  },
+);
+
+/** Runs the job, and kills an executor as soon as it works. */
+async function sparkWithALoss(): Promise<{ code: unknown; log: string }> {
+  const cluster = ['--master', 'local-cluster[2,1,1024]', '--partitions', '3'];
+  const child = spawn(process.execPath, [PROGRAM, 'spark', at('in.jsonl'), at('out'), ...cluster], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  child.stderr.on('data', (data) => (log += String(data)));
+  const ended = once(child, 'exit');
+  let isRunning = true;
+  void ended.then(() => (isRunning = false));
+  for (let victim: number | null = null; victim === null && isRunning;) {
+    victim = workingExecutorOf(child.pid!);
+    if (victim !== null) process.kill(victim, 'SIGKILL');
+    else await new Promise((resolve) => void setTimeout(resolve, 200));
   }
+  const [code] = await ended;
+  return { code, log };
+}
+
+/** An executor among the descendants of a process whose own descendants read articles; null where none does. */
+function workingExecutorOf(ancestor: number): number | null {
+  const rows = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n')
+    .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)!)
+    .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args: args! }));
+  const under = (root: number): typeof rows => {
+    const children = rows.filter(({ parent }) => parent === root);
+    return children.flatMap((child) => [child, ...under(child.pid)]);
+  };
+  const executors = under(ancestor).filter(({ args }) => args.includes('CoarseGrainedExecutorBackend'));
+  const reads = ({ args }: { args: string }): boolean => args.includes('main.js extract');
+  return executors.find(({ pid }) => under(pid).some(reads))?.pid ?? null;
+}
+
+function reasons(): string[] {
+  return readdirSync(at('out/_rejected'))
+    .filter((name) => name.startsWith('part-'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(at(`out/_rejected/${name}`), 'utf8')
+        .trim()
+        .split('\n'),
+    )
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { why: string }).why);
+}
+
+/** The rows by month are those of `actorgraph events` for the graph. */
+async function expectEvents(): Promise<void> {
+  const months = readdirSync(at('out/events')).filter((name) => name.startsWith('month='));
+  expect(months.sort()).toEqual(['month=2024-01', 'month=2024-02', 'month=2024-03', 'month=undated']);
+  const rows: Record<string, unknown>[] = [];
+  for (const month of months)
+    for (const name of readdirSync(at(`out/events/${month}`)).filter((file) => file.endsWith('.parquet'))) {
+      const { buffer, byteOffset, byteLength } = readFileSync(at(`out/events/${month}/${name}`));
+      rows.push(...(await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) })));
+    }
+  const { out } = await actorgraph('events', at('whole.json'));
+  const sorted = (lines: readonly string[]) => lines.toSorted();
+  const days: Record<string, unknown>[] = rows.map((row) => ({
+    ...row,
+    date: (row['date'] as Date | null)?.toISOString().slice(0, 10) ?? null,
+  }));
+  expect(sorted(days.map((row) => JSON.stringify(row)))).toEqual(sorted(out.trim().split('\n')));
+  expect(days.map((row) => row['event'])).toContain('THREATEN');
 }

@@ -9,8 +9,11 @@ import { writeOut } from '../output.ts';
  *
  * @returns the exit code: 1 where something could not be read.
  */
-export async function extract(paths: readonly string[], options: InputOptions): Promise<number> {
+export async function extract(
+  paths: readonly string[],
+  { each = false, ...options }: InputOptions & { readonly each?: boolean },
+): Promise<number> {
   const tally: Tally = { read: 0, failed: 0 };
-  for await (const line of linesOf(paths, options, tally)) await writeOut(`${line}\n`);
+  for await (const line of linesOf(paths, options, tally, each)) await writeOut(`${line}\n`);
   return tally.failed > 0 ? 1 : 0;
 }

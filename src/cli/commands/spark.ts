@@ -2,16 +2,27 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { EVENT_COLUMNS, type EventColumn } from '../../formats/events.ts';
 import { packagePath } from '../../node/package.ts';
 import { UserError } from '../../types/errors.ts';
 
 export interface SparkOptions {
   readonly master?: string;
   readonly partitions?: number;
+  readonly graph: boolean;
   readonly field: readonly string[];
   /** Options for spark-submit, passed on as they are. */
   readonly submit: readonly string[];
 }
+
+/** Spark's names of the types of event rows. */
+const TYPES: Readonly<Record<EventColumn['type'], string>> = {
+  string: 'STRING',
+  integer: 'INT',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+};
 
 /** What the bundled program does not hold and pages of HTML need. */
 const OUTSIDE = ['linkedom', '@mozilla/readability'];
@@ -24,7 +35,7 @@ const OUTSIDE = ['linkedom', '@mozilla/readability'];
 export async function spark(
   input: string,
   output: string,
-  { master, partitions, field, submit: more }: SparkOptions,
+  { master, partitions, graph, field, submit: more }: SparkOptions,
 ): Promise<number> {
   const program = findSubmit();
   const folder = mkdtempSync(join(tmpdir(), 'actorgraph-spark-'));
@@ -32,12 +43,19 @@ export async function spark(
     const archive = await pack(folder);
     const args = [
       ...(master ? ['--master', master] : []),
+      '--conf',
+      'spark.log.level=WARN',
+      '--conf',
+      'spark.sql.debug.maxToStringFields=100',
       ...more,
       '--archives',
       `${archive}#actorgraph`,
       packagePath('spark/actorgraph_spark.py'),
       input,
       output,
+      '--events',
+      EVENT_COLUMNS.map(({ name, type }) => `${name} ${TYPES[type]}`).join(', '),
+      ...(graph ? [] : ['--no-graph']),
       ...(partitions ? ['--partitions', String(partitions)] : []),
       ...field.flatMap((one) => ['--field', one]),
     ];
@@ -104,9 +122,10 @@ function folderOf(name: string): string | null {
   }
 }
 
+/** Runs a program to its end; all that it says goes to standard error, as spark-submit sends the errors of Python out. */
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env });
+    const child = spawn(command, args, { stdio: ['inherit', 2, 2], env });
     child.once('error', (error) =>
       reject(new UserError(`${command}: ${error.message}; check that it is installed`)),
     );
