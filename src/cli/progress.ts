@@ -20,12 +20,23 @@ export class Progress {
 
   step(): void {
     this.#count++;
+    this.#tell((seconds) => {
+      const rate = Math.round(this.#count / seconds);
+      return `${this.#count.toLocaleString('en')} ${this.#what}, ${rate.toLocaleString('en')} a second`;
+    });
+  }
+
+  /** Tells how much is done, in [0, 1]. */
+  share(done: number): void {
+    this.#tell(() => `${this.#what}: ${Math.round(100 * done)} %`);
+  }
+
+  #tell(messageAfter: (seconds: number) => string): void {
     if (!this.#isSeen) return;
     const now = performance.now();
     if (now - this.#told < PATIENCE) return;
     this.#told = now;
-    const rate = Math.round((this.#count / (now - this.#start)) * 1000);
-    tell(`${this.#count.toLocaleString('en')} ${this.#what}, ${rate.toLocaleString('en')} a second`);
+    tell(messageAfter((now - this.#start) / 1000));
   }
 
   /** Takes the line away again. */

@@ -8,18 +8,18 @@ type Settings = NonNullable<Exclude<Parameters<typeof forceAtlas2>[1], number>['
 const MANY = 500;
 const ROUNDS_AT_ONCE = 50;
 
-/** Returns where forces move the named nodes of a net, in no particular scale; `onProgress` is told the share done. */
+/** Returns where forces move the named nodes of a net by the links among them, in no particular scale; `onProgress` is told the share done. */
 export function layOut(
   net: Net,
   keys: readonly string[],
   onProgress: (share: number) => void,
 ): (Point & { key: string })[] {
-  if (keys.length === 1) return [{ key: keys[0]!, x: 0, y: 0 }];
+  if (keys.length <= 2) return keys.map((key, i) => ({ key, x: i, y: 0 }));
   const part = new UndirectedGraph<{ x: number; y: number }, { weight: number }>();
   for (const key of keys) part.addNode(key, { ...net.getNodeAttributes(key) });
   for (const key of keys) {
     net.forEachEdge(key, (edge, { weight }, source, target) => {
-      if (source === key) part.addEdgeWithKey(edge, source, target, { weight });
+      if (source === key && part.hasNode(target)) part.addEdgeWithKey(edge, source, target, { weight });
     });
   }
   const { rounds, settings } = planFor(keys.length);

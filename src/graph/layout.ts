@@ -15,13 +15,16 @@ const COLORS: Readonly<Record<ActorKind, string>> = {
  * Nodes with relations stand in the square from -1 to 1; those without stand in rows below it.
  *
  * @param pinned where a person wants some nodes; the others make room.
+ * @param onProgress is told now and then how much is done, in [0, 1].
  * @returns the graph with `x`, `y`, `size` (by mentions) and `color` (by kind) of every node.
  */
 export function arrange(
   graph: KnowledgeGraph,
   pinned: ReadonlyMap<string, Point> = new Map(),
+  onProgress: (share: number) => void = () => undefined,
 ): KnowledgeGraph {
-  return draw(graph, new Map([...place(graph, pinned.size > 0 ? { pinned } : {}), ...pinned]));
+  const places = place(graph, { onProgress, ...(pinned.size > 0 ? { pinned } : {}) });
+  return draw(graph, new Map([...places, ...pinned]));
 }
 
 /**

@@ -22,13 +22,18 @@ export function pack(blocks: readonly (readonly Spot[])[], gap: number): Spot[] 
 
 const LONGEST_ROW = 40;
 export const ROW_GAP = 0.1;
+/** More nodes than this stand closer, so that all make a block half as high as wide. */
+const MOST_WIDE_APART = 400;
 
 /** Returns places in rows from -1 to 1, the first row at the height `top`. */
 export function rows(keys: readonly string[], top: number): [string, Point][] {
-  const columns = Math.min(keys.length, LONGEST_ROW);
+  const isBlock = keys.length > MOST_WIDE_APART;
+  const longest = isBlock ? Math.ceil(Math.sqrt(2 * keys.length)) : LONGEST_ROW;
+  const columns = Math.min(keys.length, longest);
+  const gap = isBlock ? 2 / columns : ROW_GAP;
   return keys.map((key, i) => {
-    const x = columns === 1 ? 0 : -1 + (2 * (i % LONGEST_ROW)) / (columns - 1);
-    return [key, { x, y: top - ROW_GAP * Math.floor(i / LONGEST_ROW) }];
+    const x = columns === 1 ? 0 : -1 + (2 * (i % longest)) / (columns - 1);
+    return [key, { x, y: top - gap * Math.floor(i / longest) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import type { KnowledgeGraph } from '../types/graph.ts';
+import { layOutCoarsely } from './coarse.ts';
 import { layOut } from './forces.ts';
 import { order } from './order.ts';
 import { pack, ROW_GAP, rows } from './packing.ts';
@@ -9,8 +10,8 @@ import { spread } from './spread.ts';
 /**
  * Where the nodes of a graph stand.
  *
- * Each component is laid out alone by ForceAtlas2 (Jacomy et al. 2014) from starts that hang on the keys; shapes that
- * would cover each other are pushed apart; the components are packed in rows, the largest first.
+ * Each component is laid out alone by ForceAtlas2 (Jacomy et al. 2014) from starts that hang on the keys, of a very large
+ * one its core; shapes that would cover each other are pushed apart; the components are packed in rows, the largest first.
  */
 
 export interface Point {
@@ -111,6 +112,9 @@ function netOf(graph: KnowledgeGraph): Net {
   return net;
 }
 
+/** Larger components are laid out coarsely: a core by forces, the rest around it. */
+const MOST_BY_FORCES = 4000;
+
 function placeAfresh(net: Net, onProgress: PlacingOptions['onProgress']): Spot[] {
   const highest = highestDegree(net);
   const parts = components(net);
@@ -118,14 +122,14 @@ function placeAfresh(net: Net, onProgress: PlacingOptions['onProgress']): Spot[]
   let done = 0;
   const blocks = parts.map((keys) => {
     const tell = (share: number): void => onProgress?.((done + share * keys.length) / net.order);
-    const spots = layOut(net, keys, tell).map(({ key, x, y }) => ({
-      key,
-      x,
-      y,
-      radius: radiusOf(net.order, net.degree(key), highest),
-    }));
-    scaleTo(turned(spots), spacing * (Math.sqrt(keys.length) - 0.9));
-    spread(spots, { gap: gapFor(net.order) });
+    const side = spacing * (Math.sqrt(keys.length) - 0.9);
+    const radius = (key: string): number => radiusOf(net.order, net.degree(key), highest);
+    const isLarge = keys.length > MOST_BY_FORCES;
+    const spots = isLarge
+      ? layOutCoarsely(net, keys, spacing, radius, tell)
+      : layOut(net, keys, tell).map((point) => ({ ...point, radius: radius(point.key) }));
+    scaleTo(turned(spots), side);
+    if (!isLarge) spread(spots, { gap: gapFor(net.order) });
     done += keys.length;
     return spots;
   });

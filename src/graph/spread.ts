@@ -4,19 +4,33 @@ export interface SpreadOptions {
   /** Pixels kept free between two shapes. */
   readonly gap: number;
   readonly isFixed?: (spot: Spot) => boolean;
+  /** Whether of two the larger gives way less, by their areas; else both alike. */
+  readonly isWeighed?: boolean;
 }
 
 const MAX_ROUNDS = 300;
+/** After so many comparisons large graphs have to do with what is reached. */
+const MOST_CHECKS = 100_000_000;
 
 /**
- * Pushes spots apart, in place, until none covers another (or for 300 rounds).
+ * Pushes spots apart, in place, until none covers another (or for 300 rounds, of large graphs fewer).
  *
  * A grid of cells as wide as the widest reach holds the spots, so that each is compared with its neighbours alone.
  */
-export function spread(spots: readonly Spot[], { gap, isFixed = () => false }: SpreadOptions): void {
+export function spread(
+  spots: readonly Spot[],
+  { gap, isFixed = () => false, isWeighed = false }: SpreadOptions,
+): void {
   const reach = spots.reduce((most, { radius }) => Math.max(most, radius), 0) * 2 + gap;
   const fixed = spots.map((spot) => isFixed(spot));
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  /** How much of the way that two are to part is the first one's. */
+  const shareOf = (index: number, other: number): number => {
+    if (fixed[index] || fixed[other]) return fixed[index] ? 0 : 1;
+    const [a, b] = [spots[index]!.radius ** 2, spots[other]!.radius ** 2];
+    return isWeighed ? b / (a + b) : 0.5;
+  };
+  let checks = 0;
+  for (let round = 0; round < MAX_ROUNDS && checks < MOST_CHECKS; round++) {
     let moved = false;
     const cells = cellsOf(spots, reach);
     for (const [index, spot] of spots.entries()) {
@@ -24,8 +38,12 @@ export function spread(spots: readonly Spot[], { gap, isFixed = () => false }: S
       for (let dx = -1; dx <= 1; dx++) {
         for (let dy = -1; dy <= 1; dy++) {
           for (const other of cells.get(cellAt(column + dx, row + dy)) ?? []) {
+            checks++;
             if (other <= index || (fixed[index] && fixed[other])) continue;
-            moved = part(spot, spots[other]!, gap, fixed[index]!, fixed[other]!, index) || moved;
+            if (isNear(spot, spots[other]!, gap)) {
+              part(spot, spots[other]!, gap, shareOf(index, other), index);
+              moved = true;
+            }
           }
         }
       }
@@ -34,24 +52,23 @@ export function spread(spots: readonly Spot[], { gap, isFixed = () => false }: S
   }
 }
 
-/** Moves two spots apart along the line between them where they are too close; a fixed one stays. */
-function part(a: Spot, b: Spot, gap: number, aFixed: boolean, bFixed: boolean, turn: number): boolean {
-  const wanted = a.radius + b.radius + gap;
+function isNear(a: Spot, b: Spot, gap: number): boolean {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const distance = Math.hypot(dx, dy);
-  if (distance >= wanted - 0.01) return false;
-  if (distance < 1e-6) {
-    // At one place they have no line between them: a direction by number.
-    shift(a, b, Math.cos(turn) * wanted, Math.sin(turn) * wanted, aFixed, bFixed);
-    return true;
-  }
-  const push = (wanted - distance) / distance;
-  shift(a, b, dx * push, dy * push, aFixed, bFixed);
-  return true;
+  return dx * dx + dy * dy < (a.radius + b.radius + gap - 0.01) ** 2;
 }
 
-function shift(a: Spot, b: Spot, dx: number, dy: number, aFixed: boolean, bFixed: boolean): void {
-  const share = aFixed ? 0 : bFixed ? 1 : 0.5;
+/** Moves two spots apart along the line between them; the first goes that share of the way. */
+function part(a: Spot, b: Spot, gap: number, share: number, turn: number): void {
+  const wanted = a.radius + b.radius + gap;
+  let [dx, dy] = [b.x - a.x, b.y - a.y];
+  const distance = Math.hypot(dx, dy);
+  if (distance < 1e-6) {
+    // At one place they have no line between them: a direction by number.
+    [dx, dy] = [Math.cos(turn) * wanted, Math.sin(turn) * wanted];
+  } else {
+    const push = (wanted - distance) / distance;
+    [dx, dy] = [dx * push, dy * push];
+  }
   a.x -= dx * share;
   a.y -= dy * share;
   b.x += dx * (1 - share);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import { graphOfLine } from '../../src/graph/assemble.ts';
+import { extractLine } from '../../src/graph/extract-line.ts';
+import { GraphMerger } from '../../src/graph/merge.ts';
 import { place } from '../../src/graph/placement.ts';
 import { randomGraph } from '../viewer/random-graph.ts';
-import { articleOf, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
+import { articleOf, EVENT_CLASSES, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
 
 function starOf(keys: readonly string[]): KnowledgeGraph {
   const article = articleOf('a', keys.join(' '));
@@ -51,6 +54,32 @@ describe('layout', () => {
     // Two shapes of the least radius and the gap between them, in the unit of the layout.
     const nearest = inNet.flatMap((a, i) => inNet.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
     expect(Math.min(...nearest)).toBeGreaterThan(0.02);
+  });
+
+  it('puts what hangs on a hub of a very large graph around it, each at a place of its own', () => {
+    const hubs = ['H1', 'H2', 'H3'];
+    const leaves = Array.from({ length: 4200 }, (_, i) => `L${10_000 + i}`);
+    const article = articleOf('a', [...hubs, ...leaves].join(' '));
+    const relations = [
+      ...leaves.map((leaf, i) => relationOf(article, hubs[i % 3]!, leaf)),
+      relationOf(article, 'H1', 'H2'),
+      relationOf(article, 'H2', 'H3'),
+    ];
+    const line = extractLine(readingOf(article, [...hubs, ...leaves], relations), EVENT_CLASSES);
+    const merger = new GraphMerger();
+    merger.add(graphOfLine(line));
+    const graph = merger.finish();
+    const places = place(graph);
+    expect(place({ ...graph, nodes: graph.nodes.toReversed(), edges: graph.edges.toReversed() })).toEqual(
+      places,
+    );
+    expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(4203);
+    const far = (a: string, b: string): number =>
+      Math.hypot(places.get(a)!.x - places.get(b)!.x, places.get(a)!.y - places.get(b)!.y);
+    const nearest = leaves.filter((leaf, i) =>
+      hubs.every((hub) => far(leaf, hubs[i % 3]!) <= far(leaf, hub)),
+    );
+    expect(nearest.length).toBeGreaterThan(0.6 * leaves.length);
   });
 
   it('leaves fixed nodes where they are and puts new ones beside those they are related to', () => {

@@ -3,6 +3,7 @@ import { isFault } from '../../corpus/record.ts';
 import { graphOfLine } from '../../graph/assemble.ts';
 import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
 import { arrange, scatter } from '../../graph/layout.ts';
+import type { Point } from '../../graph/placement.ts';
 import { GraphMerger } from '../../graph/merge.ts';
 import { findInputs } from '../../node/inputs.ts';
 import { openFile } from '../../node/open.ts';
@@ -74,7 +75,14 @@ export function finishGraph(
   const { graph, pinned, skipped } = correct(sum, corrections);
   const part = filterGraph(graph, filter);
   return {
-    graph: layout ? arrange(part, pinned) : scatter(part, pinned),
+    graph: layout ? arrangeAloud(part, pinned) : scatter(part, pinned),
     isWhole: !strict || skipped === 0,
   };
+}
+
+function arrangeAloud(graph: KnowledgeGraph, pinned: ReadonlyMap<string, Point>): KnowledgeGraph {
+  const progress = new Progress('places of the actors');
+  const arranged = arrange(graph, pinned, (done) => progress.share(done));
+  progress.end();
+  return arranged;
 }
