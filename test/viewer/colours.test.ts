@@ -15,10 +15,10 @@ import { describe, expect, test } from 'vitest';
 import { FAMILIES, KINDS } from '../../viewer/appearance/wording.ts';
 
 const css = readFileSync('viewer/styles/tokens.css', 'utf8');
-const [light = '', dark = ''] = css.split(":root[data-theme='dark']");
+const PAIR = /light-dark\((#\w+), (#\w+)\)/g;
 const THEMES = [
-  ['light', light],
-  ['dark', dark],
+  ['light', css.replace(PAIR, '$1')],
+  ['dark', css.replace(PAIR, '$2')],
 ] as const;
 
 /** Contrast that graphical objects need (WCAG 2.2, 1.4.11) and text needs (1.4.3). */

@@ -13,21 +13,35 @@ export interface Palette {
   readonly kinds: Readonly<Record<ActorKind, string>>;
 }
 
-/** Reads the palette from the style sheet, the one place where colours are named. */
-export function readPalette(element: Element): Palette {
-  const style = getComputedStyle(element);
-  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+/** Reads the palette of the present theme from the style sheet, the one place where colours are named. */
+export function readPalette(): Palette {
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const colour = (name: string): string => {
+    // The name alone stands for a light and a dark colour; used, it is one of them.
+    probe.style.color = `var(--${name})`;
+    return hexOf(style.color);
+  };
   const named = <K extends string>(keys: Iterable<K>): Record<K, string> =>
     Object.fromEntries([...keys].map((key) => [key, colour(key)])) as Record<K, string>;
-  return {
+  const palette = {
     paper: colour('paper'),
     ink: colour('ink'),
     soft: colour('soft'),
     accent: colour('accent'),
-    font: colour('sans'),
+    font: style.getPropertyValue('--sans').trim(),
     families: named(FAMILIES.keys()),
     kinds: named(KINDS.keys()),
   };
+  probe.remove();
+  return palette;
+}
+
+/** Returns `rgb(r, g, b)` as `#rrggbb`. */
+function hexOf(colour: string): string {
+  const channels = colour.match(/\d+/g)?.slice(0, 3) ?? [];
+  return `#${channels.map((channel) => Number(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Returns the channels of a `#rrggbb` colour, each in [0, 1]. */

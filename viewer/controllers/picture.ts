@@ -25,7 +25,7 @@ export interface Picture {
 
 /** Keeps the stage in step with the state. */
 export function mountPicture(container: HTMLElement, store: Store<State>, actions: Actions): Picture {
-  let palette = readPalette(document.documentElement);
+  let palette = readPalette();
   const area = container.parentElement ?? container;
   const narrow = matchMedia('(max-width: 640px)');
   mountShelf(area, store, actions);
@@ -68,7 +68,7 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
 
   store.subscribe((state, previous) => {
     if (state.model === null) return;
-    if (state.theme !== previous.theme) palette = readPalette(document.documentElement);
+    if (state.theme !== previous.theme) palette = readPalette();
     const selected = state.selection !== previous.selection;
     if (
       state.model !== previous.model ||

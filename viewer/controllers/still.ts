@@ -23,7 +23,7 @@ export function mountStill(
   limitNow: (state: State) => number,
 ): Picture {
   let drawing: SVGSVGElement | null = null;
-  const palette = (): Palette => readPalette(document.documentElement);
+  const palette = (): Palette => readPalette();
   const draw = (): void => {
     const state = store.get();
     const { model, view, positions } = state;

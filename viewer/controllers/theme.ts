@@ -3,19 +3,27 @@ import type { Store } from '../state/store.ts';
 
 const KEY = 'actorgraph-theme';
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
 /** Returns the theme that the user chose last, or the one that the system prefers. */
 export function preferredTheme(): Theme {
-  const chosen = stored();
-  if (chosen === 'light' || chosen === 'dark') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return stored() ?? (dark.matches ? 'dark' : 'light');
 }
 
-/** Keeps the page in the theme of the state, and remembers a choice. */
+/** Keeps the page in the theme of the state, and remembers a choice; without one the theme follows the system. */
 export function bindTheme(store: Store<State>): void {
   document.documentElement.dataset['theme'] = store.get().theme;
+  let isFollowing = false;
+  dark.addEventListener('change', () => {
+    if (stored() !== null) return;
+    isFollowing = true;
+    store.set({ theme: preferredTheme() });
+    isFollowing = false;
+  });
   store.subscribe(({ theme }, previous) => {
     if (theme === previous.theme) return;
     document.documentElement.dataset['theme'] = theme;
+    if (isFollowing) return;
     try {
       localStorage.setItem(KEY, theme);
     } catch {
@@ -24,9 +32,10 @@ export function bindTheme(store: Store<State>): void {
   });
 }
 
-function stored(): string | null {
+function stored(): Theme | null {
   try {
-    return localStorage.getItem(KEY);
+    const chosen = localStorage.getItem(KEY);
+    return chosen === 'light' || chosen === 'dark' ? chosen : null;
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ import { useSelected, useStore } from './page.tsx';
 import { PairPanel, PathPanel } from './pair-panel.tsx';
 import { PassagePanel } from './passage-panel.tsx';
 import { RelationPanel } from './relation-panel.tsx';
+import { SheetHead } from './sheet.tsx';
 import { walkCards } from './walk.ts';
 
 /** The side panel: the selection, or the lists while there is none. */
@@ -24,6 +25,7 @@ export function SidePanel(): JSX.Element {
       ref={panel}
       onKeyDown={(event) => panel.current !== null && walkCards(panel.current, event)}
     >
+      <SheetHead />
       <Content />
     </aside>
   );

@@ -7,7 +7,7 @@ import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
 import type { Name } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
-import { shapeData, strokeOf, type Stroke } from './strokes.ts';
+import { BADGE_AT, shapeData, strokeOf, type Stroke } from './strokes.ts';
 
 /** With more lines than this in the picture, marks and badges would cover it; pointing at a line still tells all. */
 const MOST_MARKED = 1500;
@@ -163,7 +163,7 @@ function paintBadge(
   line: Line,
   palette: Palette,
 ): void {
-  const { x, y } = pointAt(curveOf(frame, scene, line), 0.5);
+  const { x, y } = pointAt(curveOf(frame, scene, line), BADGE_AT);
   const text = line.mixed ? `${line.relations.length} ≠` : String(line.relations.length);
   const width = Math.max(BADGE.width, 8 + 6.5 * text.length);
   context.beginPath();

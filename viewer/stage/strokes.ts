@@ -23,6 +23,8 @@ export interface Stroke {
   readonly questioned: boolean;
 }
 
+/** How far along its line a badge stands: off the middle, where that of the other way would cover it. */
+export const BADGE_AT = 0.42;
 const GAP = 1.5;
 /** Shorter lines have no marks and no sign, which would cover the shapes at their ends. */
 const MARKED = 16;

@@ -4,7 +4,7 @@ import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
 import { type Name, type Naming, placeNames } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
-import { shapeData, strokeOf } from './strokes.ts';
+import { BADGE_AT, shapeData, strokeOf } from './strokes.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Height of the letters, and how wide one is for its height where no canvas is there to measure. */
@@ -75,7 +75,7 @@ function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette): SVGEl
   group.append(element('path', { d: shaft, 'stroke-width': rounded(width), ...dash }));
   if (head !== null) group.append(element('path', { d: head, fill: colour, stroke: 'none' }));
   if (bars !== null) group.append(element('path', { d: bars, 'stroke-width': 1.8 }));
-  const at = pointAt(curveOf(frame, scene, line), 0.5);
+  const at = pointAt(curveOf(frame, scene, line), BADGE_AT);
   if (questioned) group.append(textAt('?', middle.x, middle.y, palette));
   if (line.relations.length > 1) group.append(textAt(String(line.relations.length), at.x, at.y, palette));
   return group;
