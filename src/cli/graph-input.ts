@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readValues, type LineValue } from '../corpus/json-lines.ts';
 import { isFault, type Fault } from '../corpus/record.ts';
 import { readGraph } from '../graph/file.ts';
@@ -15,8 +16,23 @@ export async function loadGraph(path: string): Promise<KnowledgeGraph> {
 
 /** The graph that an opened file holds. */
 export async function graphIn({ name, chunks }: Opened): Promise<KnowledgeGraph> {
-  return readGraph(new TextDecoder().decode(await allBytes(chunks)), name);
+  const bytes = await allBytes(chunks);
+  const isLong = bytes.length > constants.MAX_STRING_LENGTH;
+  return readGraph(isLong ? decodedLines(bytes) : new TextDecoder().decode(bytes), name);
 }
+
+/** The lines of a text too long for one string. */
+function* decodedLines(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder();
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(NEW_LINE, from);
+    const to = end < 0 ? bytes.length : end;
+    yield decoder.decode(bytes.subarray(from, to));
+    from = to + 1;
+  }
+}
+
+const NEW_LINE = 10;
 
 /** The lines of `actorgraph extract` that an opened file holds, one by one; a fault where a line is none. */
 export async function* linesIn({ name, chunks }: Opened): AsyncGenerator<ExtractLine | Fault> {

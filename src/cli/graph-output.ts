@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import type { Format } from '../formats/format.ts';
 import { formatOf, FORMATS, writeFormat } from '../formats/formats.ts';
 import { graphChunks } from '../graph/file.ts';
@@ -27,11 +28,28 @@ export async function saveGraph(graph: KnowledgeGraph, output: string): Promise<
   const files =
     format.name === 'json'
       ? [{ path: output, content: graphChunks(graph) }]
-      : await writeFormat(graph, format, output, formatSources());
+      : await shortEnough(output, () => writeFormat(graph, format, output, formatSources()));
   await writeFilesAtomically(files);
   const { length: articles } = graph.attributes.articles;
   const counts = `${count(graph.nodes.length, 'actor')}, ${count(graph.edges.length, 'relation')}`;
   process.stderr.write(`${output}: ${counts} from ${count(articles, 'article')}\n`);
+}
+
+/**
+ * What is made of a graph as one string.
+ *
+ * @throws UserError where it is longer than the longest string of JavaScript.
+ */
+export async function shortEnough<T>(name: string, make: () => T | Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof RangeError) || !/string length/.test(error.message)) throw error;
+    const limit = Math.round(constants.MAX_STRING_LENGTH / 1e6);
+    throw new UserError(
+      `${name}: longer than the ${limit} MB that one text can have; take a part of the graph, as by --min-evidence 2, --since or --actors, or write .json`,
+    );
+  }
 }
 
 function expectFormat(output: string): Format {

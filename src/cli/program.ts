@@ -170,6 +170,16 @@ function addAsking(program: Command, exit: Exit): void {
       (await import('./commands/stats.ts')).stats(graph, options),
     );
   program
+    .command('actors <graph>')
+    .description('actors with several names: what was joined, and why')
+    .option('--top <number>', 'so many actors', wholeNumber, 50)
+    .option('--json', 'print JSON, all of it')
+    .addHelpText('after', JOINED)
+    .addHelpText('after', examples('actors graph.json', "actors graph.json --json | jq '.[].names'"))
+    .action(async (graph: string, options: { json?: true; top: number }) =>
+      (await import('./commands/actors.ts')).actors(graph, options),
+    );
+  program
     .command('diff <before> <after>')
     .description('what appeared, vanished and changed its sign from one graph to another')
     .option('--top <number>', 'so many of each', wholeNumber, 20)
@@ -211,6 +221,10 @@ function addAsking(program: Command, exit: Exit): void {
       exit.code = await (await import('./commands/score.ts')).score(told, gold, options);
     });
 }
+
+const JOINED = `
+Why a name is an actor's: part of its name ("Zelensky"), its initials ("UN"), another spelling ("Zelenskiy"), or known
+from the lexicon ("Burma").`;
 
 const GOLD = `
 For a graph the gold is one JSON object: "actors" with id, name, aliases and required, and "sentences" with anchor

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { UserError } from '../types/errors.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { findFault } from './check.ts';
+import { parseGraphLines } from './graph-lines.ts';
 import { GRAPH_VERSION, graphSchema, partSchemas } from './schema.ts';
 import { compileShape } from './shape.ts';
 
@@ -60,12 +61,12 @@ const CHUNK = 1 << 18;
 /**
  * The graph that a file holds.
  *
- * @param text the whole file.
+ * @param text the whole file, or its lines where it is longer than a string can be.
  * @param name the file's name, for messages.
  * @throws UserError where it is not JSON, of another version, or breaks the schema or itself.
  */
-export function readGraph(text: string, name: string): KnowledgeGraph {
-  const value = parseJson(text, name);
+export function readGraph(text: string | Iterable<string>, name: string): KnowledgeGraph {
+  const value = typeof text === 'string' ? parseJson(text, name) : parseLines(text, name);
   const version = z.object({ attributes: z.object({ version: z.unknown() }) }).safeParse(value);
   if (!version.success) {
     throw new UserError(`${name}: no graph file (it has no "attributes.version"); ${REMEDY}`);
@@ -85,6 +86,14 @@ function parseJson(text: string, name: string): unknown {
   } catch {
     throw new UserError(`${name}: no JSON; expected a graph file, write one with "actorgraph build"`);
   }
+}
+
+function parseLines(lines: Iterable<string>, name: string): unknown {
+  const value = parseGraphLines(lines);
+  if (value !== null) return value;
+  throw new UserError(
+    `${name}: too long to be read at once, and not written by actorgraph with one node or edge a line; ${REMEDY}`,
+  );
 }
 
 function checked(value: unknown, failure: (fault: string) => Error): KnowledgeGraph {

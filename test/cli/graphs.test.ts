@@ -227,6 +227,23 @@ describe('questions', () => {
     expect((await actorgraph('stats', at('all.json'), '--top', '1')).out).toMatch(/^AAA and BBB +2 /m);
   });
 
+  it('actors tells what was joined, and why', async () => {
+    const article = articleOf('u', 'AAA and UNO');
+    const { actors: told, ...reading } = readingOf(article, ['AAA', 'UNO'], []);
+    const named = told.actors.map((actor) =>
+      actor.key === 'UNO' ? { ...actor, label: 'United Nations', aliases: ['UN', 'world body'] } : actor,
+    );
+    const uno = extractLine({ ...reading, actors: { ...told, actors: named } }, EVENT_CLASSES);
+    writeFileSync(at('uno.lines'), JSON.stringify(uno));
+    await actorgraph('merge', at('uno.lines'), '-o', at('uno.json'));
+    const { out } = await actorgraph('actors', at('uno.json'));
+    expect(out.split('\n')[0]).toBe('1 actor with several names');
+    expect(out).toMatch(/United Nations +UNO +1 +UN \(initials\), world body \(known\)/);
+    expect(JSON.parse((await actorgraph('actors', at('uno.json'), '--json')).out)).toMatchObject([
+      { key: 'UNO', names: ['United Nations', 'UN', 'world body'], reasons: ['initials', 'known'] },
+    ]);
+  });
+
   it('diff tells what appeared, vanished and changed its sign', async () => {
     const found = JSON.parse(
       (await actorgraph('diff', at('2013.json'), at('2014.json'), '--json')).out,

@@ -23,6 +23,16 @@ describe('graph file', () => {
     expect(readGraph(writeGraph(graph), 'g.json')).toEqual(graph);
   });
 
+  it('comes back from its lines, where it is longer than a string can be', () => {
+    expect(readGraph(writeGraph(graph).split('\n'), 'g.json')).toEqual(graph);
+    const empty = { ...graph, attributes: { ...graph.attributes, articles: [] }, nodes: [], edges: [] };
+    expect(readGraph(writeGraph(empty).split('\n'), 'g.json')).toEqual(empty);
+    expect(readGraph(JSON.stringify(graph, null, 2).split('\n'), 'g.json')).toEqual(graph);
+    expect(() => readGraph([JSON.stringify(graph)], 'g.json')).toThrow(
+      'g.json: too long to be read at once, and not written by actorgraph with one node or edge a line; build it again',
+    );
+  });
+
   it('is the same text however the properties of the graph are ordered', () => {
     const turned = JSON.parse(JSON.stringify(graph), (_, value: unknown) =>
       value && typeof value === 'object' && !Array.isArray(value)

@@ -6,6 +6,7 @@ import { serveViewer } from '../../node/serve.ts';
 import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { loadGraph } from '../graph-input.ts';
+import { shortEnough } from '../graph-output.ts';
 import { writeOut } from '../output.ts';
 
 export interface ViewOptions {
@@ -23,7 +24,8 @@ export async function view(path: string, options: ViewOptions): Promise<void> {
 export async function showGraph(graph: KnowledgeGraph, { port, open }: ViewOptions): Promise<void> {
   const folder = packagePath('dist/viewer');
   if (!existsSync(folder)) throw new UserError('the viewer is not built; run "npm run build" first');
-  const { url } = await serveViewer(folder, writeGraph(graph), port);
+  const text = await shortEnough('the graph', () => writeGraph(graph));
+  const { url } = await serveViewer(folder, text, port);
   await writeOut(`${url}  (Ctrl+C stops)\n`);
   if (open) await openBrowser(url);
 }
