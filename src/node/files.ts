@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
 import { lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
@@ -50,7 +51,8 @@ export async function writeFilesAtomically(
         await writeTo(path, content, {});
         continue;
       }
-      const draft = `${place.target}.${process.pid}.tmp`;
+      // Two that write the same file at once, of this machine or another, have a draft each.
+      const draft = `${place.target}.${randomUUID().slice(0, 8)}.tmp`;
       drafts.add(draft);
       written.push({ path, draft, target: place.target });
       await writeTo(draft, content, place.mode === null ? {} : { mode: place.mode });
@@ -133,6 +135,8 @@ function reason(error: unknown, verb: 'read' | 'write'): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'no space left on the disk; free some and try again';
+    case 'EFBIG':
+      return 'larger than files may be here; raise the limit (ulimit -f) or choose another place';
     case 'EPIPE':
       return 'whoever was to read it has closed it; run both again';
     default:

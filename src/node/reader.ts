@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,7 +83,7 @@ function readIfThere(file: string): string | null {
 
 /** Two programs may write the same line at once: each into a draft of its own. */
 function keep(file: string, line: string): void {
-  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
+  const draft = `${file}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(draft, line);

@@ -63,6 +63,35 @@ describe('an interrupt', () => {
   });
 });
 
+describe('the output that was there before', () => {
+  it('stays whole where the new one grows larger than files may be', TIMEOUT, () => {
+    writeFileSync(at('full.json'), 'old');
+    // The article's own text is in the graph: more than the one kilobyte that is allowed.
+    writeFileSync(at('much.txt'), 'China warned Taiwan. '.repeat(100));
+    const { code, err } = shell(`ulimit -f 1; $AG build ${at('much.txt')} -o ${at('full.json')}`);
+    expect([code, err]).toEqual([
+      1,
+      `actorgraph: ${at('full.json')}: larger than files may be here; raise the limit (ulimit -f) or choose another place\n`,
+    ]);
+    expect(readFileSync(at('full.json'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('stays whole where the program is killed while it writes', TIMEOUT, async () => {
+    writeFileSync(at('killed.json'), 'old');
+    const endless = `import { writeFileAtomically } from './src/node/files.ts';
+      await writeFileAtomically(${JSON.stringify(at('killed.json'))}, (function* () {
+        for (let i = 0; ; i++) { if (i === 100) console.log('writing'); yield 'new'; }
+      })());`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', endless]);
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect(readFileSync(at('killed.json'), 'utf8')).toBe('old');
+  });
+});
+
 describe('threads and cache', () => {
   it('change nothing of the result; what has changed is read anew', TIMEOUT, async () => {
     const records = Array.from({ length: 40 }, (_, i) => ({ id: i, text: i % 2 ? 'China warned Taiwan.' : 'Iran thanked Iraq.' })); // prettier-ignore

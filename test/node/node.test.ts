@@ -54,6 +54,42 @@ describe('files', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
   });
 
+  it('written by two at once hold what one of them wrote, whole', async () => {
+    const path = join(folder, 'both.txt');
+    const texts = ['a', 'b'].map((letter) => letter.repeat(1 << 20));
+    await Promise.all(texts.map((text) => writeFileAtomically(path, [text.slice(1), text[0]!])));
+    expect(texts).toContain(readFileSync(path, 'utf8'));
+    expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  it('stay as they were where the new content fails in the middle', async () => {
+    const path = join(folder, 'kept.txt');
+    writeFileSync(path, 'old');
+    const failing = function* (code: string): Generator<string> {
+      yield 'new '.repeat(1 << 16);
+      throw Object.assign(new Error(code), { code });
+    };
+    await expect(writeFileAtomically(path, failing('ENOSPC'))).rejects.toThrow(
+      `${path}: no space left on the disk; free some and try again`,
+    );
+    await expect(writeFileAtomically(path, failing('EACCES'))).rejects.toThrow(
+      `${path}: no permission to write it`,
+    );
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    'that may not be read are named (needs a user who is not root)',
+    async () => {
+      const path = join(folder, 'secret.md');
+      writeFileSync(path, 'x', { mode: 0 });
+      await expect(readBytes(path)).rejects.toThrow(
+        `${path}: no permission to read it; change the permissions`,
+      );
+    },
+  );
+
   it('that cannot be written or read are named with the remedy', async () => {
     const inside = join(folder, 'none', 'a.txt');
     await expect(writeFileAtomically(inside, '')).rejects.toThrow(
