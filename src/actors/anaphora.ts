@@ -53,17 +53,22 @@ export function candidatesFor(
   at: Occurrence,
   discourse: Discourse,
   registry: ActorRegistry,
+  others: ReadonlySet<string>,
 ): Candidate[] {
   const sort = pronoun.plural ? 'they' : pronoun.gender === 'n' ? 'it' : 'he';
   const found: Candidate[] = [];
   for (const referent of discourse.recent(at.sentence, WINDOW)) {
     if (!mayCorefer(pronoun, at, referent.at) || !agrees(pronoun, referent, registry)) continue;
+    if (!pronoun.reflexive && referent.keys.length === 1 && others.has(referent.keys[0]!)) continue;
     found.push({ referent, features: featuresOf(sort, pronoun, at, referent, found.length, registry) });
   }
   const none = [
     `${sort} nobody`,
     `${sort} nobody ${at.part}`,
     `${sort} nobody of ${Math.min(found.length, 3)}`,
+    `word ${at.word}`,
+    at.leading ? 'leads' : 'follows',
+    `nobody ${at.quoted ? 'quoted' : 'plain'}`,
   ];
   found.push({ referent: null, features: none });
   return found;
@@ -114,13 +119,14 @@ function featuresOf(
   sort: string,
   pronoun: Pronoun,
   at: Occurrence,
-  { keys, kind, plural, count, at: last }: Referent,
+  { keys, kind, plural, count, acted, led, at: last }: Referent,
   rank: number,
   registry: ActorRegistry,
 ): string[] {
   const distance = Math.min(at.sentence - last.sentence, 4);
   const near = distance === 0 ? (at.token - last.token < 6 ? 'near' : 'same') : String(distance);
   const part = pronoun.possessive ? 'possessor' : at.part;
+  const record = keys.length === 1 ? registry.get(keys[0]!) : undefined;
   const features = [
     `${sort} distance ${near}`,
     `${sort} rank ${Math.min(rank, 4)}`,
@@ -131,14 +137,28 @@ function featuresOf(
     `${sort} form ${last.form}`,
     `count ${count < 3 ? count : count < 6 ? '3-5' : '6+'}`,
     last.quoted === at.quoted ? 'same voice' : `voice ${at.quoted ? 'quoted' : 'plain'}`,
+    `word ${at.word}`,
+    at.leading ? 'leads' : 'follows',
+    `${sort} ${last.many ? 'many' : 'one'}`,
+    acted === at.sentence ? 'acts' : acted === at.sentence - 1 ? 'acted' : 'acted not',
+    record?.unnamed ? 'unnamed' : 'named',
+    `${part} ${led === at.sentence ? 'leads' : led === at.sentence - 1 ? 'led' : 'led not'}`,
+    `${sort} ${led === at.sentence ? 'leads' : led === at.sentence - 1 ? 'led' : 'led not'}`,
   ];
+  if (at.says && part === 'subject') features.push(led === at.sentence - 1 ? 'says after leading' : 'says');
+  if (distance === 0) {
+    const up = at.above.indexOf(last.governor);
+    features.push(up < 0 ? 'beside' : `below ${Math.min(up, 3)} ${last.part}`);
+    const gap = at.token - last.last;
+    features.push(`gap ${gap < 4 ? 3 : gap < 8 ? 7 : gap < 16 ? 15 : 16}`);
+  }
   if (pronoun.possessive && distance === 0 && last.part === 'subject' && last.governor === at.clause)
     features.push('possessor of own subject');
   if (last.leading)
     features.push(distance === 0 ? 'leading here' : distance === 1 ? 'leading before' : 'leading');
   if (last.place) features.push(`${sort} place`);
-  if (sort === 'he')
-    features.push(registry.get(keys[0]!)?.gender === null ? 'gender unknown' : 'gender agrees');
+  if (sort === 'he') features.push(record?.gender === null ? 'gender unknown' : 'gender agrees');
   if (kind === 'several') features.push(`several ${Math.min(keys.length, 3)}`);
+  if (last.word === at.word) features.push('same word');
   return features;
 }

@@ -16,8 +16,17 @@ export interface Occurrence {
   readonly clause: number;
   /** Of a pronoun the token of who does what its clause says: China in "China refused to accept it"; -1 where nobody does. */
   readonly doer: number;
+  /** Of a pronoun the words that it hangs on, the nearest first. */
+  readonly above: readonly number[];
   readonly part: Part;
   readonly form: MentionForm;
+  /** Whether it is the subject of the main verb, or of one joined to it. */
+  readonly main: boolean;
+  /** Whether its verb tells what somebody says. */
+  readonly says: boolean;
+  /** The word as written, in lower case, and whether it is a plural by its form: "officials", "Filipinos". */
+  readonly word: string;
+  readonly many: boolean;
   readonly place: boolean;
   readonly quoted: boolean;
   /** Whether it is the first mention of its sentence. */
@@ -38,6 +47,8 @@ export interface Referent {
   isPlace: boolean;
   /** The last sentence of which it was a subject, or -1. */
   acted: number;
+  /** The last sentence of which it was the main subject, or -1. */
+  led: number;
   /** The last mention. */
   at: Occurrence;
 }
@@ -71,6 +82,7 @@ export class Discourse {
     referent.isPlace &&= at.place;
     referent.at = at;
     if (at.part === 'subject' && !at.place) referent.acted = at.sentence;
+    if (at.main && !at.place) referent.led = at.sentence;
     if (at.noun !== null) referent.nouns.add(at.noun);
   }
 
@@ -95,6 +107,7 @@ export class Discourse {
       count: 0,
       isPlace: true,
       acted: -1,
+      led: -1,
       at,
     };
   }

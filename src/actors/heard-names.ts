@@ -19,9 +19,14 @@ export function withHeardNames(
   lexicon: Lexicon,
 ): Findings[] {
   const surnames = surnamesIn(sentences, findings, lexicon);
-  return findings.map((found, index) => {
-    if (!found) return NOTHING;
+  const companies = companiesIn(sentences, findings);
+  return findings.map((given, index) => {
+    if (!given) return NOTHING;
     const sentence = sentences[index]!;
+    const found = {
+      ...given,
+      names: given.names.map((name) => retyped(name, sentence, surnames, companies)),
+    };
     const free = freeTokens(sentence, found);
     const heard = sentence.tokens.flatMap((token, i) => {
       const isSurname = surnames.has(token.form);
@@ -60,6 +65,47 @@ function surnamesIn(
     }
   });
   return surnames;
+}
+
+/** Single words that have a head of a company, or are said to be a body: "Valtech's chief executive", "Valtech, a company". */
+function companiesIn(
+  sentences: readonly Sentence[],
+  findings: readonly (Findings | null)[],
+): ReadonlySet<string> {
+  const companies = new Set<string>();
+  findings.forEach((found, index) => {
+    const sentence = sentences[index]!;
+    for (const { first, last, kind } of found?.names ?? []) {
+      if (first < last || kind !== 'person') continue;
+      const { tokens } = sentence;
+      const { form, head } = tokens[first]!;
+      const isOwner =
+        hasRelation(sentence, first, 'nmod:poss') &&
+        found!.words.titles.some(
+          (title) => title.value.sector === 'BUS' && title.first <= head && head <= title.last,
+        );
+      const apposed = tokens[first + 1]?.form === ',' ? childWith(sentence, first, 'appos') : -1;
+      const isBody = found!.words.bodies.some(({ last: noun, value }) => noun === apposed && !value.plural);
+      if (isOwner || isBody) companies.add(form);
+    }
+  });
+  return companies;
+}
+
+/** A single word that another sentence tells to be a surname or a body is so here, too. */
+function retyped(
+  name: NamePhrase,
+  { tokens }: Sentence,
+  surnames: ReadonlySet<string>,
+  companies: ReadonlySet<string>,
+): NamePhrase {
+  const { first, last, kind } = name;
+  if (first < last) return name;
+  const { form } = tokens[first]!;
+  if (kind === 'place' && surnames.has(form)) return { ...name, kind: 'person', country: null };
+  return kind === 'person' && companies.has(form) && !surnames.has(form)
+    ? { ...name, kind: 'organisation' }
+    : name;
 }
 
 /** 1 for each token outside of names and words for actors. */

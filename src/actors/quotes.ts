@@ -1,5 +1,12 @@
 /** Who speaks: quoted words and the speaker of each quotation. */
-import { childWith, firstConjunct, hasRelation, subtreeSpan } from '../syntax/tree.ts';
+import {
+  ancestorsOf,
+  childWith,
+  childrenWith,
+  firstConjunct,
+  hasRelation,
+  subtreeSpan,
+} from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Draft } from './draft.ts';
@@ -86,15 +93,42 @@ export class Speakers {
       if (pronoun.plural && this.#declared.length > 0) return this.#declared;
       return pronoun.plural && this.#home.length > 0 ? this.#home : this.#author;
     }
-    const subject = speakerToken(this.#sentences[index]!, quoted, token);
-    const speaker =
-      drafts.find(({ head }) => head === subject)?.actors ??
-      this.#named(index, subject) ??
-      this.#elsewhere(index);
+    const speaker = this.#speakerAt(index, token, drafts);
     if (speaker) this.#speaker = speaker;
-    else if (subject >= 0) return [];
+    else if (speakerToken(this.#sentences[index]!, quoted, token) >= 0) return [];
     if (!pronoun.plural) return this.#speaker.filter((key) => this.#registry.get(key)?.kind === 'person');
     return this.#speaker.map((key) => this.#sideOf(key));
+  }
+
+  /** Returns who says the quoted sentence that a token is part of, and so calls himself by no other pronoun than "I"; else nobody. */
+  sayer(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
+    const quoted = this.#quoted[index]!;
+    const sentence = this.#sentences[index]!;
+    if (!quoted[token]) return [];
+    // 'said that he was "proud of his record"'
+    const isWhole = ancestorsOf(sentence, token).some((i) => {
+      const subject = quoted[i] ? childWith(sentence, i, 'nsubj') : -1;
+      return subject >= 0 && quoted[subject] === 1;
+    });
+    return isWhole ? (this.#speakerAt(index, token, drafts) ?? []) : [];
+  }
+
+  /** Tells whether a quoted pronoun stands before the pronoun of who says it: whom "she" means in '"He lied," she said' tells whom "he" does not. */
+  isBeforeSayer(index: number, token: number): boolean {
+    const quoted = this.#quoted[index]!;
+    const sentence = this.#sentences[index]!;
+    if (!quoted[token] || pronounOf(sentence.tokens[token]!.form) === undefined) return false;
+    const subject = speakerToken(sentence, quoted, token);
+    return subject > token && pronounOf(sentence.tokens[subject]!.form) !== undefined;
+  }
+
+  #speakerAt(index: number, token: number, drafts: readonly Draft[]): readonly string[] | undefined {
+    const subject = speakerToken(this.#sentences[index]!, this.#quoted[index]!, token);
+    return (
+      drafts.find(({ head }) => head === subject)?.actors ??
+      this.#named(index, subject) ??
+      this.#elsewhere(index)
+    );
   }
 
   /** Notes who says what a sentence quotes, once its mentions are resolved. */
@@ -219,8 +253,8 @@ export function speakerToken(sentence: Sentence, quoted: Uint8Array, token: numb
       const subject = childWith(sentence, k, 'nsubj');
       if (subject >= 0 && !quoted[subject]) return subject;
     }
-    const beside = childWith(sentence, k, 'parataxis');
-    if (beside >= 0 && !quoted[beside] && tokens[beside]!.upos === 'VERB') {
+    for (const beside of childrenWith(sentence, k, 'parataxis', ...(quoted[k] ? ['ccomp'] : []))) {
+      if (quoted[beside] || tokens[beside]!.upos !== 'VERB') continue;
       const subject = childWith(sentence, beside, 'nsubj');
       if (subject >= 0) return subject;
     }

@@ -1,5 +1,5 @@
 /** Walks through the text and finds out, mention by mention, who phrases and pronouns stand for. */
-import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import { ancestorsOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { actorBefore, candidatesFor, type Choose } from './anaphora.ts';
@@ -61,7 +61,7 @@ export class Resolver {
       return isSomebody;
     };
     for (const item of itemsOf(sentences[index]!, names[index]!, nominals, words))
-      if (!take(item) && item.type === 'pronoun' && item.pronoun.person === 1) late.push(item);
+      if (this.#speakers.isBeforeSayer(index, item.last) || (!take(item) && isSelf(item))) late.push(item);
     late.forEach(take);
     this.#speakers.hear(index, drafts);
     return drafts;
@@ -106,8 +106,7 @@ export class Resolver {
         return mention;
       mention.actors =
         item.pronoun.person === 3
-          ? (meantByPlace(mention, item.pronoun, here) ??
-            this.#pronoun(mention, item.pronoun, drafts.length === 0))
+          ? (meantByPlace(mention, item.pronoun, here) ?? this.#pronoun(mention, item.pronoun, drafts))
           : this.#speakers.meaning(index, first, item.pronoun, drafts);
       return mention;
     }
@@ -155,14 +154,20 @@ export class Resolver {
     return this.#discourse.recent(index, NOUN_WINDOW);
   }
 
-  #pronoun(mention: Draft, pronoun: Pronoun, leading: boolean): readonly string[] {
+  #pronoun(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
     const { sentences, registry, choose, words } = this.#scene;
     const sentence = sentences[mention.sentence]!;
     if (hasRelation(sentence, mention.head, 'expl')) return [];
-    const at = this.#occurrence(mention, null, leading);
+    const at = this.#occurrence(mention, null, drafts.length === 0);
     const before = actorBefore(pronoun, at, this.#discourse);
     if (before && isActor(sentence, mention.head, words.deeds, this.#nouns)) return before.keys;
-    const candidates = candidatesFor(pronoun, at, this.#discourse, registry);
+    const candidates = candidatesFor(
+      pronoun,
+      at,
+      this.#discourse,
+      registry,
+      this.#others(mention, at, drafts),
+    );
     // "Washington warned it": nobody warns a thing.
     const isAddressed =
       at.part === 'object' && words.addressing.has(sentence.tokens[at.governor]?.lemma ?? '');
@@ -171,6 +176,25 @@ export class Resolver {
     const record = actors.length === 1 ? registry.get(actors[0]!) : undefined;
     if (record?.kind === 'person' && pronoun.gender !== 'n') record.gender ??= pronoun.gender;
     return actors;
+  }
+
+  /**
+   * Who cannot be meant by a pronoun: whoever it is joined to ("it and Japan"), acts on it ("Wang met Smith and thanked him"), or
+   * says the sentence that it stands in ('"He lied," Smith said').
+   */
+  #others(
+    { sentence: index, head }: Draft,
+    { part, doer }: Occurrence,
+    drafts: readonly Draft[],
+  ): Set<string> {
+    const sentence = this.#scene.sentences[index]!;
+    const start = firstConjunct(sentence, head);
+    const others = this.#scene.names[index]!.map(({ mention }) => mention).filter(
+      (other) => part !== 'possessor' && firstConjunct(sentence, other.head) === start,
+    );
+    if (part === 'object') others.push(...drafts.filter((other) => other.head === doer));
+    const keys = others.flatMap(({ actors }) => (actors.length === 1 ? actors : []));
+    return new Set([...keys, ...this.#speakers.sayer(index, head, drafts)]);
   }
 
   #nominal(index: number, nominal: Nominal, drafts: readonly Draft[]): Draft {
@@ -245,8 +269,13 @@ export class Resolver {
       governor: sentence.tokens[head]!.head,
       clause: form === 'pronoun' ? clauseOf(sentence, head) : -1,
       doer: form === 'pronoun' ? doerOf(sentence, head) : -1,
+      above: form === 'pronoun' ? ancestorsOf(sentence, head) : [],
       part: partOf(sentence, head),
       form,
+      main: isMain(sentence, head),
+      says: childWith(sentence, sentence.tokens[head]!.head, 'ccomp', 'parataxis') >= 0,
+      word: sentence.tokens[head]!.form.toLowerCase(),
+      many: /^NNP?S$/.test(sentence.tokens[head]!.xpos),
       place,
       quoted: this.#scene.quoted[index]![head] === 1,
       leading,
@@ -255,10 +284,24 @@ export class Resolver {
   }
 }
 
+/** "I" and "we". */
+function isSelf(item: Item): boolean {
+  return item.type === 'pronoun' && item.pronoun.person === 1;
+}
+
 const FIGHTING: ReadonlySet<string> = new Set(['MIL', 'REB']);
 
 /** How many sentences back a definite phrase reaches. */
 const NOUN_WINDOW = 12;
+
+/** Whether a token, or what it is joined to, is the subject of the main verb or of one joined to that. */
+function isMain(sentence: Sentence, token: number): boolean {
+  const head = firstConjunct(sentence, token);
+  if (!hasRelation(sentence, head, 'nsubj')) return false;
+  let verb = sentence.tokens[head]!.head;
+  while (hasRelation(sentence, verb, 'conj', 'parataxis')) verb = sentence.tokens[verb]!.head;
+  return sentence.tokens[verb]!.head < 0;
+}
 
 function partOf(sentence: Sentence, token: number): Part {
   const head = firstConjunct(sentence, token);

@@ -84,20 +84,25 @@ function readPatterns(text: string): ReadonlyMap<Kind, readonly string[]> {
  * character and the opening fit: engines compile an expression on its first use, and most are never used.
  */
 function wholeMatcher(patterns: readonly string[]): (text: string) => boolean {
-  const rules = patterns.map((pattern) => ({
-    first: /^[*{#"'-]/.test(pattern) ? null : pattern.charAt(0).toLowerCase(),
-    opening: openingOf(pattern),
-    expression: new RegExp(`^${patternSource(pattern)}$`),
-  }));
-  return (text) => {
-    const first = text.charAt(0).toLowerCase();
-    return rules.some(
-      (rule) =>
-        (rule.first === null || rule.first === first) &&
-        rule.opening?.test(text) !== false &&
-        rule.expression.test(text),
-    );
-  };
+  const byFirst = new Map<string, WholeRule[]>();
+  for (const pattern of patterns) {
+    // Those that may begin with anything stand under no letter.
+    const first = /^[*{#"'-]/.test(pattern) ? '' : pattern.charAt(0).toLowerCase();
+    const rule = { opening: openingOf(pattern), expression: new RegExp(`^${patternSource(pattern)}$`) };
+    const others = byFirst.get(first);
+    if (others) others.push(rule);
+    else byFirst.set(first, [rule]);
+  }
+  const isWhole = (text: string, first: string): boolean =>
+    byFirst
+      .get(first)
+      ?.some(({ opening, expression }) => opening?.test(text) !== false && expression.test(text)) ?? false;
+  return (text) => isWhole(text, text.charAt(0).toLowerCase()) || isWhole(text, '');
+}
+
+interface WholeRule {
+  readonly opening: RegExp | null;
+  readonly expression: RegExp;
 }
 
 const NUMBER_FIRST = /^\d/;

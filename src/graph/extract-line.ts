@@ -95,9 +95,10 @@ function lineRelation(relation: Relation, reading: Reading, classes: EventClasse
   };
 }
 
-/** The day that the sentence gives to the event, else the article's. */
+/** The day that the sentence gives to the event, null where it leaves it open ("in 2019"); else the article's. */
 function dateOf({ article, sentences }: Reading, { sentence, trigger, status }: Relation): string | null {
   const isPlan = status === 'planned' || status === 'possible';
   const said = sentences[sentence];
-  return (said && eventDate(said, article.text, trigger, article.date, isPlan)) ?? article.date;
+  const day = said && eventDate(said, article.text, trigger, article.date, isPlan);
+  return day === undefined ? article.date : day;
 }

@@ -14,7 +14,9 @@ export type DateOrder = 'day-first' | 'month-first';
 
 const MONTH_NAMES =
   'January February March April May June July August September October November December Sept'.split(' ');
-const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3).toLowerCase());
+const BEGINNINGS = MONTH_NAMES.map((name) => name.slice(0, 3).toLowerCase());
+/** Source of a pattern for the name of a month. */
+export const MONTHS: string = MONTH_NAMES.join('|');
 /** In capitals or with one, never in small letters: "they may", "they march". */
 const MONTH = `(?:${MONTH_NAMES.flatMap((name) => [name, name.toUpperCase(), `${name.slice(0, 3)}\\.?`, `${name.slice(0, 3).toUpperCase()}\\.?`]).join('|')}|Sept\\.|SEPT\\.)(?![A-Za-z])`;
 const DAY = '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\\w)';
@@ -66,7 +68,7 @@ export function weekdayOf(date: string): number {
 
 /** Returns 1 to 12 for the name of a month or its beginning, 0 for other words. */
 export function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return BEGINNINGS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
 /** A day whose month is a word. */

@@ -1,12 +1,12 @@
 /** The day that a sentence gives to what happens in it: "on 3 March", "yesterday", "last Tuesday", "two days ago". */
 import type { Span } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { addDays, findDates, isoDate, weekdayOf } from './calendar.ts';
-import { hasRelation } from './tree.ts';
+import { addDays, findDates, isoDate, MONTHS, monthOf, weekdayOf } from './calendar.ts';
+import { caseOf, hasRelation } from './tree.ts';
 
-/** A day named in a sentence, by the span of its words in the sentence's text. */
+/** A day named in a sentence, by the span of its words in the sentence's text; null for a time that leaves the day open. */
 interface SaidDay extends Span {
-  readonly date: string;
+  readonly date: string | null;
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -19,6 +19,18 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/(?<!after )\btomorrow\b/gi, 1],
   [/\bthe day after tomorrow\b/gi, 2],
 ];
+const YEAR = /(?<![\w$€£.,/-])(?:19|20)\d{2}(?:s\b|(?![\w/-]|[.,]\d))/g;
+const MONTH_ALONE = new RegExp(
+  `\\b(?:[Ii]n|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id-) ?(${MONTHS})\\b(?!\\.? \\d)`,
+  'g',
+);
+/** Times that lie in another month, of which no day is known. */
+const LONG_AGO =
+  /\b(?:last|next) (?:year|month)\b|\b(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|earlier|later)\b/gi;
+/** A day behind one of these is the day of something else: "has been closed since 3 March". */
+const BOUNDS: ReadonlySet<string> = new Set([
+  'since', 'until', 'till', 'before', 'after', 'prior to', 'ahead of', 'following',
+]); // prettier-ignore
 const AGO = new RegExp(`\\b(\\d{1,2}|an?|${NUMBERS.join('|')}) (day|week)s? ago\\b`, 'gi');
 const WEEKDAY = new RegExp(`\\b(?:(last|next|this|every|each|earlier) )?(${WEEKDAYS.join('|')})\\b`, 'g');
 /** What was to be on a day so long past is not meant to be a year later. */
@@ -26,7 +38,8 @@ const LATE_PLAN = 60;
 const WEEK = 7;
 
 /**
- * Returns the day of the event that stands at `trigger`, as the sentence says it; null where it says none.
+ * Returns the day of the event that stands at `trigger`, as the sentence says it: undefined where it says none, null where it
+ * names a time outside the article's month that leaves the day open ("in 2019", "in January", "three years ago").
  *
  * A day belongs to an event where its words hang on the event's own word, or on the verb of its clause: in "Peru said
  * on Monday that Chile had closed the border on Sunday" the closing was on Sunday. A day without a year is that of the
@@ -44,21 +57,22 @@ export function eventDate(
   trigger: Span,
   today: string | null,
   isPlan: boolean,
-): string | null {
+): string | null | undefined {
   const words = text.slice(sentence.start, sentence.end);
   const days = saidDays(words, today, isPlan);
-  if (days.length === 0) return null;
+  if (days.length === 0) return undefined;
   const event = tokenAt(sentence, trigger);
-  if (event < 0) return null;
+  if (event < 0) return undefined;
   const governors = days.map((day) => {
     const at = tokenAt(sentence, { start: sentence.start + day.start, end: sentence.start + day.end });
     return at < 0 ? -1 : governorOf(sentence, at, event);
   });
   for (const predicate of predicatesOf(sentence, event)) {
-    const own = days[governors.indexOf(predicate)];
-    if (own) return own.date;
+    const own = days.filter((_, i) => governors[i] === predicate);
+    // "in 2019, on 3 March": the day tells more.
+    if (own.length > 0) return own.find(({ date }) => date !== null)?.date ?? null;
   }
-  return null;
+  return undefined;
 }
 
 /** All days that the words name, in order. */
@@ -87,7 +101,24 @@ function saidDays(words: string, today: string | null, isPlan: boolean): SaidDay
     );
     if (!isPart) add(index, found.length, dayOfWeek(WEEKDAYS.indexOf(name!), today, which, isPlan));
   }
+  for (const { index, length } of openTimes(words, today)) addOpen(days, index, length);
   return days.sort((a, b) => a.start - b.start);
+}
+
+function addOpen(days: SaidDay[], start: number, length: number): void {
+  const isPart = days.some((day) => day.start < start + length && start < day.end);
+  if (!isPart) days.push({ start, end: start + length, date: null });
+}
+
+/** Years, months and longer times other than the article's own. */
+function openTimes(words: string, today: string): { index: number; length: number }[] {
+  const [year, month] = [today.slice(0, 4), Number(today.slice(5, 7))];
+  const years = [...words.matchAll(YEAR)].filter(([found]) => found !== year);
+  const months = [...words.matchAll(MONTH_ALONE)].filter(([, name]) => monthOf(name!) !== month);
+  return [...years, ...months, ...words.matchAll(LONG_AGO)].map(({ 0: found, index }) => ({
+    index,
+    length: found.length,
+  }));
 }
 
 /** A day without a year, near the article's date. */
@@ -123,6 +154,7 @@ function tokenAt(sentence: Sentence, { start, end }: Span): number {
 function governorOf(sentence: Sentence, day: number, event: number): number {
   const { tokens } = sentence;
   const head = tokens[day]!.head;
+  if (BOUNDS.has(caseOf(sentence, day)?.toLowerCase() ?? '')) return -1;
   if (head !== event && head >= 0 && !isPredicate(sentence, head)) {
     // Only a name may stand between: "on Monday, March 4", and by mistake "bombed Lebanon on Monday".
     if (tokens[head]!.upos !== 'PROPN' || hasRelation(sentence, day, 'nmod:poss')) return -1;

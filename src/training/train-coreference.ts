@@ -7,6 +7,7 @@
  */
 import { chooseBy, readWeights, type Choose, type Weights } from '../actors/anaphora.ts';
 import { findActorsBy } from '../actors/index.ts';
+import { pronounOf } from '../actors/pronouns.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { ConlluDocument } from '../parser/conllu.ts';
 import type { Article } from '../types/article.ts';
@@ -44,17 +45,29 @@ export function trainCoreference(
     ...records.flatMap((record) => examplesOfRecord(record, read, lexicon)),
   ]);
   const weights = new Map<string, number>();
+  for (const feature of frequent(examples)) weights.set(feature, 0);
+  /** Sums of squared slopes (AdaGrad, Duchi et al. 2011): rare features learn as much as common ones. */
+  const slopes = new Map<string, number>();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const rate = RATE / (1 + epoch / 4);
-    for (const example of examples) learn(weights, example, rate);
+    const rate = RATE / (1 + epoch / 6);
+    for (const example of examples) learn(weights, slopes, example, rate);
   }
   return weights;
 }
 
 const EPOCHS = 24;
-const RATE = 0.02;
-const DECAY = 1e-4;
+const RATE = 0.05;
+const DECAY = 1e-3;
 const CARE = 2;
+/** What is seen less often tells nothing. */
+const FREQUENT = 3;
+
+function frequent(examples: readonly Example[]): string[] {
+  const counts = new Map<string, number>();
+  for (const feature of examples.flatMap(({ candidates }) => candidates.flat()))
+    counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return [...counts].flatMap(([feature, count]) => (count >= FREQUENT ? [feature] : []));
+}
 
 /** Returns the examples in another order, always the same: the sources in turn would leave the last one's habits. */
 function shuffled(examples: readonly Example[]): Example[] {
@@ -68,7 +81,12 @@ function shuffled(examples: readonly Example[]): Example[] {
   return order;
 }
 
-function learn(weights: Map<string, number>, { candidates, right }: Example, rate: number): void {
+function learn(
+  weights: Map<string, number>,
+  slopes: Map<string, number>,
+  { candidates, right }: Example,
+  rate: number,
+): void {
   const scores = candidates.map((features) =>
     features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0),
   );
@@ -79,9 +97,15 @@ function learn(weights: Map<string, number>, { candidates, right }: Example, rat
   const care = right.at(-1) ? 1 : CARE;
   const good = chances.reduce((sum, chance, i) => sum + (right[i] ? chance : 0), 0);
   candidates.forEach((features, i) => {
-    const step = rate * care * ((right[i] ? chances[i]! / good : 0) - chances[i]! / all);
-    for (const feature of features)
-      weights.set(feature, (weights.get(feature) ?? 0) * (1 - rate * DECAY) + step);
+    const slope = care * ((right[i] ? chances[i]! / good : 0) - chances[i]! / all);
+    for (const feature of features) {
+      const weight = weights.get(feature);
+      if (weight === undefined) continue;
+      const own = slope - DECAY * weight;
+      const sum = (slopes.get(feature) ?? 1e-6) + own * own;
+      slopes.set(feature, sum);
+      weights.set(feature, weight + (rate * own) / Math.sqrt(sum));
+    }
   });
 }
 
@@ -103,7 +127,10 @@ function examplesOf(document: ConlluDocument, read: ReadText, lexicon: Lexicon):
       return found.some((entity) => gold.includes(entity));
     });
     if (!right.includes(true)) right[right.length - 1] = true;
-    examples.push({ candidates: candidates.map(({ features }) => features), right });
+    examples.push({
+      candidates: candidates.map(({ features }) => features),
+      right,
+    });
     return candidates[right.indexOf(true)];
   };
   findActorsBy(choose, article, sentences, lexicon);
@@ -114,7 +141,9 @@ function examplesOf(document: ConlluDocument, read: ReadText, lexicon: Lexicon):
 function examplesOfRecord(record: ReadingRecord, read: ReadText, lexicon: Lexicon): Example[] {
   const { article, sentences } = read(record.text, record.date);
   const means = new Map(
-    allEnds(record).map(({ start, means: names }) => [unitOf(record.text, start), names] as const),
+    allEnds(record)
+      .filter(({ text }) => pronounOf(text) !== undefined)
+      .map(({ start, means: names }) => [unitOf(record.text, start), names] as const),
   );
   const usual = chooseBy(readWeights(lexicon));
   const examples: Example[] = [];
@@ -126,7 +155,10 @@ function examplesOfRecord(record: ReadingRecord, read: ReadText, lexicon: Lexico
     if (!right.includes(true)) return usual(candidates, at);
     // Nobody knows of these texts where a pronoun means nobody: only those who may be meant are weighed against each other.
     const features = candidates.slice(0, -1).map((candidate) => candidate.features);
-    examples.push({ candidates: features, right: right.slice(0, -1) });
+    examples.push({
+      candidates: features,
+      right: right.slice(0, -1),
+    });
     return candidates[right.indexOf(true)];
   };
   findActorsBy(choose, article, sentences, lexicon);

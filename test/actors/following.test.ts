@@ -173,3 +173,16 @@ describe('a quotation over several sentences', () => {
     expect(keys(before, waited)).toEqual(['ingrid-holm', 'NOR', 'ingrid-holm']);
   });
 });
+
+describe('a pronoun inside a quotation', () => {
+  const met =
+    'Ingrid PROPN 3 nsubj\nHolm PROPN 1 flat\nmet VERB 0 root meet\nErik PROPN 3 obj\nBerg PROPN 4 flat';
+  const rest = (parse: string): string[] => find([met, parse], LEXICON).lines.slice(2);
+
+  it('is not who says the quoted sentence', () => {
+    const lied = (speaker: string): string =>
+      `" PUNCT 3 punct\nHe PRON 3 nsubj\nlied VERB 6 ccomp lie\n, PUNCT 3 punct\n" PUNCT 3 punct\nsaid VERB 0 root say\n${speaker} PROPN 6 nsubj`;
+    expect(rest(lied('Holm'))).toEqual(['He -> erik-berg', 'Holm -> ingrid-holm']);
+    expect(rest(lied('Berg'))).toEqual(['Berg -> erik-berg']);
+  });
+});

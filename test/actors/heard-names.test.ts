@@ -41,6 +41,21 @@ describe('surnames that are words', () => {
   });
 });
 
+describe('a word that another sentence tells to be a body', () => {
+  it('is one everywhere: the company of "Valtech, a company,"', () => {
+    const sued = 'Valtech PROPN 2 nsubj\nsued VERB 0 root sue VBD\nNorway PROPN 2 obj';
+    const told =
+      'Valtech PROPN 6 nsubj\n, PUNCT 4 punct\na DET 4 det\ncompany NOUN 1 appos\n, PUNCT 4 punct\nspoke VERB 0 root speak VBD';
+    const { article, sentences } = articleOf(sued, told);
+    const lexicon = createLexicon({
+      ...FILES,
+      'bodies.csv': `${FILES['bodies.csv']}\ncompany,companies,BUS,self`,
+    });
+    const kinds = findActors(article, sentences, lexicon).actors.map(({ key, kind }) => `${key} ${kind}`);
+    expect(kinds).toContain('valtech organisation');
+  });
+});
+
 describe('an unknown first word', () => {
   it('is a person where it is tagged as no conjunction could be', () => {
     const opening = (word: string): string =>

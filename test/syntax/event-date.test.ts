@@ -14,14 +14,14 @@ function dayOf(
   word: string,
   isPlan = false,
   today: string | null = '2024-03-05',
-): string | null {
+): string | null | undefined {
   const [sentence] = parser.parse(text);
   const start = text.indexOf(word);
   return eventDate(sentence!, text, { start, end: start + word.length }, today, isPlan);
 }
 
 describe('the day of an event', () => {
-  it.each<[string, string, string | null]>([
+  it.each<[string, string, string | null | undefined]>([
     ['Togo condemned Mali on 3 March.', 'condemned', '2024-03-03'],
     ['Togo condemned Mali on March 3rd.', 'condemned', '2024-03-03'],
     ['On 3 March, Togo condemned Mali.', 'condemned', '2024-03-03'],
@@ -38,19 +38,32 @@ describe('the day of an event', () => {
     ['Togo condemned Mali last Tuesday.', 'condemned', '2024-02-27'],
     ['Togo condemned Mali two days ago.', 'condemned', '2024-03-03'],
     ['Togo condemned Mali a week ago.', 'condemned', '2024-02-27'],
-    ['Togo blamed Mali for the Sept. 11 attacks.', 'blamed', null],
-    ['Togo condemned the 3 March attack on Mali.', 'condemned', null],
+    ['Togo blamed Mali for the Sept. 11 attacks.', 'blamed', undefined],
+    ['Togo condemned the 3 March attack on Mali.', 'condemned', undefined],
     ['Togo condemned the 3 March attack on Mali.', 'attack', '2024-03-03'],
-    ['Togo condemned Monday’s attack on Mali.', 'condemned', null],
+    ['Togo condemned Monday’s attack on Mali.', 'condemned', undefined],
     ['Togo condemned Monday’s attack on Mali.', 'attack', '2024-03-04'],
-    ['Togo condemned Mali.', 'condemned', null],
-    ['Togo condemned Mali on 31 February.', 'condemned', null],
-    ['Togo condemns Mali every Monday.', 'condemns', null],
+    ['Togo condemned Mali.', 'condemned', undefined],
+    ['Togo condemned Mali on 31 February.', 'condemned', undefined],
+    ['Togo condemns Mali every Monday.', 'condemns', undefined],
     ['Israel bombed Lebanon on Monday and attacked Syria on Sunday.', 'bombed', '2024-03-04'],
     ['Israel bombed Lebanon on Monday and attacked Syria on Sunday.', 'attacked', '2024-03-03'],
     ['On Monday, Israel bombed Lebanon and attacked Syria.', 'attacked', '2024-03-04'],
-    ['Peru said on Monday that Chile had closed the border.', 'closed', null],
+    ['Peru said on Monday that Chile had closed the border.', 'closed', undefined],
     ['Peru said on Monday that Chile had closed the border.', 'said', '2024-03-04'],
+    ['Togo has condemned Mali since 12 May 1994.', 'condemned', undefined],
+    ['Togo condemned Mali before 12 March 2019.', 'condemned', undefined],
+    ['In 2019, Togo condemned Mali.', 'condemned', null],
+    ['Togo attacked Mali in May 2019.', 'attacked', null],
+    ['Togo attacked Mali in January.', 'attacked', null],
+    ['Togo attacked Mali in March.', 'attacked', undefined],
+    ['Togo attacked Mali in 2024.', 'attacked', undefined],
+    ['Togo attacked Mali three years ago.', 'attacked', null],
+    ['Togo, which attacked Mali in 2019, condemned Ghana.', 'condemned', undefined],
+    ['Togo, which attacked Mali in 2019, condemned Ghana.', 'attacked', null],
+    ['Togo has armed Mali since the 1994 agreement.', 'armed', undefined],
+    ['Togo has armed Mali since the 1994 agreement.', 'agreement', null],
+    ['Togo killed 2000 soldiers of Mali.', 'killed', undefined],
   ])('%s (%s)', (text, word, date) => {
     expect(dayOf(text, word)).toBe(date);
   });
@@ -66,8 +79,8 @@ describe('the day of an event', () => {
   });
 
   it('needs the article’s date, but for a day with its year', () => {
-    expect(dayOf('Togo condemned Mali on 3 March.', 'condemned', false, null)).toBeNull();
-    expect(dayOf('Togo condemned Mali yesterday.', 'condemned', false, null)).toBeNull();
+    expect(dayOf('Togo condemned Mali on 3 March.', 'condemned', false, null)).toBeUndefined();
+    expect(dayOf('Togo condemned Mali yesterday.', 'condemned', false, null)).toBeUndefined();
     expect(dayOf('Togo condemned Mali on 3 March 2024.', 'condemned', false, null)).toBe('2024-03-03');
   });
 });
