@@ -23,21 +23,30 @@ export function bindKeyboard(stage: Stage | null, store: Store<State>, actions: 
     else return;
     event.preventDefault();
   });
-  if (stage !== null) bindPicture(stage);
+  bindPicture(stage, actions);
 }
 
-function bindPicture(stage: Stage): void {
+/** Arrows walk the graph edge by edge, with Shift they move the picture. */
+function bindPicture(stage: Stage | null, actions: Actions): void {
   const moves = new Map<string, () => void>([
-    ['ArrowLeft', () => stage.pan(-STEP, 0)],
-    ['ArrowRight', () => stage.pan(STEP, 0)],
-    ['ArrowUp', () => stage.pan(0, STEP)],
-    ['ArrowDown', () => stage.pan(0, -STEP)],
-    ['+', () => stage.zoomIn()],
-    ['=', () => stage.zoomIn()],
-    ['-', () => stage.zoomOut()],
+    ['ArrowLeft', () => actions.walk(-1)],
+    ['ArrowRight', () => actions.walk(1)],
+    ['ArrowUp', () => actions.walk('along')],
+    ['Enter', () => actions.walk('along')],
+    ['ArrowDown', () => actions.walk('back')],
+    [' ', () => actions.walk('open')],
+    ['Shift ArrowLeft', () => stage?.pan(-STEP, 0)],
+    ['Shift ArrowRight', () => stage?.pan(STEP, 0)],
+    ['Shift ArrowUp', () => stage?.pan(0, STEP)],
+    ['Shift ArrowDown', () => stage?.pan(0, -STEP)],
+    ['+', () => stage?.zoomIn()],
+    ['=', () => stage?.zoomIn()],
+    ['-', () => stage?.zoomOut()],
   ]);
   document.querySelector<HTMLElement>('#picture')?.addEventListener('keydown', (event) => {
-    const move = event.ctrlKey || event.metaKey ? undefined : moves.get(event.key);
+    const isArrow = event.shiftKey && event.key.startsWith('Arrow');
+    const name = isArrow ? `Shift ${event.key}` : event.key;
+    const move = event.ctrlKey || event.metaKey ? undefined : moves.get(name);
     if (move === undefined) return;
     event.preventDefault();
     move();

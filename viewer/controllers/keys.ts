@@ -8,7 +8,9 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['Esc', 'close what was opened last'],
   ['F6', 'go to the next part of the page'],
   ['+ −', 'zoom, while the picture has the focus'],
-  ['← ↑ → ↓', 'move the picture, likewise'],
+  ['← →', 'turn through the relations of the selected actor, in the picture'],
+  ['↑ ↓ Space', 'go along the relation, go back, open what proves it'],
+  ['Shift+arrows', 'move the picture'],
   ['0', 'fit the picture to the window'],
   ['?', 'this help'],
 ];

@@ -5,6 +5,7 @@ import { createStage, type Stage } from '../stage/stage.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Wish } from '../stage/focus.ts';
 import type { Actions } from '../state/actions.ts';
+import { groupsOf } from '../state/communities.ts';
 import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
 import type { State, Thing } from '../state/state.ts';
@@ -83,6 +84,8 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
       stage.move(state.positions, previous.arranging);
     }
     if (state.theme !== previous.theme) stage.recolour();
+    if (state.grouping !== previous.grouping || (state.grouping && state.view !== previous.view))
+      stage.group(groupsOf(state));
     if (selected || state.hover !== previous.hover || state.view !== previous.view)
       stage.focus(wishOf(state));
     if (selected && state.selection !== null) stage.reveal(actorsOf(state, state.selection));
@@ -92,7 +95,7 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   new ResizeObserver(() => stage.resize()).observe(container);
   const svg = (): SVGSVGElement | null => {
     const shown = stage.snapshot();
-    return shown === null ? null : svgOf(shown.scene, shown.frame, palette);
+    return shown === null ? null : svgOf(shown.scene, shown.frame, palette, groupsOf(store.get()));
   };
   return { stage, palette: () => palette, svg };
 }

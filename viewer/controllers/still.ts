@@ -5,11 +5,15 @@ import { applyView, createScene, type Scene } from '../stage/scene.ts';
 import { measureFor } from '../stage/sizes.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
+import { groupsOf } from '../state/communities.ts';
 import { drawnOf } from '../state/drawn.ts';
+import { lit } from '../state/lit.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Picture } from './picture.ts';
 import { roomOn } from './room.ts';
+
+const DRAWN = '[data-drawn-actor], [data-drawn-relation]';
 
 /**
  * Keeps an SVG picture in step with the state, where the browser has no WebGL.
@@ -31,19 +35,30 @@ export function mountStill(
     const { actors, has } = drawnOf(model, view, limitNow(state), new Set());
     const scene = createScene(model, actors, positions, has);
     applyView(scene, view);
-    drawing = svgOf(scene, frameOf(container, scene), palette());
+    drawing = svgOf(scene, frameOf(container, scene), palette(), groupsOf(state));
     container.replaceChildren(drawing);
+    light();
+  };
+  const light = (): void => {
+    const keys = lit(store.get(), store.get().hover ?? store.get().selection);
+    container.classList.toggle('focused', keys !== null);
+    for (const shape of drawing?.querySelectorAll<SVGElement>(DRAWN) ?? []) {
+      const { drawnActor: actor = '', drawnRelation: relation = '' } = shape.dataset;
+      shape.classList.toggle(
+        'is-lit',
+        keys?.actors.has(actor) === true || keys?.relations.has(relation) === true,
+      );
+    }
   };
   store.subscribe((state, previous) => {
-    const { model, view, limit, positions, theme } = previous;
-    const same = state.model === model && state.view === view && state.limit === limit;
+    const { model, view, limit, positions, theme, grouping } = previous;
+    const seen = state.model === model && state.view === view && state.limit === limit;
+    const same = seen && state.grouping === grouping;
     if (!same || state.positions !== positions || state.theme !== theme) draw();
+    else if (state.hover !== previous.hover || state.selection !== previous.selection) light();
   });
   container.addEventListener('click', ({ target }) => {
-    const found =
-      target instanceof Element
-        ? target.closest<SVGElement>('[data-drawn-actor], [data-drawn-relation]')
-        : null;
+    const found = target instanceof Element ? target.closest<SVGElement>(DRAWN) : null;
     const { drawnActor: actor, drawnRelation: relation } = found?.dataset ?? {};
     if (actor !== undefined) actions.select({ type: 'actor', key: actor });
     else actions.select(relation === undefined ? null : { type: 'relation', key: relation });

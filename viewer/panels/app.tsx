@@ -103,6 +103,7 @@ function Picture(): JSX.Element {
       role="application"
       tabIndex={0}
       aria-label={`Picture of the graph${shown}. The lists beside it hold the same.`}
+      aria-description="Left and right turn through the relations of an actor, up goes along one, down goes back."
     />
   );
 }

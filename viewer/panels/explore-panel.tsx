@@ -11,6 +11,7 @@ import { useActions, useSelected } from './page.tsx';
 import { Count, RelationRows } from './parts.tsx';
 import { StatisticsPanel } from './statistics-panel.tsx';
 import { RelationTable } from './table-panel.tsx';
+import { RelationTree } from './tree-panel.tsx';
 import { Windowed } from './windowed.tsx';
 
 /** The panel while nothing is selected: the articles, and lists of all that the stage draws. */
@@ -79,12 +80,37 @@ function TabContent(props: { tab: ListTab; model: GraphModel; view: View }): JSX
     case 'relations':
       return <RelationList model={model} view={view} />;
     case 'table':
-      return <RelationTable model={model} view={view} />;
+      return <Twin model={model} view={view} />;
     case 'statistics':
       return <StatisticsPanel model={model} view={view} />;
     case 'compare':
       return <ComparePanel model={model} view={view} />;
   }
+}
+
+/** The picture in words: as a table, or as a tree. */
+function Twin({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+  const actions = useActions();
+  const { isTree } = useSelected('twin');
+  const choice = (asTree: boolean, name: string): JSX.Element => (
+    <button
+      type="button"
+      aria-pressed={isTree === asTree}
+      data-focus={`twin ${name}`}
+      onClick={() => actions.showTwin({ isTree: asTree })}
+    >
+      {name}
+    </button>
+  );
+  return (
+    <>
+      <div class="steps" role="group" aria-label="Shown as">
+        {choice(false, 'Table')}
+        {choice(true, 'Tree')}
+      </div>
+      {isTree ? <RelationTree model={model} view={view} /> : <RelationTable model={model} view={view} />}
+    </>
+  );
 }
 
 function Tabs({ view, current }: { view: View; current: ListTab }): JSX.Element {

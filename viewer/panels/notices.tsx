@@ -5,6 +5,7 @@ import { counted, countedOf, KINDS } from '../appearance/wording.ts';
 import { type GraphModel, labelOf, shorten } from '../state/model.ts';
 import { relationsIn } from '../state/passages.ts';
 import type { State, Thing } from '../state/state.ts';
+import { turnsOf, type Walk } from '../state/walk.ts';
 import { IconButton } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 
@@ -58,8 +59,18 @@ function announcementOf(state: State, previous: State): string | null {
     if (selection !== null) return `${nameOf(model, selection)} selected${relationsOf(state, selection)}`;
     if (view === previous.view) return '';
   }
+  if (state.walk !== previous.walk && state.walk?.relation != null) return turnOf(state, state.walk);
   if (view === previous.view || previous.view === null) return null;
   return `${countedOf(view.relations.size, model.relations.size, 'relation')} shown`;
+}
+
+/** Returns what a walk looks along: "Iran accuses the agency, 2 of 9". */
+function turnOf(state: State, { actor, relation: key }: Walk): string {
+  const turns = turnsOf(state, actor);
+  const at = turns.findIndex((one) => one.key === key);
+  const relation = turns[at];
+  if (relation === undefined || state.model === null) return '';
+  return `${sentenceOf(state.model, relation)}, ${at + 1} of ${turns.length}`;
 }
 
 function relationsOf({ view, model }: State, thing: Thing): string {

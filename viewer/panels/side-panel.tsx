@@ -77,7 +77,8 @@ function usePlace(panel: { readonly current: HTMLElement | null }, selection: St
       return;
     }
     frame.scrollTop = before.current?.scroll ?? 0;
-    if (!lost) return;
+    // An article that closed after its opener had gone left the focus to the panel.
+    if (!lost && document.activeElement !== frame) return;
     const { opener = null, row } = before.current ?? {};
     const rows = row === undefined ? [] : [...frame.querySelectorAll<HTMLElement>('[data-focus]')];
     const again = rows.find((element) => element.dataset['focus'] === row);

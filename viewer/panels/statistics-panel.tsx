@@ -6,8 +6,12 @@ import { FAMILIES } from '../appearance/wording.ts';
 import { grouped } from '../state/grouped.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
-import { useActions } from './page.tsx';
-import { FamilyParts } from './parts.tsx';
+import { letterOf, MOST_HULLS } from '../stage/hulls.ts';
+import { communitiesIn } from '../state/communities.ts';
+import { periodsOf } from '../state/timeline.ts';
+import { useActions, useSelected } from './page.tsx';
+import { Count, FamilyParts } from './parts.tsx';
+import { EventsPlot } from './plot.tsx';
 
 type Measure = 'pagerank' | 'betweenness' | 'degree' | 'sentences';
 
@@ -23,10 +27,14 @@ const MOST_ROWS = 50;
 export function StatisticsPanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const relations = useMemo(() => [...view.relations.values()], [view]);
   const all = useMemo(() => centralities(relations.map(asEdge)), [relations]);
+  const timeline = useMemo(() => periodsOf(relations), [relations]);
   if (all.length < 2) return <p class="note">Statistics need two connected actors.</p>;
   return (
     <>
       <Actors model={model} all={all} />
+      <Communities model={model} view={view} />
+      <h3>Over time</h3>
+      {timeline === null ? <p class="note">That needs two dates.</p> : <EventsPlot timeline={timeline} />}
       <Pairs model={model} relations={relations} />
     </>
   );
@@ -87,6 +95,45 @@ function Actors({ model, all }: { model: GraphModel; all: readonly Centrality[] 
       )}
     </>
   );
+}
+
+/** Names of a community that stand in its row. */
+const NAMED = 4;
+
+/** Who has more to do with each other than with others; outlined in the picture on demand. */
+function Communities({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+  const actions = useActions();
+  const isOn = useSelected('grouping');
+  const groups = useMemo(() => (isOn ? communitiesIn(view) : []), [view, isOn]);
+  const listed = groups.slice(0, MOST_HULLS);
+  return (
+    <>
+      <h3>Communities {isOn && <Count number={groups.length} />}</h3>
+      <p class="steps">
+        <button type="button" id="grouping" aria-pressed={isOn} onClick={() => actions.group(!isOn)}>
+          Outline them in the picture
+        </button>
+      </p>
+      <ol class="rows" id="communities">
+        {listed.map((keys, index) => (
+          <li key={keys[0]} class="community">
+            <span class="community-letter">{letterOf(index)}</span>
+            <span>{namesOf(model, view, keys)}</span>
+            <Count number={keys.length} />
+          </li>
+        ))}
+      </ol>
+      {groups.length > listed.length && <p class="note">The first {MOST_HULLS} are outlined.</p>}
+    </>
+  );
+}
+
+/** Returns the names of the most related of some actors: "Norland, Sudovia and 3 more". */
+function namesOf(model: GraphModel, view: View, keys: readonly string[]): string {
+  const degree = (key: string): number => view.connected.get(key) ?? 0;
+  const first = keys.toSorted((a, b) => degree(b) - degree(a)).slice(0, NAMED);
+  const rest = keys.length - first.length;
+  return first.map((key) => labelOf(model, key)).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function Pairs({ model, relations }: { model: GraphModel; relations: readonly RelationEdge[] }): JSX.Element {

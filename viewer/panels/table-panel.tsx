@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { titleOf } from '../appearance/phrases.ts';
 import { datesName, STATUSES } from '../appearance/wording.ts';
-import type { GraphModel, RelationEdge } from '../state/model.ts';
+import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { FamilySign } from './icons.tsx';
 import { useActions } from './page.tsx';
@@ -17,23 +17,34 @@ const COLUMNS: readonly Column[] = [
   { name: 'Does', valueOf: (model, relation) => titleOf(model, relation).verb },
   { name: 'To', valueOf: (model, relation) => titleOf(model, relation).target },
   { name: 'Status', valueOf: (_, { status }) => STATUSES.get(status)?.name ?? status },
+  {
+    name: 'According to',
+    valueOf: (model, { evidence }) =>
+      [...new Set(evidence.map((one) => speaker(model, one)))].sort().join(', '),
+  },
   { name: 'Sentences', valueOf: (_, { weight }) => weight },
   { name: 'Dates', valueOf: (_, { evidence }) => datesName(evidence.map(({ date }) => date)) },
 ];
 
+function speaker(model: GraphModel, { attributedTo }: RelationEdge['evidence'][number]): string {
+  return attributedTo === null ? 'the article' : labelOf(model, attributedTo);
+}
+
+/** The first column whose greatest values come first. */
+const WEIGHTIEST = 5;
 /** Rows shown at a time. */
 const PAGE = 200;
 
 /** The picture as a table: every shown relation in a row, to sort by any column. */
 export function RelationTable({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const actions = useActions();
-  const [order, setOrder] = useState<{ column: number; isUp: boolean }>({ column: 4, isUp: false });
+  const [order, setOrder] = useState<{ column: number; isUp: boolean }>({ column: WEIGHTIEST, isUp: false });
   const [page, setPage] = useState(0);
   const rows = useMemo(() => sorted(model, view, order), [model, view, order]);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const at = Math.min(page, pages - 1);
   const sortBy = (column: number): void =>
-    setOrder({ column, isUp: order.column === column ? !order.isUp : column < 4 });
+    setOrder({ column, isUp: order.column === column ? !order.isUp : column < WEIGHTIEST });
   return (
     <div class="relation-table">
       <table aria-rowcount={rows.length + 1}>
@@ -55,7 +66,14 @@ export function RelationTable({ model, view }: { model: GraphModel; view: View }
         </thead>
         <tbody>
           {rows.slice(at * PAGE, (at + 1) * PAGE).map((relation, index) => (
-            <tr key={relation.key} aria-rowindex={at * PAGE + index + 2}>
+            <tr
+              key={relation.key}
+              aria-rowindex={at * PAGE + index + 2}
+              onMouseEnter={() => actions.hover({ type: 'relation', key: relation.key })}
+              onMouseLeave={() => actions.leave({ type: 'relation', key: relation.key })}
+              onFocusIn={() => actions.hover({ type: 'relation', key: relation.key })}
+              onFocusOut={() => actions.leave({ type: 'relation', key: relation.key })}
+            >
               {COLUMNS.map(({ name, valueOf }, column) => (
                 <td key={name}>
                   {column === 1 ? (

@@ -22,6 +22,8 @@ interface WindowedProps<T> {
   /** The row to bring into view when it changes; null for none. */
   readonly reveal?: number | null;
   readonly tag?: 'ul' | 'ol';
+  /** A list whose items have roles of their own. */
+  readonly role?: 'tree' | undefined;
 }
 
 /** A list of which only the rows in and near the view are in the page, however long it is. */
@@ -36,6 +38,7 @@ function Whole<T>({
   label,
   reveal = null,
   tag: Tag = 'ul',
+  role,
   ...rest
 }: WindowedProps<T>): JSX.Element {
   const list = useRef<HTMLUListElement & HTMLOListElement>(null);
@@ -43,16 +46,18 @@ function Whole<T>({
     if (reveal !== null) list.current?.children[reveal]?.scrollIntoView({ block: 'nearest' });
   }, [reveal]);
   return (
-    <Tag class={rest.class} aria-label={label} ref={list}>
+    <Tag class={rest.class} aria-label={label} role={role} ref={list}>
       {items.map((item, index) => (
-        <li key={keyOf(item, index)}>{children(item, index)}</li>
+        <li key={keyOf(item, index)} role={role && 'none'}>
+          {children(item, index)}
+        </li>
       ))}
     </Tag>
   );
 }
 
 function Window<T>(props: WindowedProps<T>): JSX.Element {
-  const { items, keyOf, children, label, reveal = null, tag: Tag = 'ul' } = props;
+  const { items, keyOf, children, label, role, reveal = null, tag: Tag = 'ul' } = props;
   const list = useRef<HTMLUListElement & HTMLOListElement>(null);
   const rows = useRows(list, items.length, props.estimate, (index) => keyOf(items[index] as T, index));
   useLayoutEffect(() => {
@@ -63,6 +68,7 @@ function Window<T>(props: WindowedProps<T>): JSX.Element {
     <Tag
       class={`${props.class ?? ''} windowed`}
       aria-label={label}
+      role={role}
       ref={list}
       style={{ height: `${rows.getTotalSize()}px` }}
     >
@@ -71,8 +77,9 @@ function Window<T>(props: WindowedProps<T>): JSX.Element {
           key={key}
           data-index={index}
           ref={(row) => rows.measureElement(row)}
-          aria-setsize={items.length}
-          aria-posinset={index + 1}
+          role={role && 'none'}
+          aria-setsize={role === undefined ? items.length : undefined}
+          aria-posinset={role === undefined ? index + 1 : undefined}
           style={{ transform: `translateY(${start - shift}px)` }}
         >
           {children(items[index] as T, index)}

@@ -4,16 +4,37 @@ import type { Palette } from '../appearance/palette.ts';
 import { SIGNS } from '../appearance/signs.ts';
 import type { Focus } from './focus.ts';
 import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
+import { type Hull, HULL_DASHES } from './hulls.ts';
 import type { Name } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
-import { BADGE_AT, shapeData, strokeOf, type Stroke } from './strokes.ts';
+import { BADGE_AT, badgeOf, MOST_SIGNED, shapeData, SIGN, strokeOf, type Stroke } from './strokes.ts';
 
 /** With more lines than this in the picture, marks and badges would cover it; pointing at a line still tells all. */
 const MOST_MARKED = 1500;
-/** Up to so many lines show the sign of their family. */
-const MOST_SIGNED = 60;
 const HALO = 3;
+
+/** Draws the outlines of communities, with their letters. */
+export function paintHulls(
+  context: CanvasRenderingContext2D,
+  hulls: readonly Hull[],
+  palette: Palette,
+): void {
+  for (const { letter, outline, top } of hulls) {
+    const path = new Path2D(outline);
+    context.globalAlpha = 0.07;
+    context.fillStyle = palette.ink;
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is no array
+    context.fill(path);
+    context.globalAlpha = 1;
+    context.setLineDash([...HULL_DASHES]);
+    context.lineWidth = 1.2;
+    context.strokeStyle = palette.soft;
+    context.stroke(path);
+    context.setLineDash([]);
+    paintText(context, letter, top.x, top.y, `650 14px ${palette.font}`, palette.ink, palette.paper);
+  }
+}
 
 /** Draws what WebGL does not: names, the marks of denied and doubted lines, and the badges of bundles. */
 export function paintBase(
@@ -103,9 +124,6 @@ function paintMarks(
     paintText(context, '?', middle.x, middle.y, `700 12px ${palette.font}`, palette.ink, palette.paper);
 }
 
-/** Half of the side of a sign, and how much of its grid of 16 a pixel is. */
-const SIGN = { half: 6, scale: 0.75 };
-
 function paintSign(
   context: CanvasRenderingContext2D,
   { sign }: Stroke,
@@ -155,7 +173,6 @@ function fillShape(context: CanvasRenderingContext2D, data: string, colour: stri
 
 const BADGE = { width: 18, height: 14 };
 
-/** The number of relations in a bundle; a bar of "≠" beside it where the pair both cooperates and is at odds. */
 function paintBadge(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -164,7 +181,7 @@ function paintBadge(
   palette: Palette,
 ): void {
   const { x, y } = pointAt(curveOf(frame, scene, line), BADGE_AT);
-  const text = line.mixed ? `${line.relations.length} ≠` : String(line.relations.length);
+  const text = badgeOf(line);
   const width = Math.max(BADGE.width, 8 + 6.5 * text.length);
   context.beginPath();
   context.roundRect(x - width / 2, y - BADGE.height / 2, width, BADGE.height, BADGE.height / 2);

@@ -6,7 +6,9 @@ import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
 import { type Focus, focusOn, type Wish } from './focus.ts';
 import { curveOf, type Frame, pointAt, type Point, toGraph, toScreen } from './frame.ts';
 import { type Box, type Naming, placeNames } from './names.ts';
-import { nameFont, paintBase, paintFocus } from './paint.ts';
+import { hullsOf } from './hulls.ts';
+import { glide, type Motion } from './motion.ts';
+import { nameFont, paintBase, paintFocus, paintHulls } from './paint.ts';
 import { actorAt, type Hit, NOTHING, pick } from './pick.ts';
 import { bindPointer } from './pointer.ts';
 import { createRenderer, drawScene, redraw, watchContexts } from './renderer.ts';
@@ -44,6 +46,8 @@ export interface Stage {
   move(positions: ReadonlyMap<string, Point>, refit: boolean): void;
   /** Draws everything anew in the colours of now. */
   recolour(): void;
+  /** Outlines groups of actors, given by key. */
+  group(groups: readonly (readonly string[])[]): void;
   /** Lets something stand out before all else. */
   focus(wish: Wish | null): void;
   zoomIn(): void;
@@ -69,6 +73,8 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   let box = boxOf([]);
   let focus: Focus | null = null;
   let wanted: Wish | null = null;
+  let groups: readonly (readonly string[])[] = [];
+  let motion: Motion | null = null;
   let fitted = 1;
   let crowd = 1;
   let atFit = true;
@@ -123,6 +129,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     if (lost || scene === null || context === null) return;
     const frame = frameNow();
     const names = placeNames(frame, scene, naming(context, [], true));
+    paintHulls(context, hullsOf(frame, scene, groups), options.palette());
     paintBase(context, frame, scene, names, options.palette());
     paintLit();
   }
@@ -203,6 +210,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
 
   return {
     show(next, refit) {
+      motion?.stop();
       scene = next;
       if (refit) box = boxOf(next.actors);
       crowd = Math.max(1, next.actors.filter((actor) => actor.shown).length);
@@ -218,15 +226,25 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     },
     move(positions, refit) {
       if (lost || scene === null) return;
-      const moved = moveActors(scene, positions);
-      if (refit) {
-        box = boxOf(scene.actors.filter((actor) => actor.shown));
-        drawScene(renderer, scene, box, options.palette());
+      motion?.stop();
+      if (!refit) return redraw(renderer, scene, moveActors(scene, positions), options.palette());
+      const moving = scene;
+      const before = new Map(scene.actors.map(({ key, x, y }) => [key, { x, y }]));
+      motion = glide(before, positions, calm.matches, (places, isLast) => {
+        const moved = moveActors(moving, places);
+        if (lost) return;
+        if (!isLast) return redraw(renderer, moving, moved, options.palette());
+        box = boxOf(moving.actors.filter((actor) => actor.shown));
+        drawScene(renderer, moving, box, options.palette());
         fitNow(true);
-      } else redraw(renderer, scene, moved, options.palette());
+      });
     },
     recolour() {
       if (!lost && scene !== null) drawScene(renderer, scene, box, options.palette());
+    },
+    group(next) {
+      groups = next;
+      if (!lost) renderer.scheduleRender();
     },
     focus(wish) {
       wanted = wish;

@@ -23,12 +23,21 @@ export interface Stroke {
   readonly questioned: boolean;
 }
 
+/** Up to so many lines show the sign of their family. */
+export const MOST_SIGNED = 60;
+/** Half of the side of a sign, and how much of its grid of 16 a pixel is. */
+export const SIGN = { half: 6, scale: 0.75 } as const;
 /** How far along its line a badge stands: off the middle, where that of the other way would cover it. */
 export const BADGE_AT = 0.42;
 const GAP = 1.5;
 /** Shorter lines have no marks and no sign, which would cover the shapes at their ends. */
 const MARKED = 16;
 const SIGNED = 70;
+
+/** Returns the text of a bundle's badge: how many relations it holds, "≠" where the pair both cooperates and is at odds. */
+export function badgeOf({ relations, mixed }: Line): string {
+  return mixed ? `${relations.length} ≠` : String(relations.length);
+}
 
 /** Returns the stroke of a line; `extra` pixels make it wider than its weight does. */
 export function strokeOf(frame: Frame, scene: Scene, line: Line, extra: number = 0): Stroke {

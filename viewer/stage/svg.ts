@@ -1,26 +1,38 @@
 /** The picture as SVG, with real text and curves: for export, and for pages without WebGL. */
 import type { Palette } from '../appearance/palette.ts';
-import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
+import type { Family } from '../../src/types/relation.ts';
+import { SIGNS } from '../appearance/signs.ts';
+import { curveOf, type Frame, type Point, pointAt, toScreen } from './frame.ts';
+import { type Hull, HULL_DASHES, hullsOf } from './hulls.ts';
 import { type Name, type Naming, placeNames } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
-import { BADGE_AT, shapeData, strokeOf } from './strokes.ts';
+import { BADGE_AT, badgeOf, MOST_SIGNED, shapeData, SIGN, strokeOf } from './strokes.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Height of the letters, and how wide one is for its height where no canvas is there to measure. */
 const LETTERS = { size: 12, width: 0.56 };
 
 /**
- * Returns the picture of a frame as an SVG element: lines, shapes and names, each with a title.
+ * Returns the picture of a frame as an SVG element: outlines of groups, lines, shapes and names.
  *
  * Every line has the attribute `data-drawn-relation`, every shape `data-drawn-actor`, so that a page can tell what was clicked.
  */
-export function svgOf(scene: Scene, frame: Frame, palette: Palette): SVGSVGElement {
+export function svgOf(
+  scene: Scene,
+  frame: Frame,
+  palette: Palette,
+  groups: readonly (readonly string[])[] = [],
+): SVGSVGElement {
   const { width, height } = frame;
   const root = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
   root.append(element('rect', { width, height, fill: palette.paper }));
+  const hulls = element('g', {});
+  for (const hull of hullsOf(frame, scene, groups)) hulls.append(...hullOf(hull, palette));
   const lines = element('g', { fill: 'none' });
-  for (const line of scene.lines) if (line !== null) lines.append(lineOf(scene, frame, line, palette));
+  const drawn = scene.lines.filter((line) => line !== null);
+  const signed = drawn.length <= MOST_SIGNED;
+  for (const line of drawn) lines.append(lineOf(scene, frame, line, palette, signed));
   const actors = element('g', {});
   for (const [number, { shown }] of scene.actors.entries()) {
     if (shown) actors.append(actorOf(scene, frame, number, palette));
@@ -31,7 +43,7 @@ export function svgOf(scene: Scene, frame: Frame, palette: Palette): SVGSVGEleme
     'text-anchor': 'middle',
   });
   for (const name of placeNames(frame, scene, naming())) names.append(...nameOf(name, palette));
-  root.append(lines, actors, names);
+  root.append(hulls, lines, actors, names);
   return root as SVGSVGElement;
 }
 
@@ -64,9 +76,15 @@ function naming(): Naming {
   return { size: LETTERS.size, widthOf, obstacles: [], first: [], others: true };
 }
 
-function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette): SVGElement {
+function hullOf({ letter, outline, top }: Hull, palette: Palette): SVGElement[] {
+  const look = { fill: palette.ink, 'fill-opacity': 0.07, stroke: palette.soft };
+  const path = element('path', { d: outline, ...look, 'stroke-dasharray': HULL_DASHES.join(' ') });
+  return [path, textAt(letter, top.x, top.y, palette)];
+}
+
+function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette, signed: boolean): SVGElement {
   const colour = palette.families[line.family];
-  const { shaft, width, dashes, head, bars, questioned, middle } = strokeOf(frame, scene, line);
+  const { shaft, width, dashes, head, bars, questioned, middle, sign } = strokeOf(frame, scene, line);
   const [from, to] = [scene.actors[line.source]!.label, scene.actors[line.target]!.label];
   const group = element('g', { stroke: colour, 'data-drawn-relation': line.relations[0]! });
   const count = line.relations.length > 1 ? ` (${line.relations.length})` : '';
@@ -77,8 +95,23 @@ function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette): SVGEl
   if (bars !== null) group.append(element('path', { d: bars, 'stroke-width': 1.8 }));
   const at = pointAt(curveOf(frame, scene, line), BADGE_AT);
   if (questioned) group.append(textAt('?', middle.x, middle.y, palette));
-  if (line.relations.length > 1) group.append(textAt(String(line.relations.length), at.x, at.y, palette));
+  if (line.relations.length > 1) group.append(textAt(badgeOf(line), at.x, at.y, palette));
+  else if (signed && sign !== null) group.append(...signAt(line.family, sign, palette));
   return group;
+}
+
+/** The sign of a family on its line, on a disc of paper. */
+function signAt(family: Family, { x, y }: Point, palette: Palette): SVGElement[] {
+  const disc = element('circle', {
+    cx: rounded(x),
+    cy: rounded(y),
+    r: SIGN.half + 1.5,
+    fill: palette.paper,
+    stroke: 'none',
+  });
+  const move = `translate(${rounded(x - 8 * SIGN.scale)} ${rounded(y - 8 * SIGN.scale)}) scale(${SIGN.scale})`;
+  const look = { 'stroke-width': 2.2, 'stroke-linecap': 'round', 'data-sign': family };
+  return [disc, element('path', { d: SIGNS[family], transform: move, ...look })];
 }
 
 function actorOf(scene: Scene, frame: Frame, number: number, palette: Palette): SVGElement {

@@ -27,9 +27,11 @@ import {
   sameThing,
   type State,
   type Thing,
+  type Twin,
 } from './state.ts';
 import type { Store } from './store.ts';
 import { createView } from './view.ts';
+import { type Step, walked } from './walk.ts';
 
 /** Every way in which the state changes. */
 export interface Actions {
@@ -57,6 +59,11 @@ export interface Actions {
   undo(): void;
   redo(): void;
   showTab(tab: ListTab): void;
+  showTwin(twin: Partial<Twin>): void;
+  /** Outlines communities in the picture, or not. */
+  group(isOn: boolean): void;
+  /** Walks from the selected actor along its relations. */
+  walk(step: Step): void;
   toggleTheme(): void;
   place(positions: ReadonlyMap<string, Position>): void;
   /** Puts an actor somewhere, to stay there; without a position, lets it go again. */
@@ -118,6 +125,12 @@ export function createActions(store: Store<State>): Actions {
     undo: () => restore(store, undone(store.get().history, documentOf(store.get()))),
     redo: () => restore(store, redone(store.get().history, documentOf(store.get()))),
     showTab: (tab) => store.set({ tab }),
+    showTwin: (twin) => store.set({ twin: { ...store.get().twin, ...twin } }),
+    group: (grouping) => store.set({ grouping }),
+    walk(step) {
+      const next = walked(store.get(), step);
+      if (next !== null) store.set(next);
+    },
     toggleTheme: () => store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
     place(positions) {
       const state = store.get();
@@ -153,6 +166,8 @@ function openGraph(store: Store<State>, model: GraphModel): void {
     focus: null,
     message: null,
     tab: 'actors',
+    twin: { isTree: false, open: new Set<string>() },
+    walk: null,
   } as const;
   const fresh = { filters: NO_FILTERS, patch: [], history: NO_HISTORY };
   const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };

@@ -5,6 +5,7 @@ import { type History, NO_HISTORY } from './history.ts';
 import type { Intake } from './intake.ts';
 import type { GraphModel } from './model.ts';
 import type { View } from './view.ts';
+import type { Walk } from './walk.ts';
 
 /** An actor or a relation of the graph, by its key. */
 export interface Item {
@@ -61,6 +62,12 @@ export interface Message {
 export type Theme = 'light' | 'dark';
 export type ListTab = 'actors' | 'relations' | 'table' | 'statistics' | 'compare';
 
+/** How the lists show the graph beside the picture: as a table or as a tree, with the rows that are open in it. */
+export interface Twin {
+  readonly isTree: boolean;
+  readonly open: ReadonlySet<string>;
+}
+
 /** Everything the viewer shows follows from this. */
 export interface State {
   /** Null until a graph has been opened. */
@@ -80,10 +87,15 @@ export interface State {
   readonly hover: Thing | null;
   readonly reading: Reading | null;
   readonly tab: ListTab;
+  readonly twin: Twin;
+  /** Where the arrow keys are in the graph; null before the first. */
+  readonly walk: Walk | null;
   readonly theme: Theme;
   readonly message: Message | null;
   /** True while the layout is computed. */
   readonly arranging: boolean;
+  /** Whether communities are outlined in the picture. */
+  readonly grouping: boolean;
   /** How many actors the picture draws at most; null for as many as suit it. */
   readonly limit: number | null;
   /** Texts that wait to be read, while their dialog is open. */
@@ -105,9 +117,12 @@ export function initialState(theme: Theme): State {
     hover: null,
     reading: null,
     tab: 'actors',
+    twin: { isTree: false, open: new Set() },
+    walk: null,
     theme,
     message: null,
     arranging: false,
+    grouping: false,
     limit: null,
     intake: null,
   };

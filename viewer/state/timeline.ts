@@ -1,5 +1,5 @@
 import type { Family } from '../../src/types/relation.ts';
-import type { GraphModel } from './model.ts';
+import type { RelationEdge } from './model.ts';
 
 /** The evidence of one period, by family. */
 export interface Period {
@@ -22,11 +22,11 @@ export interface Timeline {
 const LENGTHS = [1, 7, 30, 91, 365, 3652];
 const MOST_PERIODS = 120;
 
-/** Returns the dates of a graph in at most 120 periods; null where there are not two dates to choose between. */
-export function periodsOf(model: GraphModel): Timeline | null {
+/** Returns the dates of relations in at most 120 periods; null where there are not two dates to choose between. */
+export function periodsOf(relations: Iterable<RelationEdge>): Timeline | null {
   let [first, last, undated] = [Infinity, -Infinity, 0];
   const dated: [day: number, family: Family][] = [];
-  for (const { evidence, family } of model.relations.values()) {
+  for (const { evidence, family } of relations) {
     for (const { date } of evidence) {
       const day = date === null ? NaN : dayOf(date);
       if (Number.isNaN(day)) undated += 1;

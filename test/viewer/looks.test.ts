@@ -1,0 +1,130 @@
+/** What is drawn beside actors and lines: communities, events over time, signs; and how things move. */
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { communitiesOf } from '../../src/graph/communities.ts';
+import { ticksOf } from '../../viewer/panels/plot.tsx';
+import { glide } from '../../viewer/stage/motion.ts';
+import { sampleGraph } from './sample-graph.ts';
+import { chromium, PATIENCE, useSite } from './site.ts';
+
+test('a scale has few round numbers, from nothing to at most the greatest value', () => {
+  expect(ticksOf(1)).toEqual([0, 1]);
+  expect(ticksOf(7)).toEqual([0, 2, 4, 6]);
+  expect(ticksOf(100)).toEqual([0, 50, 100]);
+  expect(ticksOf(1234)).toEqual([0, 500, 1000]);
+});
+
+describe('a movement', () => {
+  const [from, to] = [new Map([['a', { x: 0, y: 8 }]]), new Map([['a', { x: 4, y: 0 }]])];
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  test('leads from place to place, slowly at both ends, and ends where it should', () => {
+    const frames: ((now: number) => void)[] = [];
+    vi.stubGlobal('requestAnimationFrame', (frame: (now: number) => void) => frames.push(frame));
+    vi.spyOn(performance, 'now').mockReturnValue(1000);
+    const seen: [x: number | undefined, isLast: boolean][] = [];
+    glide(from, to, false, (places, isLast) => seen.push([places.get('a')?.x, isLast]));
+    for (const now of [1000, 1100, 1200, 1300, 1400]) frames.shift()?.(now);
+    expect(seen).toEqual([
+      [0, false],
+      [0.5, false],
+      [2, false],
+      [3.5, false],
+      [4, true],
+    ]);
+    expect(frames).toEqual([]);
+  });
+
+  test('is a jump where no motion is wanted, and where there are too many', () => {
+    const steps: boolean[] = [];
+    glide(from, to, true, (places, isLast) => steps.push(isLast && places === to));
+    const many = new Map(Array.from({ length: 501 }, (_, index) => [String(index), { x: 0, y: 0 }]));
+    glide(many, many, false, (places, isLast) => steps.push(isLast && places === many));
+    expect(steps).toEqual([true, true]);
+  });
+});
+
+describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
+  const site = useSite();
+  let page: Page;
+  beforeAll(() => {
+    ({ page } = site());
+  });
+  beforeEach(() => site().reset());
+
+  const exported = async (): Promise<string> => {
+    await page.locator('#export').click();
+    const download = page.waitForEvent('download');
+    await page.locator('#save-svg').click();
+    const stream = await (await download).createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    return Buffer.concat(parts).toString('utf8');
+  };
+
+  test('communities are outlined on demand, those that Louvain finds, in the export too', async () => {
+    await page.getByRole('tab', { name: 'Statistics' }).click();
+    expect(await page.locator('.community').count()).toBe(0);
+    await page.locator('#grouping').click();
+    const groups = communitiesOf(sampleGraph().edges);
+    expect(await page.locator('.community .count').allTextContents()).toEqual(
+      groups.map(({ length }) => String(length)),
+    );
+    const svg = await exported();
+    const drawn = groups.filter(({ length }) => length > 1);
+    expect(svg.match(/fill-opacity="0.07"/g)).toHaveLength(drawn.length);
+    await page.locator('[data-filter="fa conflict"]').click();
+    const left = sampleGraph().edges.filter(({ attributes }) => attributes.family !== 'conflict');
+    await expect
+      .poll(() => page.locator('.community .count').allTextContents(), { timeout: 20_000 })
+      .toEqual(communitiesOf(left).map(({ length }) => String(length)));
+    await page.locator('#grouping').click();
+    expect(await page.locator('.community').count()).toBe(0);
+  });
+
+  test('events over time are counted by date and family, as columns and as numbers', async () => {
+    await page.getByRole('tab', { name: 'Statistics' }).click();
+    const sentences = sampleGraph().edges.flatMap(({ attributes: { family, evidence } }) =>
+      evidence.flatMap(({ date }) => (date === null ? [] : [{ family, date }])),
+    );
+    const label = await page.locator('.plot').getAttribute('aria-label');
+    expect(label).toContain(`${sentences.length} sentences`);
+    await page.locator('summary', { hasText: 'Numbers' }).click();
+    const cells = await page.locator('.plot ~ details td').allTextContents();
+    expect(cells.reduce((sum, cell) => sum + Number(cell), 0)).toBe(sentences.length);
+    const days = new Set(sentences.map(({ date }) => date));
+    expect(await page.locator('.plot ~ details tbody tr').count()).toBe(days.size);
+  });
+
+  test('the exported picture has the sign of each family on its lines', async () => {
+    const svg = await exported();
+    for (const family of ['cooperation', 'commitment', 'concern', 'conflict', 'affiliation']) {
+      expect(svg, family).toContain(`data-sign="${family}"`);
+    }
+    expect(svg).toContain('>2 ≠<');
+  });
+
+  test('with motion and without, actors come to stand at the same places', async () => {
+    const laidOut = async (on: Page): Promise<{ x: number; y: number }> => {
+      await on.locator('#arrange').click();
+      await on.waitForFunction(() => !document.body.classList.contains('arranging'));
+      const point = (): Promise<{ x: number; y: number }> =>
+        on.evaluate(() => window.actorgraph?.pointOf({ type: 'actor', key: 'SUD' }) ?? { x: 0, y: 0 });
+      let [before, now] = [{ x: 0, y: 0 }, await point()];
+      while (before.x !== now.x || before.y !== now.y) {
+        await on.waitForTimeout(1500);
+        [before, now] = [now, await point()];
+      }
+      return now;
+    };
+    const lively = await site().newPage();
+    await lively.emulateMedia({ reducedMotion: 'no-preference' });
+    const [moved, jumped] = [await laidOut(lively), await laidOut(page)];
+    expect(moved.x).toBeCloseTo(jumped.x, 1);
+    expect(moved.y).toBeCloseTo(jumped.y, 1);
+    await lively.close();
+  });
+});
