@@ -1,16 +1,9 @@
 /** Reads the files that name actors: states, organisations, national bodies, armed groups, persons, cities. */
 import type { PhraseEntry } from './phrases.ts';
+import type { UserError } from '../types/errors.ts';
 import { alternatives, oneOf, readTable, rowError, type Row } from './table.ts';
 import { BODY_CODES, SECTORS, type KnownActor, type Name, type NameForm, type Sector } from './types.ts';
-import { phraseUnits, slug } from './units.ts';
-
-/** A phrase, what it names (null for nobody), and the row that says so. */
-interface NamedRow {
-  readonly phrase: string;
-  readonly actor: KnownActor | null;
-  readonly form: NameForm;
-  readonly row: Row;
-}
+import { phraseKey, slug } from './units.ts';
 
 /** Actors by key and all their names; refuses what would be ambiguous. */
 export class ActorRegister {
@@ -18,16 +11,10 @@ export class ActorRegister {
   /** Persons with what news calls them without a given name; namesakes share it. */
   readonly surnames: (readonly [KnownActor, readonly string[]])[] = [];
   readonly #rows = new Map<string, Row>();
-  readonly #names = new Map<string, NamedRow>();
-
-  /** @returns Every name once, in file order. */
-  names(): readonly PhraseEntry<Name>[] {
-    return [...this.#names.values()].map(({ actor, form, phrase }) => ({
-      phrase,
-      value: actor && Object.freeze({ actor, form, phrase }),
-      letterCase: 'name',
-    }));
-  }
+  /** Every name once, in file order; null for a phrase that names nobody. */
+  readonly names: PhraseEntry<Name>[] = [];
+  /** The rows that names stand in, by `phraseKey`. */
+  readonly #nameRows = new Map<string, Row>();
 
   /**
    * Adds an actor.
@@ -60,19 +47,22 @@ export class ActorRegister {
    * @throws UserError where another actor has the name, or a cell repeats it.
    */
   addNames(row: Row, actor: KnownActor | null, form: NameForm, phrases: readonly string[]): void {
-    for (const [index, phrase] of phrases.entries()) {
-      const units = phraseUnits(phrase).join(' ');
-      if (units === '') throw rowError(row, `"${phrase}" has no letters; remove it`);
-      const other = this.#names.get(units);
-      if (other === undefined) this.#names.set(units, { actor, form, phrase, row });
-      else if (other.row !== row)
-        throw rowError(
-          row,
-          `name "${phrase}" is taken by "${other.actor?.name ?? other.phrase}" at ${place(other.row)}; remove one`,
-        );
-      else if (phrases.indexOf(phrase) !== index)
+    for (const phrase of phrases) {
+      const key = phraseKey(phrase);
+      if (key === '') throw rowError(row, `"${phrase}" has no letters; remove it`);
+      const other = this.#nameRows.get(key);
+      if (other === undefined) {
+        this.#nameRows.set(key, row);
+        this.names.push({ key, value: actor && Object.freeze({ actor, form, phrase }), letterCase: 'name' });
+      } else if (other !== row) throw this.#taken(row, phrase, key, other);
+      else if (phrases.indexOf(phrase) !== phrases.lastIndexOf(phrase))
         throw rowError(row, `name "${phrase}" stands twice; remove one`);
     }
+  }
+
+  #taken(row: Row, phrase: string, key: string, other: Row): UserError {
+    const owner = this.names.find((name) => name.key === key)?.value?.actor.name ?? phrase;
+    return rowError(row, `name "${phrase}" is taken by "${owner}" at ${place(other)}; remove one`);
   }
 
   /**
@@ -221,8 +211,10 @@ export function readCities(register: ActorRegister, file: string, text: string):
  * @returns The sector of a row, null where the cell is empty.
  */
 export function sectorOf(row: Row<'sector'>): Sector | null {
-  return oneOf(row, 'sector', ['', ...SECTORS]) || null;
+  return oneOf(row, 'sector', SECTORS_OR_NONE) || null;
 }
+
+const SECTORS_OR_NONE = ['', ...SECTORS] as const;
 
 /** What an actor is where its file does not say. */
 export const BLANK: Omit<KnownActor, 'key' | 'name' | 'kind'> = {

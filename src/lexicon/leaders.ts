@@ -4,7 +4,7 @@ import { PERSON_COLUMNS, personOf } from './persons.ts';
 import { alternatives, openTable, type OpenTable } from './table.ts';
 import type { SpellingKey } from './spellings.ts';
 import type { KnownActor } from './types.ts';
-import { slug } from './units.ts';
+import { slug, slugs } from './units.ts';
 
 /**
  * People who hold or held office, by surname and by full name.
@@ -17,6 +17,7 @@ export class Leaders {
   readonly #open: () => OpenTable<PersonColumn>;
   readonly #spellingKey: SpellingKey;
   #index: Index | null = null;
+  #bySpelling: BySpelling | null = null;
   readonly #made = new Map<number, KnownActor>();
 
   constructor(register: ActorRegister, file: string, text: string, spellingKey: SpellingKey) {
@@ -38,15 +39,19 @@ export class Leaders {
 
   /** Returns the one with this full name in any spelling; undefined where there is none. */
   named(name: string): KnownActor | undefined {
-    const { byName, bySpelling } = (this.#index ??= this.#read());
+    const { byName } = (this.#index ??= this.#read());
     const key = this.#spellingKey(name);
-    const row = byName.get(slug(name)) ?? byName.get(key) ?? bySpelling.get(key);
+    const row =
+      byName.get(slug(name)) ??
+      byName.get(key) ??
+      (this.#bySpelling ??= this.#readSpellings(byName)).get(key);
     return typeof row === 'number' ? this.#actor(row) : row;
   }
 
   /** Returns all of leaders.csv. */
   all(): KnownActor[] {
-    return (this.#index ??= this.#read()).table.cells.map((_, row) => this.#actor(row));
+    const { table } = (this.#index ??= this.#read());
+    return Array.from({ length: table.length }, (_, row) => this.#actor(row));
   }
 
   #actor(row: number): KnownActor {
@@ -62,22 +67,51 @@ export class Leaders {
     const known = new Map<string, KnownActor[]>();
     for (const [actor, surnames] of this.#register.surnames)
       for (const key of new Set(surnames.map(surnameKey))) enter(known, key, actor);
-    const [name, short, surname] = [table.column('name'), table.column('short'), table.column('surname')];
-    const [byName, bySurname] = [new Map<string, number>(), new Map<string, number[]>()];
-    table.cells.forEach((cells, row) => {
-      for (const form of [cells[name] ?? '', ...alternatives(cells[short] ?? '')])
-        if (form.includes(' ')) byName.set(slug(form), row);
-      for (const form of alternatives(cells[surname] ?? '')) enter(bySurname, surnameKey(form), row);
-    });
+    const [names, surnames] = [new Forms(), new Forms()];
+    for (const [row, [name, short, surname]] of table.columns('name', 'short', 'surname').entries()) {
+      for (const form of [name!, ...alternatives(short!)]) if (form.includes(' ')) names.add(form, row);
+      for (const form of alternatives(surname!)) surnames.add(form, row);
+    }
+    const byName = new Map(names.keys());
+    const bySurname = new Map<string, number[]>();
+    for (const [key, row] of surnames.keys()) enter(bySurname, withoutArticle(key), row);
+    return { table, known, byName, bySurname };
+  }
+
+  #readSpellings(byName: Index['byName']): BySpelling {
     const bySpelling = new Map<string, KnownActor | number | undefined>();
     // Two whom only the spelling tells apart are told by nothing else.
-    const enterSpelling = (key: string, person: KnownActor | number): void => {
+    const add = (key: string, person: KnownActor | number): void => {
       const isFree = !bySpelling.has(key) || bySpelling.get(key) === person;
       bySpelling.set(key, isFree ? person : undefined);
     };
-    for (const [key, row] of byName) enterSpelling(this.#spellingKey(key), row);
-    for (const [actor] of this.#register.surnames) enterSpelling(this.#spellingKey(actor.name), actor);
-    return { table, known, byName, bySpelling, bySurname };
+    for (const [key, row] of byName) {
+      const standard = this.#spellingKey(key);
+      // Who is spelled so himself is found by name.
+      if (standard !== key) add(standard, row);
+    }
+    for (const [actor] of this.#register.surnames) add(this.#spellingKey(actor.name), actor);
+    return bySpelling;
+  }
+}
+
+/** Persons of persons.csv and rows by the key of a full name in its standard spelling. */
+type BySpelling = ReadonlyMap<string, KnownActor | number | undefined>;
+
+/** Forms of names with their rows, whose slugs are made in one call. */
+class Forms {
+  readonly #forms: string[] = [];
+  readonly #rows: number[] = [];
+
+  add(form: string, row: number): void {
+    this.#forms.push(form);
+    this.#rows.push(row);
+  }
+
+  keys(): (readonly [slug: string, row: number])[] {
+    if (this.#forms.length === 0) return [];
+    const keys = slugs(this.#forms.join('\n')).split('\n');
+    return keys.map((key, i) => [key, this.#rows[i]!] as const);
   }
 }
 
@@ -88,8 +122,6 @@ interface Index {
   readonly known: ReadonlyMap<string, readonly KnownActor[]>;
   /** Rows by the slug of a full name, and by surname. */
   readonly byName: ReadonlyMap<string, number>;
-  /** Persons of persons.csv and rows by the key of a full name in its standard spelling. */
-  readonly bySpelling: ReadonlyMap<string, KnownActor | number | undefined>;
   readonly bySurname: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -101,5 +133,9 @@ function enter<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** Returns the form under which surnames are compared: "al-Sharaa", "Sharaa"; "Traoré", "Traore". */
 function surnameKey(surname: string): string {
-  return slug(surname).replace(/^(?:al|el|as|ash)-(?=.)/, '');
+  return withoutArticle(slug(surname));
+}
+
+function withoutArticle(key: string): string {
+  return key.replace(/^(?:al|el|as|ash)-(?=.)/, '');
 }

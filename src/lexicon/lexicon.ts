@@ -80,14 +80,13 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
     new PhraseTable(readRoleNouns(file, text(file)));
   const falseFriends = readFalseFriends(register, 'false-friends.csv', text('false-friends.csv'));
   const spellingKey = readSpellings('spellings.csv', text('spellings.csv'));
-  const names = register.names();
   // "Persian Gulf" takes its words from the Persians too.
-  const nobody = names.flatMap(({ phrase, value, letterCase }) =>
-    value === null ? [{ phrase, value, letterCase }] : [],
+  const nobody = register.names.flatMap(({ key, value, letterCase }) =>
+    value === null ? [{ key, value, letterCase }] : [],
   );
   return Object.freeze({
     actors: register.actors,
-    names: new PhraseTable(names),
+    names: new PhraseTable(register.names),
     leaders: new Leaders(register, 'leaders.csv', text('leaders.csv'), spellingKey),
     spellingKey,
     offices: roleNouns('offices.csv'),

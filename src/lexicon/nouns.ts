@@ -3,7 +3,7 @@ import { sectorOf, type ActorRegister } from './actors.ts';
 import type { LetterCase, PhraseEntry } from './phrases.ts';
 import { alternatives, oneOf, readTable, rowError, type Row } from './table.ts';
 import type { FalseFriend, Gender, GroupName, RoleNoun } from './types.ts';
-import { phraseUnits } from './units.ts';
+import { phraseKey } from './units.ts';
 
 /**
  * Reads offices.csv, roles.csv or bodies.csv, which have the same columns.
@@ -137,13 +137,13 @@ class UniquePhrases<T> {
   }
 
   add(row: Row, phrase: string, value: T): void {
-    const written = phraseUnits(phrase).join(' ');
-    const units = this.#letterCase === 'any' ? written.toLowerCase() : written;
-    const other = this.#rows.get(units);
+    const written = phraseKey(phrase);
+    const key = this.#letterCase === 'any' ? written.toLowerCase() : written;
+    const other = this.#rows.get(key);
     if (other === row) return;
     if (other !== undefined)
       throw rowError(row, `duplicate entry "${phrase}", first in line ${other.line}; remove one`);
-    this.#rows.set(units, row);
-    this.all.push({ phrase, value, letterCase: this.#letterCase });
+    this.#rows.set(key, row);
+    this.all.push({ key, value, letterCase: this.#letterCase });
   }
 }

@@ -4,16 +4,17 @@
  * Two maps, one for phrases as written and one for phrases in any letter case. A word that starts no phrase costs
  * a single look-up, and building the maps, which every start of the program pays for, is cheap.
  */
-import { phraseUnits, type Units } from './units.ts';
+import { phraseKey, type Units } from './units.ts';
 
 /**
- * How letter case counts. `exact`: as written. `name`: as written, wholly in capitals (four letters or more),
- * or with the first letter raised. `any`: not at all.
+ * How letter case counts. `exact`: as written. `name`: as written, wholly in capitals (four letters or more; "IRAN" in a
+ * dateline), or with the first letter raised ("Al-Qaeda" at the start of a sentence). `any`: not at all.
  */
 export type LetterCase = 'exact' | 'name' | 'any';
 
 export interface PhraseEntry<T> {
-  readonly phrase: string;
+  /** The phrase as `phraseKey` returns it. */
+  readonly key: string;
   /** Null for a phrase that takes up its words without being a match: "South China Sea" is not China. */
   readonly value: T | null;
   readonly letterCase: LetterCase;
@@ -26,6 +27,9 @@ export interface PhraseMatch<T> {
   readonly value: T;
 }
 
+/** Shorter names are not looked for wholly in capitals. */
+const SHOUTED = 4;
+
 /** An immutable set of phrases with a value each. */
 export class PhraseTable<T> {
   readonly #exact: PhraseMap<T | null> = new PhraseMap();
@@ -35,20 +39,22 @@ export class PhraseTable<T> {
    * @param entries Where two have the same units, the first wins; one as written wins over the other spellings.
    */
   constructor(entries: readonly PhraseEntry<T>[]) {
-    const variants: [readonly string[], T | null][] = [];
-    for (const { phrase, value, letterCase } of entries) {
-      const units = phraseUnits(phrase);
-      if (letterCase === 'any') {
-        this.#folded.add(
-          units.map((unit) => unit.toLowerCase()),
-          value,
-        );
-        continue;
-      }
-      this.#exact.add(units, value);
-      if (letterCase === 'name') for (const variant of caseVariants(units)) variants.push([variant, value]);
-    }
-    for (const [units, value] of variants) this.#exact.add(units, value);
+    // One call for all: every start of the program pays for it.
+    const capitals = entries
+      .map(({ key }) => key)
+      .join('\n')
+      .toUpperCase()
+      .split('\n');
+    for (const { key, value, letterCase } of entries)
+      if (letterCase === 'any') this.#folded.add(key.toLowerCase(), value);
+      else this.#exact.add(key, value);
+    entries.forEach(({ key, value, letterCase }, i) => {
+      const whole = capitals[i]!;
+      if (letterCase !== 'name' || key === whole) return;
+      const raised = key.charAt(0).toUpperCase();
+      if (!key.startsWith(raised)) this.#exact.add(raised + key.slice(1), value);
+      if (key.replaceAll(' ', '').length >= SHOUTED) this.#exact.add(whole, value);
+    });
   }
 
   /**
@@ -70,13 +76,13 @@ export class PhraseTable<T> {
    * @returns The value of a phrase that takes up the whole text, or null.
    */
   get(phrase: string): T | null {
-    const units = phraseUnits(phrase);
-    return this.#exact.get(units) ?? this.#folded.get(units.map((unit) => unit.toLowerCase())) ?? null;
+    const key = phraseKey(phrase);
+    return this.#exact.get(key) ?? this.#folded.get(key.toLowerCase()) ?? null;
   }
 
   /** Tells whether a text is a phrase that takes up its words without being a match. */
   blocks(text: string): boolean {
-    return this.#exact.get(phraseUnits(text)) === null;
+    return this.#exact.get(phraseKey(text)) === null;
   }
 
   /** Adds the longest match at a unit to `matches`; returns its length in units, 0 for none. */
@@ -95,34 +101,23 @@ export class PhraseTable<T> {
   }
 }
 
-/** Other spellings in which a name turns up: "al-Qaeda" at the start of a sentence, "IRAN" in a dateline. */
-function caseVariants(units: readonly string[]): readonly (readonly string[])[] {
-  const [head = '', ...rest] = units;
-  const variants: (readonly string[])[] = [];
-  const raised = head.charAt(0).toUpperCase();
-  if (!head.startsWith(raised)) variants.push([raised + head.slice(1), ...rest]);
-  const whole = units.join('');
-  const capitals = whole.toUpperCase();
-  if (whole.length >= 4 && whole !== capitals) variants.push(units.map((unit) => unit.toUpperCase()));
-  return variants;
-}
-
-/** Phrases by their units joined with spaces, and how many units the longest one with a given first unit has. */
+/** Phrases by their keys, and how many units the longest one with a given first unit has. */
 class PhraseMap<T> {
   readonly #values = new Map<string, T>();
   readonly #longest = new Map<string, number>();
 
-  /** Adds a phrase unless its units have a value already. */
-  add(units: readonly string[], value: T): void {
-    const [first] = units;
-    const phrase = units.length === 1 ? first! : units.join(' ');
-    if (first === undefined || this.#values.has(phrase)) return;
-    this.#values.set(phrase, value);
-    if (units.length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, units.length);
+  /** Adds a phrase unless its key has a value already. */
+  add(key: string, value: T): void {
+    if (key === '' || this.#values.has(key)) return;
+    this.#values.set(key, value);
+    const space = key.indexOf(' ');
+    const first = space < 0 ? key : key.slice(0, space);
+    const length = space < 0 ? 1 : key.split(' ').length;
+    if (length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, length);
   }
 
-  get(units: readonly string[]): T | undefined {
-    return this.#values.get(units.join(' '));
+  get(key: string): T | undefined {
+    return this.#values.get(key);
   }
 
   /** The longest phrase that starts at a unit and ends where a token ends. */

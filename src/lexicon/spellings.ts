@@ -12,21 +12,24 @@ export type SpellingKey = (name: string) => string;
  */
 export function readSpellings(file: string, text: string): SpellingKey {
   const words = new Map<string, string>();
-  const endings: [string, string][] = [];
+  const endings = new Map<string, string>();
   const seen = new Set<string>();
   for (const row of readTable(file, text, { required: ['standard', 'variants'], optional: ['note'] })) {
     const { standard } = row.cells;
     for (const variant of alternatives(row.cells.variants)) {
       if (seen.has(variant)) throw rowError(row, `variant "${variant}" stands twice; remove one`);
       seen.add(variant);
-      if (standard.startsWith('-')) endings.push([variant.slice(1), standard.slice(1)]);
+      if (standard.startsWith('-')) endings.set(variant.slice(1), standard.slice(1));
       else words.set(slug(variant), slug(standard));
     }
   }
-  endings.sort(([a], [b]) => b.length - a.length);
+  const lengths = [...new Set([...endings.keys()].map(({ length }) => length))].sort((a, b) => b - a);
   const endOf = (word: string): string => {
-    const ending = endings.find(([variant]) => word.endsWith(variant) && word.length > variant.length + STEM);
-    return ending ? word.slice(0, -ending[0].length) + ending[1] : word;
+    for (const length of lengths) {
+      const standard = word.length > length + STEM ? endings.get(word.slice(-length)) : undefined;
+      if (standard !== undefined) return word.slice(0, -length) + standard;
+    }
+    return word;
   };
   return (name) => {
     const parts = slug(name).split('-');

@@ -39,15 +39,14 @@ export function readTable<const R extends string, const O extends string>(
   columns: Columns<R, O>,
 ): readonly Row<R | O>[] {
   const table = openTable(file, text, columns);
-  return table.cells.map((_, index) => table.row(index));
+  return Array.from({ length: table.length }, (_, index) => table.row(index));
 }
 
-/** A table of which only the rows asked for are checked: for files too long to read whole at every start. */
+/** A table of which only the rows asked for are taken apart: for files too long to read whole at every start. */
 export interface OpenTable<Column extends string> {
-  /** The cells of each row, in the order of the header. */
-  readonly cells: readonly (readonly string[])[];
-  /** Index of a column in the header, -1 where it is missing. */
-  column(name: Column): number;
+  readonly length: number;
+  /** The cells of columns, row by row; all empty where the header lacks one. */
+  columns(...names: Column[]): readonly (readonly string[])[];
   /** @throws UserError at a superfluous or empty cell. */
   row(index: number): Row<Column>;
 }
@@ -60,30 +59,44 @@ export function openTable<const R extends string, const O extends string>(
   text: string,
   columns: Columns<R, O>,
 ): OpenTable<R | O> {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const cells: (readonly string[])[] = [];
-  const numbers: number[] = [];
-  let header: readonly (R | O)[] | null = null;
-  for (const [index, source] of lines.entries()) {
-    if (source.startsWith('#') || source.trim() === '') continue;
-    const values = readCells(file, index + 1, source);
-    if (header === null) header = readHeader(file, index + 1, values, columns);
-    else {
-      cells.push(values);
-      numbers.push(index + 1);
-    }
-  }
-  if (header === null) {
+  const [lines, numbers] = entriesOf(file, text);
+  if (lines.length === 0) {
     throw new UserError(
       `${file}: no header line; the first line must name the columns: ${columns.required.join(',')}`,
     );
   }
-  const names = header;
+  const header = readHeader(file, numbers[0]!, readCells(file, numbers[0]!, lines[0]!), columns);
+  const places = [...columns.required, ...columns.optional].map(
+    (name) => [name, header.indexOf(name)] as const,
+  );
+  const cells = (index: number): readonly string[] => readCells(file, numbers[index + 1]!, lines[index + 1]!);
+  const length = lines.length - 1;
   return {
-    cells,
-    column: (name) => names.indexOf(name),
-    row: (index) => readRow(file, numbers[index]!, cells[index]!, names, columns),
+    length,
+    columns: (...names) => {
+      const own = names.map((name) => header.indexOf(name));
+      return Array.from({ length }, (_, index) => {
+        const row = cells(index);
+        return own.map((place) => row[place]?.trim() ?? '');
+      });
+    },
+    row: (index) => readRow(file, numbers[index + 1]!, cells(index), header.length, places, columns.required),
   };
+}
+
+/** Returns the lines that are neither empty nor comments, the header first, with their numbers. */
+function entriesOf(file: string, text: string): [lines: string[], numbers: number[]] {
+  const own = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  // Every start of the program reads all files: a look at the whole is cheaper than one at each line.
+  const isSuspect = UNUSABLE.test(own);
+  const [lines, numbers]: [string[], number[]] = [[], []];
+  (own.includes('\r') ? own.split(/\r\n|\n|\r/) : own.split('\n')).forEach((source, index) => {
+    if (source.startsWith('#') || source.trim() === '') return;
+    if (isSuspect) refuseUnusable(file, index + 1, source);
+    lines.push(source);
+    numbers.push(index + 1);
+  });
+  return [lines, numbers];
 }
 
 /**
@@ -126,27 +139,30 @@ export function oneOf<const T extends string, C extends string>(
 }
 
 /** What a copied text smuggles in and no matcher expects: controls, exotic spaces, zero-width signs, curly quotes. */
-// eslint-disable-next-line no-control-regex
-const UNUSABLE = /[\u0000-\u001F\u007F-\u00A0\u2000-\u200F\u2018-\u201F\u2028-\u202F\u2060\uFEFF\uFFFD]/u;
+const UNUSABLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u00A0\u2000-\u200F\u2018-\u201F\u2028-\u202F\u2060\uFEFF\uFFFD]/;
+
+function refuseUnusable(file: string, line: number, source: string): void {
+  const bad = UNUSABLE.exec(source)?.[0];
+  if (bad === undefined) return;
+  const code = bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  throw rowError(
+    { file, line },
+    `character U+${code} cannot be used; type a plain space, quote or apostrophe instead`,
+  );
+}
 
 function readCells(file: string, line: number, source: string): readonly string[] {
-  const bad = UNUSABLE.exec(source)?.[0];
-  if (bad !== undefined) {
-    const code = bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    throw rowError(
-      { file, line },
-      `character U+${code} cannot be used; type a plain space, quote or apostrophe instead`,
-    );
-  }
-  // Most lines have no quotes, and every start of the program reads them all.
-  if (!source.includes('"')) return source.split(',').map((cell) => cell.trim());
+  // Most lines have no quotes.
+  if (!source.includes('"')) return source.split(',');
   if (source.split('"').length % 2 === 0) {
     throw rowError(
       { file, line },
       'a quoted cell does not end on its line; close it with " (a quote inside a quoted cell is written "")',
     );
   }
-  return (csvParseRows(source)[0] ?? []).map((cell) => cell.trim());
+  return csvParseRows(source)[0] ?? [];
 }
 
 function readHeader<R extends string, O extends string>(
@@ -156,7 +172,8 @@ function readHeader<R extends string, O extends string>(
   columns: Columns<R, O>,
 ): readonly (R | O)[] {
   const known: readonly (R | O)[] = [...columns.required, ...columns.optional];
-  const header = cells.map((name) => {
+  const header = cells.map((cell) => {
+    const name = cell.trim();
     const column = known.find((candidate) => candidate === name);
     if (column === undefined)
       throw rowError({ file, line }, `unknown column "${name}"; the columns are: ${known.join(', ')}`);
@@ -170,23 +187,23 @@ function readHeader<R extends string, O extends string>(
   return header;
 }
 
-function readRow<R extends string, O extends string>(
+function readRow<Column extends string>(
   file: string,
   line: number,
   values: readonly string[],
-  header: readonly (R | O)[],
-  columns: Columns<R, O>,
-): Row<R | O> {
-  if (values.length > header.length) {
+  width: number,
+  places: readonly (readonly [column: Column, place: number])[],
+  required: readonly Column[],
+): Row<Column> {
+  if (values.length > width) {
     throw rowError(
       { file, line },
-      `${values.length} cells, but the header names ${header.length}; put a cell with a comma in quotes`,
+      `${values.length} cells, but the header names ${width}; put a cell with a comma in quotes`,
     );
   }
-  const cells = {} as Record<R | O, string>;
-  for (const name of [...columns.required, ...columns.optional])
-    cells[name] = values[header.indexOf(name)] ?? '';
-  const empty = columns.required.find((name) => cells[name] === '');
+  const cells = {} as Record<Column, string>;
+  for (const [column, place] of places) cells[column] = values[place]?.trim() ?? '';
+  const empty = required.find((column) => cells[column] === '');
   if (empty !== undefined)
     throw rowError({ file, line }, `cell "${empty}" is empty; fill it or remove the line`);
   return { file, line, cells };

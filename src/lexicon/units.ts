@@ -68,18 +68,33 @@ export function phraseUnits(phrase: string): readonly string[] {
 }
 
 /**
+ * @returns The units of a phrase, joined with spaces: the same for all spellings that do not matter.
+ */
+export function phraseKey(phrase: string): string {
+  return PLAIN_WORDS.test(phrase) ? phrase : phraseUnits(phrase).join(' ');
+}
+
+/**
  * Makes a key out of a name: "Côte d'Ivoire" gives "cote-d-ivoire".
  *
  * @returns Lower-case ASCII letters and digits with single hyphens; '' where the name has none of them.
  */
 export function slug(name: string): string {
   if (PLAIN_NAME.test(name)) return name.toLowerCase().replaceAll(' ', '-');
-  return withoutAccents(name)
+  return slugs(name);
+}
+
+/**
+ * @param names Names, each on a line of its own.
+ * @returns The slug of each, on lines too: one call for thousands is many times as fast.
+ */
+export function slugs(names: string): string {
+  return withoutAccents(names)
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/[^a-z0-9\n]+/g, '-')
+    .replace(/^-|-$/gm, '');
 }
 
 /** Names of plain letters, which most are: a fraction of the time makes keys of them. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhraseTable, type LetterCase } from '../../src/lexicon/phrases.ts';
-import { phraseUnits, slug, toUnits } from '../../src/lexicon/units.ts';
+import { phraseKey, phraseUnits, slug, toUnits } from '../../src/lexicon/units.ts';
 
 function table(phrases: readonly string[], letterCase: LetterCase): PhraseTable<string> {
-  return new PhraseTable(phrases.map((phrase) => ({ phrase, value: phrase, letterCase })));
+  return new PhraseTable(phrases.map((phrase) => ({ key: phraseKey(phrase), value: phrase, letterCase })));
 }
 
 function find(phrases: PhraseTable<string>, sentence: string): string[] {
@@ -72,17 +72,17 @@ describe('PhraseTable', () => {
 
   it('keeps the first of two equal phrases and prefers the written form to a variant', () => {
     const both = new PhraseTable([
-      { phrase: 'Iraq', value: 1, letterCase: 'name' },
-      { phrase: 'IRAQ', value: 2, letterCase: 'exact' },
-      { phrase: 'Iraq', value: 3, letterCase: 'exact' },
+      { key: 'Iraq', value: 1, letterCase: 'name' },
+      { key: 'IRAQ', value: 2, letterCase: 'exact' },
+      { key: 'Iraq', value: 3, letterCase: 'exact' },
     ]);
     expect([both.get('Iraq'), both.get('IRAQ'), both.get('Iran')]).toEqual([1, 2, null]);
   });
 
   it('lets a phrase of nobody take up its words', () => {
     const names = new PhraseTable([
-      { phrase: 'China', value: 'China', letterCase: 'name' },
-      { phrase: 'South China Sea', value: null, letterCase: 'name' },
+      { key: 'China', value: 'China', letterCase: 'name' },
+      { key: 'South China Sea', value: null, letterCase: 'name' },
     ]);
     expect(names.scan(toUnits(['South', 'China', 'Sea', 'and', 'China']))).toEqual([
       { first: 4, last: 4, value: 'China' },
