@@ -1,5 +1,15 @@
 /** Nouns that point back, name areas, or name several people by a singular: `anaphora.csv` and `locatives.csv`. */
-import { alternatives, oneOf, readTable, rowError, type Lexicon } from '../lexicon/index.ts';
+import {
+  alternatives,
+  oneOf,
+  openTable,
+  readEvents,
+  readTable,
+  rowError,
+  VERB_COLUMNS,
+  type EventClass,
+  type Lexicon,
+} from '../lexicon/index.ts';
 
 const REFERS = ['state', 'organisation', 'person', 'place', 'landmark', 'group', 'thing'] as const;
 export type Refers = (typeof REFERS)[number];
@@ -44,12 +54,13 @@ export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
     required: ['preposition'],
     optional: ['note'],
   });
+  const verbs = verbsOf(lexicon);
   return {
     singular,
     plural,
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
-    deeds: deedsOf(lexicon.triggers['verbs.csv'] ?? '', ACTORS_ONLY),
-    addressing: deedsOf(lexicon.triggers['verbs.csv'] ?? '', ADDRESSING),
+    deeds: verbs(({ byActors }) => byActors),
+    addressing: verbs(({ toActors }) => toActors),
     siblings: siblingStates(lexicon),
   };
 }
@@ -65,33 +76,17 @@ function siblingStates({ actors }: Lexicon): ReadonlyMap<string, readonly string
   return new Map([...byWord].filter(([, keys]) => keys.length > 1));
 }
 
-/** The verbs of a table that tell a deed whatever their object is; another stage reads the rest of it. */
-function deedsOf(text: string, events: ReadonlySet<string>): ReadonlySet<string> {
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  const header = (lines[0] ?? '').split(',');
-  const [object, event] = [header.indexOf('object'), header.indexOf('event')];
-  return new Set(
-    lines.slice(1).flatMap((line) => {
-      const cells = line.split(',');
-      return cells[object] === '' && events.has(cells[event] ?? '') ? alternatives(cells[0]!) : [];
-    }),
-  );
+/** The verbs that tell one of the events whatever their object is. */
+function verbsOf(lexicon: Lexicon): (isOne: (event: EventClass) => boolean) => ReadonlySet<string> {
+  const { 'verbs.csv': verbs, 'events.csv': events } = lexicon.triggers;
+  if (verbs === undefined || events === undefined) return () => new Set();
+  const classes = new Map<string, EventClass>(readEvents(events));
+  const rows = openTable('verbs.csv', verbs, VERB_COLUMNS).columns('verb', 'object', 'event');
+  return (isOne) =>
+    new Set(
+      rows.flatMap(([verb, object, event]) => {
+        const told = classes.get(event!);
+        return object === '' && told && isOne(told) ? alternatives(verb!) : [];
+      }),
+    );
 }
-
-/** The events that people and bodies alone bring about: a storm may help or threaten a port, but does not accuse it. */
-const ACTORS_ONLY: ReadonlySet<string> = new Set([
-  'ACCUSE',
-  'REJECT',
-  'REQUEST',
-  'CONSULT',
-  'AGREE',
-  'SANCTION',
-  'COERCE',
-  'MOBILIZE',
-  'ASSAULT',
-  'PROTEST',
-  'CONCEDE',
-  'THREATEN',
-]);
-
-const ADDRESSING: ReadonlySet<string> = new Set(['REQUEST', 'THREATEN']);

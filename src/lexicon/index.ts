@@ -1,7 +1,8 @@
 export { CITY_COLUMNS, STATE_COLUMNS } from './actors.ts';
 export { createLexicon, LEXICON_FILES } from './lexicon.ts';
 export { PhraseTable, type LetterCase, type PhraseEntry, type PhraseMatch } from './phrases.ts';
-export { alternatives, oneOf, readTable, rowError, type Columns, type Row } from './table.ts';
+export { readEvents, VERB_COLUMNS, type EventClass } from './ontology.ts';
+export { alternatives, oneOf, openTable, readTable, rowError, type Columns, type Row } from './table.ts';
 export type { Leaders } from './leaders.ts';
 export type { SpellingKey } from './spellings.ts';
 export { phraseUnits, slug, toUnits, type Units } from './units.ts';

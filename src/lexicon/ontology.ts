@@ -19,7 +19,17 @@ export interface EventClass {
   readonly quad: string | null;
   /** From -10 (conflict) to 10 (cooperation); null for affiliation. */
   readonly score: number | null;
+  /** People and bodies alone bring it about: a storm may help or threaten a port, but does not accuse it. */
+  readonly byActors: boolean;
+  /** It is said to somebody: warn, urge. */
+  readonly toActors: boolean;
 }
+
+/** The columns of verbs.csv, of which two stages read. */
+export const VERB_COLUMNS = {
+  required: ['verb', 'event'],
+  optional: ['particle', 'object', 'mode', 'source', 'target', 'recip', 'note'],
+} as const;
 
 export type EventClasses = ReadonlyMap<RelationType, EventClass>;
 
@@ -36,9 +46,21 @@ export interface Ontology {
  * @throws UserError naming file, line and remedy.
  */
 export function createOntology(files: Readonly<Record<string, string>>): Ontology {
+  const modes = new Map<string, number>();
+  for (const row of readTable('modes.csv', files['modes.csv'] ?? '', {
+    required: ['event', 'mode', 'score'],
+    optional: [],
+  })) {
+    modes.set(`${oneOf(row, 'event', EVENTS)} ${row.cells.mode}`, readScore(row, row.cells.score));
+  }
+  return { events: readEvents(files['events.csv'] ?? ''), modes };
+}
+
+/** Reads events.csv. @throws UserError naming file, line and remedy. */
+export function readEvents(text: string): EventClasses {
   const events = new Map<RelationType, EventClass>();
-  const table = { required: ['event', 'family'], optional: ['quad', 'score'] } as const;
-  for (const row of readTable('events.csv', files['events.csv'] ?? '', table)) {
+  const columns = { required: ['event', 'family'], optional: ['quad', 'score', 'by', 'to'] } as const;
+  for (const row of readTable('events.csv', text, columns)) {
     const event = oneOf(row, 'event', EVENTS);
     if (events.has(event)) throw rowError(row, `event "${event}" stands twice; remove one line`);
     const { quad, score } = row.cells;
@@ -47,16 +69,11 @@ export function createOntology(files: Readonly<Record<string, string>>): Ontolog
       family: oneOf(row, 'family', FAMILIES),
       quad: quad || null,
       score: score === '' ? null : readScore(row, score),
+      byActors: oneOf(row, 'by', ['', 'actor']) !== '',
+      toActors: oneOf(row, 'to', ['', 'actor']) !== '',
     });
   }
-  const modes = new Map<string, number>();
-  for (const row of readTable('modes.csv', files['modes.csv'] ?? '', {
-    required: ['event', 'mode', 'score'],
-    optional: [],
-  })) {
-    modes.set(`${oneOf(row, 'event', EVENTS)} ${row.cells.mode}`, readScore(row, row.cells.score));
-  }
-  return { events, modes };
+  return events;
 }
 
 function readScore(row: { readonly file: string; readonly line: number }, cell: string): number {

@@ -5,7 +5,13 @@
  */
 import { alternatives, oneOf, readTable, rowError, type Row } from '../lexicon/table.ts';
 import type { Status } from '../types/relation.ts';
-import { createOntology, EVENTS, type Ontology, type RelationType } from '../lexicon/ontology.ts';
+import {
+  createOntology,
+  EVENTS,
+  VERB_COLUMNS,
+  type Ontology,
+  type RelationType,
+} from '../lexicon/ontology.ts';
 
 /** Where a line of the lexicon stands, for explanations: "verbs.csv:120". */
 export interface Source {
@@ -114,12 +120,8 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
 }
 
 function readVerbs(text: string): ReadonlyMap<string, readonly TriggerLine[]> {
-  const columns = {
-    required: ['verb', 'event'],
-    optional: ['particle', 'object', 'mode', 'source', 'target', 'recip', 'note'],
-  } as const;
   const lines = new Map<string, TriggerLine[]>();
-  for (const row of readTable('verbs.csv', text, columns)) {
+  for (const row of readTable('verbs.csv', text, VERB_COLUMNS)) {
     const line: TriggerLine = {
       ...common(row, 'verb', ['subj'], ['obj']),
       particles: alternatives(row.cells.particle),

@@ -29,6 +29,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'anaphora.csv': readFileSync('data/lexicon/anaphora.csv', 'utf8'),
   'locatives.csv': readFileSync('data/lexicon/locatives.csv', 'utf8'),
   'coreference.csv': readFileSync('data/lexicon/coreference.csv', 'utf8'),
+  'events.csv': readFileSync('data/lexicon/events.csv', 'utf8'),
 };
 
 export const LEXICON: Lexicon = createLexicon(FILES);
