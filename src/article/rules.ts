@@ -88,19 +88,26 @@ function wholeMatcher(patterns: readonly string[]): (text: string) => boolean {
   for (const pattern of patterns) {
     // Those that may begin with anything stand under no letter.
     const first = /^[*{#"'-]/.test(pattern) ? '' : pattern.charAt(0).toLowerCase();
-    const rule = { opening: openingOf(pattern), expression: new RegExp(`^${patternSource(pattern)}$`) };
+    const literal = longestLiteral(pattern);
+    const rule = {
+      literal,
+      opening: openingOf(pattern),
+      expression: new RegExp(`^${patternSource(pattern)}$`),
+    };
     const others = byFirst.get(first);
     if (others) others.push(rule);
     else byFirst.set(first, [rule]);
   }
-  const isWhole = (text: string, first: string): boolean =>
-    byFirst
-      .get(first)
-      ?.some(({ opening, expression }) => opening?.test(text) !== false && expression.test(text)) ?? false;
-  return (text) => isWhole(text, text.charAt(0).toLowerCase()) || isWhole(text, '');
+  return (text) => {
+    const lower = text.toLowerCase();
+    const fits = ({ literal, opening, expression }: WholeRule): boolean =>
+      lower.includes(literal) && opening?.test(text) !== false && expression.test(text);
+    return [text.charAt(0).toLowerCase(), ''].some((first) => byFirst.get(first)?.some(fits));
+  };
 }
 
 interface WholeRule {
+  readonly literal: string;
   readonly opening: RegExp | null;
   readonly expression: RegExp;
 }
@@ -125,10 +132,25 @@ function tellsNews(words: string): boolean {
 
 /** Where the first pattern begins that matches up to the end of a text; -1 where none does. */
 function tailFinder(patterns: readonly string[]): (text: string) => number {
-  // It starts in the middle of a text: its capital tells it from the same word in a sentence.
-  const sources = patterns.map((pattern) => `(?=${exactSource(pattern)})${patternSource(pattern)}`);
-  const expression = new RegExp(`(?<![${LETTER}\\d])(?:${sources.join('|') || '(?!)'})$`);
-  return (text) => text.search(expression);
+  const tails = patterns.map((pattern) => ({
+    literal: longestLiteral(pattern),
+    // It starts in the middle of a text: its capital tells it from the same word in a sentence.
+    expression: new RegExp(`(?<![${LETTER}\\d])(?=${exactSource(pattern)})${patternSource(pattern)}$`),
+  }));
+  return (text) => {
+    const lower = text.toLowerCase();
+    const found = tails.flatMap(({ literal, expression }) => {
+      const at = lower.includes(literal) ? text.search(expression) : -1;
+      return at < 0 ? [] : [at];
+    });
+    return found.length === 0 ? -1 : Math.min(...found);
+  };
+}
+
+/** The longest run of characters, in small letters, that every text has that matches a pattern: most texts lack it. */
+function longestLiteral(pattern: string): string {
+  const pieces = pattern.toLowerCase().split(/[*#'"\s-]|\{\w+\}/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
 /** The first character as it is written, where a letter; any where it is not. */
