@@ -15,9 +15,9 @@ const SIZES = [100, 1000, 10_000, 100_000];
 /** So many records at most: `BENCH_RECORDS=10000 npm run bench -- corpus`. */
 const MOST = Number(process.env['BENCH_RECORDS'] ?? 100_000);
 
-/** Writes the peak of its memory, in kilobytes, where the environment says. */
+/** Writes what it used, its processor and its memory, where the environment says. */
 const WATCH = `--import=data:text/javascript,${encodeURIComponent(
-  `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));`,
+  `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.USAGE_FILE, JSON.stringify(process.resourceUsage())));`,
 )}`;
 
 /**
@@ -53,7 +53,7 @@ function rowsOf(folder: string, name: string, records: readonly string[]): Row[]
   const extract = run(folder, ['extract', at('c.jsonl'), '--cache', at('cache')], at('lines.jsonl'));
   const two = run(folder, ['extract', at('c.jsonl'), '--jobs', '2'], at('two.jsonl'));
   const merge = run(folder, ['merge', at('lines.jsonl'), '--no-layout', '-o', at('g.json')]);
-  const layout = run(folder, ['merge', at('lines.jsonl'), '-o', at('g.json')]);
+  const layout = run(folder, ['merge', at('lines.jsonl'), '-o', at('placed.json')]);
   const build = run(folder, ['build', at('c.jsonl'), '--no-layout', '-o', at('g.json')]);
   writeFileSync(
     at('c.jsonl'),
@@ -77,34 +77,45 @@ function rowsOf(folder: string, name: string, records: readonly string[]): Row[]
       `${told(two, records.length, 'records')}, ${(extract.seconds / two.seconds).toFixed(2)} × one`,
     ],
     [`${name}: merge --no-layout`, told(merge, mentions, 'relation mentions')],
-    [`${name}: layout`, `${(layout.seconds - merge.seconds).toFixed(1)} s`],
+    [
+      `${name}: layout`,
+      `${(layout.work - merge.work).toFixed(1)} s of a core, ${actorsIn(at('placed.json')).toLocaleString('en')} actors`,
+    ],
     [`${name}: build --no-layout`, `${told(build, records.length, 'records')}, graph ${size(at('g.json'))}`],
-    [`${name}: build, one record changed`, `${changed.seconds.toFixed(1)} s, ${((100 * changed.seconds) / build.seconds).toFixed(1)} % of all`], // prettier-ignore
+    [`${name}: build, one record changed`, `${changed.work.toFixed(1)} s of a core, ${((100 * changed.work) / build.work).toFixed(1)} % of all`], // prettier-ignore
   ];
 }
 
 interface Cost {
   readonly seconds: number;
+  /** Seconds of one core: what the work takes on a machine that others use too. */
+  readonly work: number;
   readonly megabytes: number;
 }
 
 function run(folder: string, args: readonly string[], output?: string): Cost {
-  const peak = join(folder, 'peak');
+  const usage = join(folder, 'usage');
   const start = performance.now();
   const child = spawnSync(process.execPath, [WATCH, PROGRAM, ...args], {
-    env: { ...process.env, PEAK_FILE: peak },
+    env: { ...process.env, USAGE_FILE: usage },
     maxBuffer: 2 ** 32,
     stdio: ['ignore', output === undefined ? 'ignore' : 'pipe', 'pipe'],
   });
   const seconds = (performance.now() - start) / 1000;
   if (child.status !== 0) throw new UserError(`${args.join(' ')}: ${String(child.stderr).slice(-500)}`);
   if (output !== undefined) writeFileSync(output, child.stdout);
-  return { seconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+  const used = JSON.parse(readFileSync(usage, 'utf8')) as NodeJS.ResourceUsage;
+  const work = (used.userCPUTime + used.systemCPUTime) / 1e6;
+  return { seconds, work, megabytes: used.maxRSS / 1024 };
 }
 
-function told({ seconds, megabytes }: Cost, number: number, what: string): string {
-  const rate = Math.round(number / seconds).toLocaleString('en');
-  return `${seconds.toFixed(1)} s, ${rate} ${what}/s, ${Math.round(megabytes)} MB`;
+function told({ seconds, work, megabytes }: Cost, number: number, what: string): string {
+  const [rate, best] = [seconds, work].map((time) => Math.round(number / time).toLocaleString('en'));
+  return `${seconds.toFixed(1)} s, ${rate} ${what}/s; ${work.toFixed(1)} s of a core, ${best}/s; ${Math.round(megabytes)} MB`;
+}
+
+function actorsIn(file: string): number {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { nodes: unknown[] }).nodes.length;
 }
 
 function size(file: string): string {
