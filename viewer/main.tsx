@@ -3,7 +3,7 @@ import { createArranger } from './controllers/arrange.ts';
 import { graphCaller } from './controllers/graph-worker.ts';
 import { bindKeyboard } from './controllers/keyboard.ts';
 import { bindLink } from './controllers/link.ts';
-import { bindDrop, bring, createOpener, openFromAddress } from './controllers/open.ts';
+import { bindDrop, bring, compareWith, createOpener, openFromAddress } from './controllers/open.ts';
 import { mountPicture, type Picture } from './controllers/picture.ts';
 import { createReader } from './controllers/read.ts';
 import { savePicture, saveSvg } from './controllers/save.ts';
@@ -36,12 +36,13 @@ const commands: Commands = {
   savePicture: () => void (picture && savePicture(store.get(), picture, actions)),
   saveSvg: () => picture && saveSvg(store.get(), picture),
   bring: (files) => bring(files, store.get().intake, opener, actions),
+  compareWith: (file) => void compareWith(file, opener, store, actions),
   reader: createReader(store, actions),
 };
 
 bindTheme(store);
 render(
-  <Page.Provider value={{ store, actions }}>
+  <Page.Provider value={{ store, actions, commands }}>
     <App commands={commands} />
   </Page.Provider>,
   find('#app'),

@@ -1,8 +1,9 @@
 import { UserError } from '../types/errors.ts';
 import type { Evidence, GraphArticle, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import { VERSION } from '../types/version.ts';
-import { arrange } from './layout.ts';
+import { arrange, arrangeBeside } from './layout.ts';
 import { order } from './order.ts';
+import type { Point } from './placement.ts';
 import { summarise } from './summary.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
@@ -26,6 +27,21 @@ export function mergeGraphs(graphs: Iterable<KnowledgeGraph>): KnowledgeGraph {
   const merger = new GraphMerger();
   for (const graph of graphs) merger.add(graph);
   return arrange(merger.finish());
+}
+
+/**
+ * Merge graphs into one in which those nodes stay where they are that have a place.
+ *
+ * @param fixed the places of the nodes that stay.
+ * @throws UserError where two different articles have the same id.
+ */
+export function mergeBeside(
+  graphs: Iterable<KnowledgeGraph>,
+  fixed: ReadonlyMap<string, Point>,
+): KnowledgeGraph {
+  const merger = new GraphMerger();
+  for (const graph of graphs) merger.add(graph);
+  return arrangeBeside(merger.finish(), fixed);
 }
 
 /** Everything known so far of one node; the scalars as `mergeGraphs` picks them. */

@@ -85,6 +85,7 @@ describe('the history', () => {
     filters: withValue(NO_FILTERS, confidence, percent),
     positions: new Map(),
     patch: [],
+    second: null,
   });
 
   test('goes back and forth, and makes one step of a slider that moves', () => {

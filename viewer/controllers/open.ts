@@ -5,7 +5,7 @@ import { type GraphModel, shorten } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { STOPPED } from '../worker/calls.ts';
-import type { GraphSource } from '../worker/graph-worker.ts';
+import type { GraphSource, Joined, Missing } from '../worker/graph-worker.ts';
 import { graphCaller } from './graph-worker.ts';
 
 /** Opens graph files, one at a time: a newer one ends the opening of an older one. */
@@ -16,6 +16,8 @@ export interface Opener {
    * @param whyMissing is told why there is no such file, instead of the user.
    */
   load(source: GraphSource, name: string, whyMissing?: (reason: string) => void): Promise<GraphModel | null>;
+  /** Returns the open graph joined with that of a file; null where there is none, which is said. */
+  join(source: GraphSource, name: string): Promise<Joined | null>;
 }
 
 /** What opens within so many milliseconds needs no word. */
@@ -25,38 +27,73 @@ const AT_ONCE = 200;
 export function createOpener(store: Store<State>, actions: Actions): Opener {
   const worker = graphCaller();
   let isBusy = false;
-  return {
-    async load(source, name, whyMissing = (reason) => fail(actions, `${name}: ${reason}.`)) {
-      if (isBusy) worker.stop();
-      isBusy = true;
-      const title = shorten(name, 60);
-      let share = 0;
-      const show = (): void => {
-        const text = `Opening ${title} …${share > 0 && share < 1 ? ` ${Math.round(share * 100)} %` : ''}`;
-        if (store.get().message?.text !== text) actions.say({ tone: 'info', text });
-      };
-      const timer = setInterval(show, AT_ONCE);
-      const end = (): void => {
+
+  async function during<T extends object>(
+    name: string,
+    ask: (tell: (share: number) => void) => Promise<T | Missing>,
+    whyMissing: (reason: string) => void = (reason) => fail(actions, `${name}: ${reason}.`),
+  ): Promise<T | null> {
+    if (isBusy) worker.stop();
+    isBusy = true;
+    const progress = showProgress(name);
+    try {
+      const found = await ask(progress.tell);
+      isBusy = false;
+      progress.end();
+      if (!('missing' in found)) return found;
+      whyMissing(found.missing);
+    } catch (error) {
+      progress.end();
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason === STOPPED) return null;
+      isBusy = false;
+      const isNamed = error instanceof UserError;
+      fail(actions, isNamed ? reason : `${shorten(name, 60)}: this graph cannot be shown (${reason}).`);
+    }
+    return null;
+  }
+
+  /** Says how far the opening is, once it has taken a while. */
+  function showProgress(name: string): { tell: (share: number) => void; end: () => void } {
+    const start = `Opening ${shorten(name, 60)} …`;
+    let share = 0;
+    const timer = setInterval(() => {
+      const text = share > 0 && share < 1 ? `${start} ${Math.round(share * 100)} %` : start;
+      if (store.get().message?.text !== text) actions.say({ tone: 'info', text });
+    }, AT_ONCE);
+    return {
+      tell: (now) => (share = now),
+      end: () => {
         clearInterval(timer);
-        if (store.get().message?.text.startsWith(`Opening ${title} …`) === true) actions.say(null);
-      };
-      try {
-        const found = await worker.ask('open', { source, name }, (now) => (share = now));
-        isBusy = false;
-        end();
-        if (!('missing' in found)) return found;
-        whyMissing(found.missing);
-      } catch (error) {
-        end();
-        const reason = error instanceof Error ? error.message : String(error);
-        if (reason === STOPPED) return null;
-        isBusy = false;
-        const isNamed = error instanceof UserError;
-        fail(actions, isNamed ? reason : `${title}: this graph cannot be shown (${reason}).`);
-      }
-      return null;
+        if (store.get().message?.text.startsWith(start) === true) actions.say(null);
+      },
+    };
+  }
+
+  return {
+    load: (source, name, whyMissing) =>
+      during(name, (tell) => worker.ask('open', { source, name }, tell), whyMissing),
+    join: async (source, name) => {
+      const { model, positions } = store.get();
+      if (model === null) return null;
+      const onto = { file: model.file, name: model.name };
+      return during(name, (tell) => worker.ask('join', { source, name, onto, positions }, tell));
     },
   };
+}
+
+/** Compares the open graph with that of a file. */
+export async function compareWith(
+  file: File,
+  opener: Opener,
+  store: Store<State>,
+  actions: Actions,
+): Promise<void> {
+  // The third in turn is compared with the first.
+  if (store.get().second !== null) actions.part();
+  const { model } = store.get();
+  const joined = await opener.join({ blob: file }, file.name);
+  if (joined !== null && store.get().model === model) actions.compareWith(joined.model, joined.sides);
 }
 
 function fail(actions: Actions, text: string): void {

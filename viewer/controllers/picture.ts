@@ -6,6 +6,7 @@ import { svgOf } from '../stage/svg.ts';
 import type { Wish } from '../stage/focus.ts';
 import type { Actions } from '../state/actions.ts';
 import { groupsOf } from '../state/communities.ts';
+import { comparesAnew, marksOf } from '../state/comparison.ts';
 import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
 import type { State, Thing } from '../state/state.ts';
@@ -80,6 +81,7 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
       chooser.close();
       draw(state, previous);
     }
+    if (comparesAnew(state, previous)) stage.mark(marksOf(state));
     if (state.positions !== previous.positions && state.model === previous.model) {
       stage.move(state.positions, previous.arranging);
     }

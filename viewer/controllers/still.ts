@@ -6,6 +6,7 @@ import { measureFor } from '../stage/sizes.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
 import { groupsOf } from '../state/communities.ts';
+import { comparesAnew, marksOf } from '../state/comparison.ts';
 import { drawnOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
 import type { State } from '../state/state.ts';
@@ -35,6 +36,7 @@ export function mountStill(
     const { actors, has } = drawnOf(model, view, limitNow(state), new Set());
     const scene = createScene(model, actors, positions, has);
     applyView(scene, view);
+    scene.marks = marksOf(state);
     drawing = svgOf(scene, frameOf(container, scene), palette(), groupsOf(state));
     container.replaceChildren(drawing);
     light();
@@ -51,8 +53,8 @@ export function mountStill(
     }
   };
   store.subscribe((state, previous) => {
-    const { model, view, limit, positions, theme, grouping } = previous;
-    const seen = state.model === model && state.view === view && state.limit === limit;
+    const { model, limit, positions, theme, grouping } = previous;
+    const seen = state.model === model && state.limit === limit && !comparesAnew(state, previous);
     const same = seen && state.grouping === grouping;
     if (!same || state.positions !== positions || state.theme !== theme) draw();
     else if (state.hover !== previous.hover || state.selection !== previous.selection) light();

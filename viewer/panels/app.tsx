@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Reader as TextReader } from '../controllers/read.ts';
+import { CompareLegend } from './compare-legend.tsx';
 import { FocusChip } from './focus-chip.tsx';
 import { HelpDialog } from './help.tsx';
 import { IconButton } from './icons.tsx';
@@ -26,6 +27,8 @@ export interface Commands {
   readonly saveSvg: () => void;
   /** Opens a graph file; offers anything else to the reader. */
   readonly bring: (files: readonly File[]) => void;
+  /** Compares the open graph with that of a file. */
+  readonly compareWith: (file: File) => void;
   readonly reader: TextReader;
 }
 
@@ -78,6 +81,7 @@ function StageArea({ commands }: { commands: Commands }): JSX.Element {
       )}
       {view === null && <Welcome />}
       <FocusChip />
+      <CompareLegend />
       <Tooltip />
       {view !== null && (
         <div class="stage-tools" role="toolbar" aria-label="Picture">

@@ -3,11 +3,13 @@ import { useContext, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import type { Commands } from './app.tsx';
 
 /** What every panel is given: the state and the ways to change it. */
 export interface PageContext {
   readonly store: Store<State>;
   readonly actions: Actions;
+  readonly commands: Commands;
 }
 
 export const Page: Context<PageContext | null> = createContext<PageContext | null>(null);
@@ -15,6 +17,11 @@ export const Page: Context<PageContext | null> = createContext<PageContext | nul
 /** Returns the actions of the page. */
 export function useActions(): Actions {
   return useContext(Page)?.actions ?? missing();
+}
+
+/** Returns what the page does that is no panel's own. */
+export function useCommands(): Commands {
+  return useContext(Page)?.commands ?? missing();
 }
 
 /** Returns the store of the page, for listeners that ask at the moment of an event. */

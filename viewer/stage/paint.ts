@@ -2,6 +2,7 @@
 import type { Family } from '../../src/types/relation.ts';
 import type { Palette } from '../appearance/palette.ts';
 import { SIGNS } from '../appearance/signs.ts';
+import { paintCompared } from './compared.ts';
 import type { Focus } from './focus.ts';
 import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES } from './hulls.ts';
@@ -55,6 +56,8 @@ export function paintBase(
       if (signed) paintSign(context, stroke, line.family, palette);
     }
   }
+  if (scene.marks !== null && lines.length <= MOST_MARKED)
+    paintCompared(context, frame, scene, lines, palette);
   for (const name of names) paintName(context, name, palette, false);
 }
 
@@ -79,6 +82,7 @@ export function paintFocus(
   for (const line of focus.lines) {
     if (line.relations.length > 1) paintBadge(context, frame, scene, line, palette);
   }
+  paintCompared(context, frame, scene, focus.lines, palette);
   for (const name of names) paintName(context, name, palette, focus.actor === name.actor);
 }
 

@@ -2,6 +2,7 @@
 import { sizeOf } from '../../src/graph/placement.ts';
 import type { ActorKind } from '../../src/types/actor.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
+import type { Marks } from '../state/comparison.ts';
 import type { GraphModel, RelationEdge } from '../state/model.ts';
 import type { Position } from '../state/state.ts';
 import type { View } from '../state/view.ts';
@@ -54,6 +55,8 @@ export interface Scene {
   readonly passing: Map<string, RelationEdge>;
   /** What each slot draws: null where its relation is filtered out, or drawn by another slot's bundle. */
   readonly lines: (Line | null)[];
+  /** What a comparison marks; null while there is none. */
+  marks: Marks | null;
 }
 
 export interface Slot {
@@ -136,7 +139,7 @@ function slotsOf(
   const pairs = [...ofPair.values()].map((of) => ({ slots: of }));
   const slotOf = new Map(slots.map(({ key }, slot) => [key, slot]));
   const lines = Array.from({ length: slots.length }, () => null);
-  return { slots, slotOf, pairs, passing: new Map(), lines };
+  return { slots, slotOf, pairs, passing: new Map(), lines, marks: null };
 }
 
 /** What of a scene has changed, by number. */

@@ -1,6 +1,7 @@
 /** The drawing of the graph: sigma's camera and layers, with programs, names and picking of our own. */
 import type Sigma from 'sigma';
 import { channelsOf, type Palette } from '../appearance/palette.ts';
+import type { Marks } from '../state/comparison.ts';
 import type { Item } from '../state/state.ts';
 import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
 import { type Focus, focusOn, type Wish } from './focus.ts';
@@ -44,6 +45,8 @@ export interface Stage {
   update(changes: Changes): void;
   /** Puts actors, by key, to other places; `refit` where the camera should show all of them. */
   move(positions: ReadonlyMap<string, Point>, refit: boolean): void;
+  /** Marks what a comparison found; null takes the marks away. */
+  mark(marks: Marks | null): void;
   /** Draws everything anew in the colours of now. */
   recolour(): void;
   /** Outlines groups of actors, given by key. */
@@ -71,6 +74,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let scene: Scene | null = null;
   let box = boxOf([]);
+  let marks: Marks | null = null;
   let focus: Focus | null = null;
   let wanted: Wish | null = null;
   let groups: readonly (readonly string[])[] = [];
@@ -212,6 +216,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     show(next, refit) {
       motion?.stop();
       scene = next;
+      next.marks = marks;
       if (refit) box = boxOf(next.actors);
       crowd = Math.max(1, next.actors.filter((actor) => actor.shown).length);
       refocus();
@@ -238,6 +243,13 @@ export function createStage(container: HTMLElement, options: StageOptions, event
         drawScene(renderer, moving, box, options.palette());
         fitNow(true);
       });
+    },
+    mark(next) {
+      if (next === null && marks === null) return;
+      marks = next;
+      if (scene === null) return;
+      scene.marks = marks;
+      if (!lost) renderer.scheduleRender();
     },
     recolour() {
       if (!lost && scene !== null) drawScene(renderer, scene, box, options.palette());

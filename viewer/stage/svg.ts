@@ -2,6 +2,7 @@
 import type { Palette } from '../appearance/palette.ts';
 import type { Family } from '../../src/types/relation.ts';
 import { SIGNS } from '../appearance/signs.ts';
+import { compareSign, HOLLOW, isGone, signPlace } from './compared.ts';
 import { curveOf, type Frame, type Point, pointAt, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES, hullsOf } from './hulls.ts';
 import { type Name, type Naming, placeNames } from './names.ts';
@@ -90,13 +91,23 @@ function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette, signed
   const count = line.relations.length > 1 ? ` (${line.relations.length})` : '';
   group.append(titled(`${from} ${line.arrow ? '→' : '–'} ${to}: ${line.family}${count}`));
   const dash = dashes.length === 0 ? {} : { 'stroke-dasharray': dashes.join(' ') };
-  group.append(element('path', { d: shaft, 'stroke-width': rounded(width), ...dash }));
+  const gone = isGone(line, scene.marks);
+  group.append(
+    element('path', { d: shaft, 'stroke-width': rounded(width + (gone ? HOLLOW.rim : 0)), ...dash }),
+  );
+  if (gone) {
+    const inside = rounded(width + HOLLOW.inside);
+    group.append(element('path', { d: shaft, 'stroke-width': inside, stroke: palette.paper }));
+  }
   if (head !== null) group.append(element('path', { d: head, fill: colour, stroke: 'none' }));
   if (bars !== null) group.append(element('path', { d: bars, 'stroke-width': 1.8 }));
   const at = pointAt(curveOf(frame, scene, line), BADGE_AT);
   if (questioned) group.append(textAt('?', middle.x, middle.y, palette));
   if (line.relations.length > 1) group.append(textAt(badgeOf(line), at.x, at.y, palette));
   else if (signed && sign !== null) group.append(...signAt(line.family, sign, palette));
+  const compared = compareSign(line, scene.marks);
+  const place = signPlace(frame, scene, line);
+  if (compared !== null) group.append(textAt(compared, place.x, place.y, palette));
   return group;
 }
 

@@ -12,7 +12,8 @@ import {
   withValue,
 } from '../facets/facet.ts';
 import type { Place } from './address.ts';
-import { adopted } from './adopt.ts';
+import { adopted, compared, parted, type Sides } from './adopt.ts';
+import type { Comparing } from './comparison.ts';
 import { fitting, positionsOf } from './fitting.ts';
 import { documentOf, NO_HISTORY, redone, remember, undone } from './history.ts';
 import { type Intake, NO_INTAKE } from './intake.ts';
@@ -74,6 +75,12 @@ export interface Actions {
   say(message: Message | null): void;
   /** Shows the graph of articles that were read: `isAddition` where it holds all of the open one too. Can be undone. */
   adopt(graph: KnowledgeGraph, name: string, isAddition: boolean): void;
+  /** Compares what is shown in another way. */
+  compare(comparing: Comparing): void;
+  /** Joins a second graph file with the open one, to compare the two. */
+  compareWith(joined: GraphModel, sides: Sides): void;
+  /** Takes the second graph file out again. */
+  part(): void;
   /** Opens the dialog for texts, or changes what is in it; null closes it. */
   takeIn(change: Partial<Intake> | null): void;
 }
@@ -151,6 +158,9 @@ export function createActions(store: Store<State>): Actions {
     limit: (limit) => store.set({ limit }),
     say: (message) => store.set({ message }),
     adopt: (graph, name, isAddition) => store.set(adopted(store.get(), graph, name, isAddition)),
+    compare: (comparing) => store.set({ comparing }),
+    compareWith: (joined, sides) => store.set(compared(store.get(), joined, sides)),
+    part: () => store.set(parted(store.get())),
     takeIn: (change) => store.set({ intake: change && { ...(store.get().intake ?? NO_INTAKE), ...change } }),
   };
 }
@@ -168,6 +178,8 @@ function openGraph(store: Store<State>, model: GraphModel): void {
     tab: 'actors',
     twin: { isTree: false, open: new Set<string>() },
     walk: null,
+    comparing: null,
+    second: null,
   } as const;
   const fresh = { filters: NO_FILTERS, patch: [], history: NO_HISTORY };
   const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };

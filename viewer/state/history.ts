@@ -1,5 +1,6 @@
 import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Filters } from '../facets/facet.ts';
+import type { Second } from './comparison.ts';
 import type { GraphModel } from './model.ts';
 import type { Position, State } from './state.ts';
 
@@ -10,6 +11,8 @@ export interface Document {
   readonly positions: ReadonlyMap<string, Position>;
   /** The corrections made since the graph was opened, in order. */
   readonly patch: readonly Operation[];
+  /** The second of two graphs that are compared: it is joined with the model. */
+  readonly second: Second | null;
 }
 
 /** The documents before and after the present one, the nearest last. */
@@ -54,6 +57,6 @@ export function redone(history: History, present: Document): [Document, History]
 }
 
 /** Returns what of a state can be undone. */
-export function documentOf({ model, filters, positions, patch }: State): Document {
-  return { model, filters, positions, patch };
+export function documentOf({ model, filters, positions, patch, second }: State): Document {
+  return { model, filters, positions, patch, second };
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Span } from '../../src/types/article.ts';
 import { type Filters, NO_FILTERS } from '../facets/facet.ts';
 import { type History, NO_HISTORY } from './history.ts';
+import type { Comparing, Second } from './comparison.ts';
 import type { Intake } from './intake.ts';
 import type { GraphModel } from './model.ts';
 import type { View } from './view.ts';
@@ -98,6 +99,10 @@ export interface State {
   readonly grouping: boolean;
   /** How many actors the picture draws at most; null for as many as suit it. */
   readonly limit: number | null;
+  /** What is compared; null for what suits the graph. */
+  readonly comparing: Comparing | null;
+  /** The second of two graph files that are compared. */
+  readonly second: Second | null;
   /** Texts that wait to be read, while their dialog is open. */
   readonly intake: Intake | null;
 }
@@ -124,6 +129,8 @@ export function initialState(theme: Theme): State {
     arranging: false,
     grouping: false,
     limit: null,
+    comparing: null,
+    second: null,
     intake: null,
   };
 }

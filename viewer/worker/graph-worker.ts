@@ -1,8 +1,12 @@
 /** What takes long with a graph, away from the page: to open it, to lay it out, to write it. */
 import { config } from 'zod';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
+import { mergeBeside } from '../../src/graph/merge.ts';
 import { place, type Point } from '../../src/graph/placement.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
+import type { Sides } from '../state/adopt.ts';
+import { placesIn } from '../state/comparison.ts';
+import { withFreeIds } from '../state/free-ids.ts';
 import { createModel, type GraphModel } from '../state/model.ts';
 import { answer } from './calls.ts';
 
@@ -21,6 +25,20 @@ export interface Missing {
   readonly missing: string;
 }
 
+/** A second graph file, for the open graph and the places of its actors. */
+export interface Joining {
+  readonly source: GraphSource;
+  readonly name: string;
+  readonly onto: Pick<GraphModel, 'file' | 'name'>;
+  readonly positions: ReadonlyMap<string, Point>;
+}
+
+/** Two graphs in one, and what each of them holds. */
+export interface Joined {
+  readonly model: GraphModel;
+  readonly sides: Sides;
+}
+
 const services = {
   /** Reads, checks and indexes a graph file; throws a UserError where it is none. */
   async open(
@@ -29,6 +47,21 @@ const services = {
   ): Promise<GraphModel | Missing> {
     const text = await textOf(source, tell);
     return typeof text === 'string' ? createModel(readGraph(text, name), name) : text;
+  },
+  /** Reads a second graph file and joins it with the open one, whose actors stay where they are. */
+  async join(
+    { source, name, onto, positions }: Joining,
+    tell: (share: number) => void,
+  ): Promise<Joined | Missing> {
+    const text = await textOf(source, tell);
+    if (typeof text !== 'string') return text;
+    const [second] = withFreeIds([readGraph(text, name)], onto.file.attributes.articles);
+    const graph = mergeBeside([onto.file, ...(second === undefined ? [] : [second])], positions);
+    const [before, after] = [
+      placesIn(onto.file),
+      second === undefined ? new Set<string>() : placesIn(second),
+    ];
+    return { model: createModel(graph, onto.name), sides: { name, before, after } };
   },
   /** Places actors afresh by a fixed number of rounds, so that the same graph gives the same picture. */
   place: (

@@ -2,8 +2,7 @@
 import { config } from 'zod';
 import { graphOfLine } from '../../src/graph/assemble.ts';
 import { readGraph } from '../../src/graph/file.ts';
-import { arrange, arrangeBeside } from '../../src/graph/layout.ts';
-import { GraphMerger } from '../../src/graph/merge.ts';
+import { mergeBeside, mergeGraphs } from '../../src/graph/merge.ts';
 import type { Point } from '../../src/graph/placement.ts';
 import { createEngine, type Engine } from '../../src/pipeline.ts';
 import type { Article } from '../../src/types/article.ts';
@@ -38,11 +37,8 @@ const services = {
     return graphOfLine(engine.extract(await articleOf(document, engine)));
   },
   join({ graphs, onto, positions }: Joining): KnowledgeGraph {
-    const merger = new GraphMerger();
-    if (onto !== null) merger.add(onto);
-    for (const graph of withFreeIds(graphs, onto?.attributes.articles ?? [])) merger.add(graph);
-    const joined = merger.finish();
-    return onto === null ? arrange(joined) : arrangeBeside(joined, positions);
+    const free = withFreeIds(graphs, onto?.attributes.articles ?? []);
+    return onto === null ? mergeGraphs(free) : mergeBeside([onto, ...free], positions);
   },
 };
 
