@@ -2,8 +2,15 @@ import { render } from 'preact';
 import { createArranger } from './controllers/arrange.ts';
 import { graphCaller } from './controllers/graph-worker.ts';
 import { bindKeyboard } from './controllers/keyboard.ts';
-import { bindLink } from './controllers/link.ts';
-import { bindDrop, bring, compareWith, createOpener, openFromAddress } from './controllers/open.ts';
+import { bindLink, copyLink } from './controllers/link.ts';
+import {
+  bindDrop,
+  bring,
+  compareWith,
+  createOpener,
+  openFromAddress,
+  openPacked,
+} from './controllers/open.ts';
 import { mountPicture, type Picture } from './controllers/picture.ts';
 import { createReader } from './controllers/read.ts';
 import { savePicture, saveSvg } from './controllers/save.ts';
@@ -33,6 +40,7 @@ const commands: Commands = {
   fit: () => picture?.stage?.fit(),
   arrange,
   writeGraph: (graph) => writer.ask('write', graph),
+  copyLink: () => void copyLink(store.get(), actions),
   savePicture: () => void (picture && savePicture(store.get(), picture, actions)),
   saveSvg: () => picture && saveSvg(store.get(), picture),
   bring: (files) => bring(files, store.get().intake, opener, actions),
@@ -51,7 +59,7 @@ picture = mountPicture(find('#picture'), store, actions);
 find('#no-webgl').hidden = picture.stage !== null;
 bindDrop(store, opener, actions);
 bindKeyboard(picture.stage, store, actions);
-bindLink(store, actions);
+bindLink(store, actions, (packed) => openPacked(packed, opener, actions));
 window.actorgraph = {
   state: () => store.get(),
   pointOf: (item) => picture?.stage?.pointOf(item) ?? null,

@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { confidence } from '../../viewer/facets/confidence.ts';
 import { families } from '../../viewer/facets/families.ts';
 import { NO_FILTERS, withValue } from '../../viewer/facets/facet.ts';
-import { decodeAddress, encodeAddress, type Place } from '../../viewer/state/address.ts';
+import { AT_REST, decodeAddress, encodeAddress, type Place } from '../../viewer/state/address.ts';
 import { type Document, NO_HISTORY, redone, remember, undone } from '../../viewer/state/history.ts';
+import { writeGraph } from '../../src/graph/file.ts';
+import { LONGEST_LINK, packed, packedIn, unpacked } from '../../viewer/state/packed.ts';
 import { createModel } from '../../viewer/state/model.ts';
 import type { Thing } from '../../viewer/state/state.ts';
 import { sampleGraph } from './sample-graph.ts';
 
 const model = createModel(sampleGraph(), 'sample.json');
-const AT_REST: Place = { selection: null, reading: null, focus: null, tab: 'actors', filters: NO_FILTERS };
 const actor = fc.constantFrom(...model.actors.keys());
 const two = fc.uniqueArray(actor, { minLength: 2, maxLength: 2 });
 const span = fc
@@ -31,6 +32,22 @@ const places: fc.Arbitrary<Place> = fc.record({
   reading: fc.option(fc.record({ article: fc.constantFrom('strait', 'patrols'), focus: fc.option(span) })),
   focus: fc.option(fc.record({ actor, steps: fc.constantFrom(1, 2, 3) })),
   tab: fc.constantFrom('actors', 'relations', 'table', 'statistics', 'compare'),
+  comparing: fc.option(
+    fc.oneof(
+      fc.constantFrom('2031-03-10', '').map((day) => ({ by: 'date', day }) as const),
+      fc
+        .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
+        .map((sources) => ({ by: 'source', sources }) as const),
+    ),
+  ),
+  camera: fc.option(
+    fc.record({
+      x: fc.integer({ min: -1e7, max: 1e7 }).map((value) => value / 1e4),
+      y: fc.integer({ min: -1e7, max: 1e7 }).map((value) => value / 1e4),
+      ratio: fc.integer({ min: 1, max: 1e6 }).map((value) => value / 1e4),
+    }),
+  ),
+  limit: fc.option(fc.constantFrom(1, 80, 1234, Infinity)),
   filters: fc
     .tuple(fc.constantFrom(0, 45, 90), fc.subarray(['conflict', 'concern']))
     .map(([percent, off]) => withValue(withValue(NO_FILTERS, confidence, percent), families, new Set(off))),
@@ -61,6 +78,29 @@ describe('the address', () => {
     expect(decodeAddress('#relation=NOR%7CSUD%7Cconcern%7CACCUSE', model).place.selection).toEqual(selection);
   });
 
+  test('tells the comparison, the camera and how many are drawn', () => {
+    const place: Place = {
+      ...AT_REST,
+      tab: 'compare',
+      comparing: { by: 'source', sources: ['A~B', 'C'] },
+      camera: { x: 0.12345, y: -2, ratio: 0.5 },
+      limit: Infinity,
+    };
+    expect(encodeAddress(place)).toBe('v=1&tab=compare&cp=s:A%7EB~C&cam=0.1235,-2,0.5&k=all');
+    expect(encodeAddress({ ...AT_REST, comparing: { by: 'file' } })).toBe('');
+    for (const text of [
+      'cam=1,2',
+      'cam=1,2,0',
+      'cam=1,2,1e9',
+      'cam=NaN,0,1',
+      'cp=x',
+      'cp=s:A',
+      'k=0',
+      'k=-1',
+    ])
+      expect([text, decodeAddress(text, model).problems.length]).toEqual([text, 1]);
+  });
+
   test('survives hostile text, part by part, and keeps what it does not know', () => {
     const { place, problems, unknown } = decodeAddress(
       '#v=9&s=a:%&r=nowhere@1&cf=999&fa=conflict&later=x&fo=NOR.7&=&&',
@@ -76,6 +116,36 @@ describe('the address', () => {
     ]);
     expect(encodeAddress(place, unknown)).toBe('v=1&fa=conflict&later=x');
     fc.assert(fc.property(fc.string(), (text) => void encodeAddress(decodeAddress(text, model).place)));
+  });
+});
+
+describe('a graph in an address', () => {
+  test('comes back to the letter, whatever is in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        const letters = await packed(text);
+        expect(letters).toMatch(/^[\w-]*$/);
+        expect(await unpacked(letters)).toBe(text);
+      }),
+      { numRuns: 20 },
+    );
+    const text = writeGraph(sampleGraph());
+    const letters = await packed(text);
+    expect(letters.length).toBeLessThan(LONGEST_LINK);
+    expect(packedIn(`#v=1&s=a:NOR&g=${letters}&later=x`)).toBe(letters);
+    expect(packedIn('#v=1&ag=x')).toBeNull();
+  });
+
+  test('is null where it is damaged, or so large that it must be meant to harm', async () => {
+    expect(await unpacked('%')).toBeNull();
+    expect(await unpacked('AAAA')).toBeNull();
+    expect(await unpacked((await packed('damaged '.repeat(90))).slice(0, -8))).toBeNull();
+    expect(await unpacked(await packed('0'.repeat(9_000_000)))).toBeNull();
+  });
+
+  test('stays in the address while one moves in it', () => {
+    const { place, unknown } = decodeAddress('#v=1&g=abc', model);
+    expect(encodeAddress({ ...place, tab: 'table' }, unknown)).toBe('v=1&tab=table&g=abc');
   });
 });
 

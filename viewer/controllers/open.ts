@@ -2,6 +2,7 @@ import { UserError } from '../../src/types/errors.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Intake } from '../state/intake.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
+import { packedIn } from '../state/packed.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { STOPPED } from '../worker/calls.ts';
@@ -118,13 +119,22 @@ async function open(
   if (model.actors.size === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
 }
 
+/** Opens the graph that a link carries. */
+export async function openPacked(letters: string, opener: Opener, actions: Actions): Promise<void> {
+  await open({ packed: letters }, 'graph.json', opener, actions, () => {
+    fail(actions, 'The link is damaged: the graph that it carries cannot be read. Copy it again, whole.');
+  });
+}
+
 /**
- * Opens the graph that stands in the page itself (see `toHtml`), else the one that the address names: `?graph=…` on the
+ * Opens the graph that the link carries, else that which stands in the page itself (see `toHtml`), else the one that the address names: `?graph=…` on the
  * same site, else `graph.json` beside the page.
  *
  * Without such a file nothing happens: the page then shows how to open one.
  */
 export async function openFromAddress(opener: Opener, actions: Actions): Promise<void> {
+  const carried = packedIn(location.hash);
+  if (carried !== null) return openPacked(carried, opener, actions);
   const own = document.querySelector('script#graph');
   if (own !== null) return open({ text: own.textContent }, 'graph.json', opener, actions);
   const asked = new URLSearchParams(location.search).get('graph');

@@ -9,7 +9,7 @@ import { groupsOf } from '../state/communities.ts';
 import { comparesAnew, marksOf } from '../state/comparison.ts';
 import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
-import type { State, Thing } from '../state/state.ts';
+import type { Camera, State, Thing } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { mountChip } from '../panels/chip.ts';
 import { createChooser } from '../panels/chooser.ts';
@@ -42,8 +42,13 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     hover: (item) => actions.hover(item),
     drag: (key, position) => actions.pin(key, position),
     release: (key) => actions.pin(key, null),
+    looked(camera) {
+      looked = camera;
+      if (JSON.stringify(store.get().camera) !== JSON.stringify(camera)) actions.look(camera);
+    },
     lost: (isLost) => tellOfLoss(isLost, actions),
   });
+  let looked: Camera | null = null;
   let scene: Scene | null = null;
   let drawn: Drawn | null = null;
 
@@ -91,6 +96,8 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     if (selected || state.hover !== previous.hover || state.view !== previous.view)
       stage.focus(wishOf(state));
     if (selected && state.selection !== null) stage.reveal(actorsOf(state, state.selection));
+    // Not where the picture itself has just told it.
+    if (state.camera !== previous.camera && state.camera !== looked) stage.look(state.camera);
     container.style.cursor = state.hover === null ? '' : 'pointer';
   });
   // The panels change the room that the stage has.

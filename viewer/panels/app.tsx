@@ -23,6 +23,7 @@ export interface Commands {
   readonly arrange: () => void;
   /** Returns the text of a graph file. */
   readonly writeGraph: (graph: KnowledgeGraph) => Promise<string>;
+  readonly copyLink: () => void;
   readonly savePicture: () => void;
   readonly saveSvg: () => void;
   /** Opens a graph file; offers anything else to the reader. */

@@ -92,6 +92,7 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
     );
   return (
     <div class="menu-list" role="group" aria-label="Export">
+      {item('Copy a link to this view', commands.copyLink, 'copy-link')}
       <h2>What is shown</h2>
       {GRAPH_EXPORTS.map((one) => item(one.title, () => saveGraph(shownGraph, one)))}
       <h2>The whole graph</h2>

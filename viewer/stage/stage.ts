@@ -2,7 +2,8 @@
 import type Sigma from 'sigma';
 import { channelsOf, type Palette } from '../appearance/palette.ts';
 import type { Marks } from '../state/comparison.ts';
-import type { Item } from '../state/state.ts';
+import { rounded } from '../state/address.ts';
+import type { Camera, Item } from '../state/state.ts';
 import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
 import { type Focus, focusOn, type Wish } from './focus.ts';
 import { curveOf, type Frame, pointAt, type Point, toGraph, toScreen } from './frame.ts';
@@ -27,6 +28,8 @@ export interface StageEvents {
   drag(key: string, position: Point): void;
   /** An actor was clicked twice, which lets it go where it was put. */
   release(key: string): void;
+  /** The picture was moved and rests: what of it is seen, null where it fits. */
+  looked(camera: Camera | null): void;
   /** True while the picture is lost, and false when it is back; null if it does not come back. */
   lost(isLost: boolean | null): void;
 }
@@ -56,6 +59,8 @@ export interface Stage {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  /** Shows a part of the picture; null for all of it. */
+  look(camera: Camera | null): void;
   pan(right: number, up: number): void;
   resize(): void;
   /** Brings actors, named by their keys, into view if they are outside. */
@@ -65,6 +70,11 @@ export interface Stage {
   /** What is drawn, and where, for a picture of it; null before there is any. */
   snapshot(): { scene: Scene; frame: Frame } | null;
 }
+
+/** The picture rests when it has not been moved for so many milliseconds. */
+const REST = 300;
+/** Cameras nearer to each other than this show the same. */
+const NEAR = 1e-3;
 
 /** How far from a line, in pixels, a mouse or a finger still hits it. */
 const REACH = { mouse: 6, finger: 14 };
@@ -82,6 +92,8 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   let fitted = 1;
   let crowd = 1;
   let atFit = true;
+  let fit = { x: 0.5, y: 0.5, ratio: 1 };
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let taken: number | null = null;
   let lost = false;
   let renderer = start();
@@ -92,6 +104,12 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       return { measure: measure(), paper: channelsOf(paper) };
     });
     made.on('afterRender', paint);
+    made.getCamera().on('updated', ({ x, y, ratio }) => {
+      const far = Math.max(Math.abs(x - fit.x), Math.abs(y - fit.y), Math.abs(ratio - fit.ratio));
+      atFit = far < NEAR * fit.ratio;
+      clearTimeout(resting);
+      resting = setTimeout(() => !lost && scene !== null && events.looked(lookNow()), REST);
+    });
     bindPointer(made, { hover, click, clickTwice, take, drag });
     watchContexts(made, () => void recover());
     return made;
@@ -197,11 +215,19 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     if (taken !== null) events.drag(scene!.actors[taken]!.key, toGraph(frameNow(), to));
   }
 
+  function lookNow(): Camera | null {
+    if (atFit) return null;
+    const frame = frameNow();
+    const { x, y } = toGraph(frame, { x: frame.width / 2, y: frame.height / 2 });
+    return { x: rounded(x), y: rounded(y), ratio: rounded(renderer.getCamera().ratio / fitted) };
+  }
+
   function fitNow(animated: boolean): void {
     if (lost || scene === null) return;
     const shown = scene.actors.filter((actor) => actor.shown);
     const target = cameraFor(frameNow(), renderer, boxOf(shown), options.room());
     fitted = target.ratio;
+    fit = target;
     void renderer.getCamera().animate(target, { duration: animated && !calm.matches ? 300 : 0 });
     if (!animated || calm.matches) renderer.getCamera().setState(target);
     atFit = true;
@@ -272,6 +298,13 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       void renderer.getCamera().animatedUnzoom(duration());
     },
     fit: () => fitNow(true),
+    look(camera) {
+      if (lost || scene === null) return;
+      if (camera === null) return fitNow(false);
+      const cameraState = renderer.getCamera().getState();
+      const { x, y } = renderer.viewportToFramedGraph(toScreen(frameNow(), camera), { cameraState });
+      renderer.getCamera().setState({ x, y, ratio: fitted * camera.ratio, angle: 0 });
+    },
     pan(right, up) {
       moving();
       const { x, y, ratio } = renderer.getCamera().getState();

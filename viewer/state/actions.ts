@@ -20,6 +20,7 @@ import { type Intake, NO_INTAKE } from './intake.ts';
 import { createModel, type GraphModel } from './model.ts';
 import { admitting } from './shown.ts';
 import {
+  type Camera,
   type Focus,
   type Item,
   type ListTab,
@@ -72,6 +73,8 @@ export interface Actions {
   setArranging(arranging: boolean): void;
   /** Lets the picture draw so many actors at most; null for as many as suit it. */
   limit(limit: number | null): void;
+  /** Remembers where the user has moved the picture; null where it fits the window. */
+  look(camera: Camera | null): void;
   say(message: Message | null): void;
   /** Shows the graph of articles that were read: `isAddition` where it holds all of the open one too. Can be undone. */
   adopt(graph: KnowledgeGraph, name: string, isAddition: boolean): void;
@@ -156,6 +159,7 @@ export function createActions(store: Store<State>): Actions {
     },
     setArranging: (arranging) => store.set({ arranging }),
     limit: (limit) => store.set({ limit }),
+    look: (camera) => store.set({ camera }),
     say: (message) => store.set({ message }),
     adopt: (graph, name, isAddition) => store.set(adopted(store.get(), graph, name, isAddition)),
     compare: (comparing) => store.set({ comparing }),
@@ -178,6 +182,7 @@ function openGraph(store: Store<State>, model: GraphModel): void {
     tab: 'actors',
     twin: { isTree: false, open: new Set<string>() },
     walk: null,
+    camera: null,
     comparing: null,
     second: null,
   } as const;

@@ -1,7 +1,8 @@
 import { type Filters, NO_FILTERS, valueOf, withValue } from '../facets/facet.ts';
 import { FACETS } from '../facets/index.ts';
+import type { Comparing } from './comparison.ts';
 import type { GraphModel } from './model.ts';
-import type { Focus, ListTab, Reading, State, Thing } from './state.ts';
+import type { Camera, Focus, ListTab, Reading, State, Thing } from './state.ts';
 
 /** What of the state an address carries. */
 export interface Place {
@@ -10,7 +11,22 @@ export interface Place {
   readonly focus: Focus | null;
   readonly tab: ListTab;
   readonly filters: Filters;
+  readonly comparing: Comparing | null;
+  readonly camera: Camera | null;
+  readonly limit: number | null;
 }
+
+/** The place where nothing was chosen yet. */
+export const AT_REST: Place = {
+  selection: null,
+  reading: null,
+  focus: null,
+  tab: 'actors',
+  filters: NO_FILTERS,
+  comparing: null,
+  camera: null,
+  limit: null,
+};
 
 /** A place with what of the address could not be followed, for the user, and what this version does not know. */
 export interface Followed {
@@ -28,7 +44,7 @@ const TABS: readonly ListTab[] = ['actors', 'relations', 'statistics', 'compare'
  * @param unknown parts of the address that this version does not know, which stay.
  */
 export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): string {
-  const { selection, reading, focus, tab, filters } = place;
+  const { selection, reading, focus, tab, filters, comparing, camera, limit } = place;
   const parts: [string, string][] = [];
   if (selection?.type === 'path') parts.push(['pa', `${escape(selection.from)}~${escape(selection.to)}`]);
   else if (selection !== null) parts.push(['s', encodeThing(selection)]);
@@ -39,6 +55,10 @@ export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): 
     ]);
   if (focus !== null) parts.push(['fo', `${escape(focus.actor)}.${focus.steps}`]);
   if (tab !== 'actors') parts.push(['tab', tab]);
+  // A second file is not where the address is opened.
+  if (comparing !== null && comparing.by !== 'file') parts.push(['cp', encodeComparing(comparing)]);
+  if (camera !== null) parts.push(['cam', encodeCamera(camera)]);
+  if (limit !== null) parts.push(['k', limit === Infinity ? 'all' : String(limit)]);
   for (const facet of FACETS) {
     const text = facet.encode(valueOf(facet, filters));
     if (text !== null) parts.push([facet.id, escape(text)]);
@@ -57,7 +77,7 @@ export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): 
 export function decodeAddress(hash: string, model: GraphModel): Followed {
   const problems: string[] = [];
   const unknown: [string, string][] = [];
-  let place: Place = { selection: null, reading: null, focus: null, tab: 'actors', filters: NO_FILTERS };
+  let place: Place = AT_REST;
   for (const part of hash.replace(/^#/, '').split('&')) {
     const at = part.indexOf('=');
     if (at <= 0) continue;
@@ -112,14 +132,51 @@ function readPart(place: Place, key: string, raw: string, model: GraphModel): Pl
       const tab = TABS.find((one) => one === raw);
       return tab === undefined ? false : { ...place, tab };
     }
+    case 'cp': {
+      const comparing = decodeComparing(raw);
+      return comparing === null ? false : { ...place, comparing };
+    }
+    case 'cam': {
+      const camera = decodeCamera(raw);
+      return camera === null ? false : { ...place, camera };
+    }
+    case 'k':
+      if (raw === 'all') return { ...place, limit: Infinity };
+      return /^[1-9]\d{0,8}$/.test(raw) ? { ...place, limit: Number(raw) } : false;
     default:
       return null;
   }
 }
 
+function encodeComparing(comparing: Exclude<Comparing, { by: 'file' }>): string {
+  if (comparing.by === 'date') return `d:${comparing.day}`;
+  return `s:${comparing.sources.map(escape).join('~')}`;
+}
+
+function decodeComparing(text: string): Comparing | null {
+  const day = /^d:(\d{4}-\d{2}-\d{2})?$/.exec(text);
+  if (day !== null) return { by: 'date', day: day[1] ?? '' };
+  const [first, second] = (/^s:(.+)$/.exec(text)?.[1] ?? '').split('~').map(unescape);
+  return first == null || second == null ? null : { by: 'source', sources: [first, second] };
+}
+
+/** "0.1,-0.25,0.5": what the middle of the picture shows, and how much of the whole. */
+function encodeCamera({ x, y, ratio }: Camera): string {
+  return [x, y, ratio].map((value) => String(rounded(value))).join(',');
+}
+
+function decodeCamera(text: string): Camera | null {
+  const [x, y, ratio, ...more] = text
+    .split(',')
+    .map((part) => (/^-?\d{1,7}(\.\d{1,4})?$/.test(part) ? Number(part) : NaN));
+  if (x === undefined || y === undefined || ratio === undefined || more.length > 0) return null;
+  return Number.isFinite(x) && Number.isFinite(y) && ratio > 0 ? { x, y, ratio } : null;
+}
+
 /** Returns the part of the state that an address carries. */
-export function placeOf({ selection, reading, focus, tab, filters }: State): Place {
-  return { selection, reading, focus, tab, filters };
+export function placeOf(state: State): Place {
+  const { selection, reading, focus, tab, filters, comparing, camera, limit } = state;
+  return { selection, reading, focus, tab, filters, comparing, camera, limit };
 }
 
 function encodeThing(thing: Thing): string {
@@ -173,4 +230,9 @@ function unescape(text: string): string | null {
     // A broken percent sign names nothing.
     return null;
   }
+}
+
+/** Returns a number with four decimals, as cameras have them. */
+export function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4 + 0;
 }

@@ -26,7 +26,14 @@ export function adopted(state: State, graph: KnowledgeGraph, name: string, isAdd
   if (!isAddition || state.model === null) {
     const model = createModel(graph, name);
     const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };
-    const nothing = { selection: null, hover: null, reading: null, focus: null, message: null } as const;
+    const nothing = {
+      selection: null,
+      hover: null,
+      reading: null,
+      focus: null,
+      camera: null,
+      message: null,
+    } as const;
     const view = createView(model, NO_FILTERS);
     return {
       ...state,

@@ -49,6 +49,13 @@ export interface Reading {
   readonly focus: Span | null;
 }
 
+/** What of the picture is seen: the point in its middle, in the graph's coordinates, and its extent, 1 where all just fits. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
 export interface Position {
   readonly x: number;
   readonly y: number;
@@ -99,6 +106,8 @@ export interface State {
   readonly grouping: boolean;
   /** How many actors the picture draws at most; null for as many as suit it. */
   readonly limit: number | null;
+  /** Where the user has moved the picture; null where it fits the window. */
+  readonly camera: Camera | null;
   /** What is compared; null for what suits the graph. */
   readonly comparing: Comparing | null;
   /** The second of two graph files that are compared. */
@@ -129,6 +138,7 @@ export function initialState(theme: Theme): State {
     arranging: false,
     grouping: false,
     limit: null,
+    camera: null,
     comparing: null,
     second: null,
     intake: null,

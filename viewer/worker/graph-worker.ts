@@ -8,6 +8,7 @@ import type { Sides } from '../state/adopt.ts';
 import { placesIn } from '../state/comparison.ts';
 import { withFreeIds } from '../state/free-ids.ts';
 import { createModel, type GraphModel } from '../state/model.ts';
+import { unpacked } from '../state/packed.ts';
 import { answer } from './calls.ts';
 
 // Content security policies allow no code made from strings, which zod would otherwise try.
@@ -17,6 +18,8 @@ config({ jitless: true });
 export type GraphSource =
   | { readonly text: string }
   | { readonly blob: Blob }
+  /** As a link carries it. */
+  | { readonly packed: string }
   /** An absolute address. */
   | { readonly url: string };
 
@@ -75,6 +78,7 @@ export type GraphServices = typeof services;
 
 async function textOf(source: GraphSource, tell: (share: number) => void): Promise<string | Missing> {
   if ('text' in source) return source.text;
+  if ('packed' in source) return (await unpacked(source.packed)) ?? { missing: 'damaged' };
   if ('blob' in source) {
     try {
       return await source.blob.text();
