@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../../src/graph/summary.ts';
+import { readModelFile } from '../../src/neural/model-file.ts';
+import { loadResources } from '../../src/node/engine.ts';
+import { confidence, FLOOR } from '../../viewer/facets/confidence.ts';
 import { dates } from '../../viewer/facets/dates.ts';
 import {
   type ChoiceFacet,
@@ -161,4 +164,25 @@ test('the timeline has a period for each day that fits, and counts all evidence'
   const all = [...model.relations.values()].reduce((sum, { evidence }) => sum + evidence.length, 0);
   expect(timeline?.bins.reduce((sum, { total }) => sum + total, 0)).toBe(all);
   expect(isoOf(dayOf('2031-03-03'))).toBe('2031-03-03');
+});
+
+test('at rest the confidence is the floor of the reader, and what lies below is counted', () => {
+  const { meta } = readModelFile(loadResources().reader) as unknown as {
+    meta: { reader: { floors: { relation: number } } };
+  };
+  expect(FLOOR).toBe(Math.round(meta.reader.floors.relation * 100));
+  const graph = sampleGraph();
+  const edges = graph.edges.map((edge, index) => {
+    const evidence = edge.attributes.evidence.map((one, at) => ({
+      ...one,
+      confidence: index < 3 && at === 0 ? 0.34 : one.confidence,
+    }));
+    return { ...edge, attributes: { ...edge.attributes, evidence } };
+  });
+  const model = createModel({ ...graph, edges }, 'low.json');
+  const single = edges.slice(0, 3).filter(({ attributes }) => attributes.evidence.length === 1).length;
+  const atRest = createView(model, NO_FILTERS);
+  expect(atRest.relations.size).toBe(29 - single);
+  expect(atRest.heldBack.get('cf')).toBe(single);
+  expect(createView(model, withValue(NO_FILTERS, confidence, 0)).relations.size).toBe(29);
 });

@@ -107,6 +107,29 @@ describe.skipIf(chromium === null)('opening', { timeout: PATIENCE }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test('what is less sure than the reader asks for is hidden, which is told, and shown on demand', async () => {
+    const edges = graph.edges.map((edge, index) => ({
+      ...edge,
+      attributes: {
+        ...edge.attributes,
+        evidence: edge.attributes.evidence.map((one) => ({
+          ...one,
+          confidence: index < 12 ? 0.2 : one.confidence,
+        })),
+      },
+    }));
+    await open('unsure.json', writeGraph({ ...graph, edges }));
+    await page.waitForFunction(() => window.actorgraph?.state().model?.name === 'unsure.json');
+    expect(await page.locator('#totals').textContent()).toBe('14 actors, 17 of 29 relations');
+    expect(await page.locator('#below-floor').textContent()).toBe('Hidden below 35 %: 12 relations · show');
+    await page.locator('#below-floor button').click();
+    expect(await page.locator('#totals').textContent()).toBe('14 actors, 29 relations');
+    expect(await page.locator('#below-floor').count()).toBe(0);
+    await page.waitForFunction(() => location.hash === '#v=1&cf=0');
+    await page.locator('#undo').click();
+    expect(await page.locator('#totals').textContent()).toBe('14 actors, 17 of 29 relations');
+  });
+
   test('of two files the later one is shown, whichever is read first', async () => {
     await open('large.json', writeGraph(randomGraph(2000, 8000)));
     await open('small.json', graphText);

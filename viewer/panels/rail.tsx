@@ -102,7 +102,9 @@ function Sum(): JSX.Element {
     <div class="rail-sum">
       <p class="note">
         {active.length === 0
-          ? `All ${all} relations`
+          ? shown === all
+            ? `All ${all} relations`
+            : `${shown} of ${all} relations`
           : `${active.length} ${active.length === 1 ? 'filter' : 'filters'}: ${shown} of ${all} relations`}
       </p>
       <ul class="lifting" aria-label="Filters to lift">

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { counted } from '../appearance/wording.ts';
 import { type Facet, valueOf } from '../facets/facet.ts';
 import { useActions, useSelected } from './page.tsx';
 
@@ -73,7 +74,23 @@ export function Percent({ facet, name }: { facet: Facet<number>; name: string })
         value={value}
         onInput={(percent) => actions.filter(facet, percent)}
       />
+      <BelowFloor facet={facet} value={value} />
     </div>
+  );
+}
+
+/** Says what the reader's own floor hides, and lifts it. */
+function BelowFloor({ facet, value }: { facet: Facet<number>; value: number }): JSX.Element | null {
+  const actions = useActions();
+  const hidden = useSelected('view')?.heldBack.get(facet.id) ?? 0;
+  if (value !== facet.initial || hidden === 0) return null;
+  return (
+    <p class="note" id="below-floor">
+      Hidden below {value} %: {counted(hidden, 'relation')} ·{' '}
+      <button class="text-button" type="button" onClick={() => actions.filter(facet, 0)}>
+        show
+      </button>
+    </p>
   );
 }
 

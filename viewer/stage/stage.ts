@@ -303,7 +303,10 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       if (camera === null) return fitNow(false);
       const cameraState = renderer.getCamera().getState();
       const { x, y } = renderer.viewportToFramedGraph(toScreen(frameNow(), camera), { cameraState });
-      renderer.getCamera().setState({ x, y, ratio: fitted * camera.ratio, angle: 0 });
+      const target = { x, y, ratio: fitted * camera.ratio, angle: 0 };
+      // What is moving still would have the last word otherwise.
+      void renderer.getCamera().animate(target, { duration: 0 });
+      renderer.getCamera().setState(target);
     },
     pan(right, up) {
       moving();

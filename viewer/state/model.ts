@@ -28,6 +28,8 @@ export interface GraphModel {
   readonly relations: ReadonlyMap<string, RelationEdge>;
   readonly articles: ReadonlyMap<string, GraphArticle>;
   readonly maxWeight: number;
+  /** Of the least sure piece of evidence; 1 where there is none. */
+  readonly leastConfidence: number;
   /** The most relations that an actor has. */
   readonly maxDegree: number;
 }
@@ -65,9 +67,18 @@ export function createModel(file: KnowledgeGraph, name: string): GraphModel {
     actors: new Map(actors.map((actor) => [actor.key, actor])),
     relations,
     articles: new Map(file.attributes.articles.map((article) => [article.id, article])),
+    leastConfidence: leastOf(strongestFirst),
     maxWeight: strongestFirst[0]?.attributes.weight ?? 1,
     maxDegree: actors.reduce((most, { relations }) => Math.max(most, relations.length), 0),
   };
+}
+
+function leastOf(edges: KnowledgeGraph['edges']): number {
+  let least = 1;
+  for (const { attributes } of edges) {
+    for (const { confidence } of attributes.evidence) least = Math.min(least, confidence);
+  }
+  return least;
 }
 
 /** A relation as the functions of src/graph take an edge: what is known of it stands apart from its ends. */
