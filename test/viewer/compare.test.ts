@@ -50,6 +50,7 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
     expect(await places()).toEqual(before);
     await page.locator('#export').click();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-svg').click()]);
+    await page.keyboard.press('Escape');
     const drawing = readFileSync(await saved.path(), 'utf8');
     expect(drawing.match(/>\+</g)?.length).toBe(1);
     // One of the two vanished in a bundle that is there still.

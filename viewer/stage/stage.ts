@@ -216,7 +216,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   }
 
   function lookNow(): Camera | null {
-    if (atFit) return null;
+    if (atFit || scene === null) return null;
     const frame = frameNow();
     const { x, y } = toGraph(frame, { x: frame.width / 2, y: frame.height / 2 });
     return { x: rounded(x), y: rounded(y), ratio: rounded(renderer.getCamera().ratio / fitted) };
@@ -231,6 +231,17 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     void renderer.getCamera().animate(target, { duration: animated && !calm.matches ? 300 : 0 });
     if (!animated || calm.matches) renderer.getCamera().setState(target);
     atFit = true;
+  }
+
+  function look(camera: Camera | null): void {
+    if (lost || scene === null) return;
+    if (camera === null) return fitNow(false);
+    const cameraState = renderer.getCamera().getState();
+    const { x, y } = renderer.viewportToFramedGraph(toScreen(frameNow(), camera), { cameraState });
+    const target = { x, y, ratio: fitted * camera.ratio, angle: 0 };
+    // What is moving still would have the last word otherwise.
+    void renderer.getCamera().animate(target, { duration: 0 });
+    renderer.getCamera().setState(target);
   }
 
   const duration = (): { duration: number } => ({ duration: calm.matches ? 0 : 220 });
@@ -298,16 +309,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       void renderer.getCamera().animatedUnzoom(duration());
     },
     fit: () => fitNow(true),
-    look(camera) {
-      if (lost || scene === null) return;
-      if (camera === null) return fitNow(false);
-      const cameraState = renderer.getCamera().getState();
-      const { x, y } = renderer.viewportToFramedGraph(toScreen(frameNow(), camera), { cameraState });
-      const target = { x, y, ratio: fitted * camera.ratio, angle: 0 };
-      // What is moving still would have the last word otherwise.
-      void renderer.getCamera().animate(target, { duration: 0 });
-      renderer.getCamera().setState(target);
-    },
+    look,
     pan(right, up) {
       moving();
       const { x, y, ratio } = renderer.getCamera().getState();
@@ -315,8 +317,11 @@ export function createStage(container: HTMLElement, options: StageOptions, event
     },
     resize() {
       if (lost) return;
+      // What is seen stays in sight, for as much of the whole as before.
+      const camera = lookNow();
       renderer.resize();
-      if (atFit) fitNow(false);
+      fitNow(false);
+      if (camera !== null) look(camera);
       renderer.scheduleRender();
     },
     reveal(keys) {
