@@ -32,6 +32,7 @@ export function adopted(state: State, graph: KnowledgeGraph, name: string, isAdd
       reading: null,
       focus: null,
       camera: null,
+      walk: null,
       message: null,
     } as const;
     const view = createView(model, NO_FILTERS);
