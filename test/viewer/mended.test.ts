@@ -1,5 +1,4 @@
 /** What was once broken in the viewer, each with a real mouse and keyboard in a real Chromium. */
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeGraph } from '../../src/graph/file.ts';
@@ -241,28 +240,5 @@ describe.skipIf(chromium === null)('mended', { timeout: PATIENCE }, () => {
     expect(parts.get('script-src')).toBe("script-src 'self'");
     expect(parts.get('style-src')).toBe("style-src 'self'");
     expect(parts.get('worker-src')).toBe("worker-src 'self' blob:");
-  });
-
-  const faultsIn = async (): Promise<string[]> => {
-    const source = axe.source;
-    await page.evaluate(source);
-    const results = await page.evaluate(() => {
-      const { axe: found } = window as unknown as { axe: typeof axe };
-      return found.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-    });
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  };
-
-  test('axe finds nothing at rest, under filters, in lists, table and statistics', async () => {
-    expect(await faultsIn()).toEqual([]);
-    await page.locator('[data-filter="fa conflict"]').click();
-    for (const name of ['Relations', 'Table', 'Statistics']) {
-      await page.getByRole('tab', { name }).click();
-      expect(await faultsIn()).toEqual([]);
-    }
   });
 });

@@ -5,7 +5,7 @@
  * stand off with a line that leads to them.
  */
 import { shorten } from '../state/model.ts';
-import { type Frame, type Point, toScreen } from './frame.ts';
+import { curveOf, type Frame, type Point, pointAt, toScreen } from './frame.ts';
 import type { Scene } from './scene.ts';
 import { namesOn, radiusOf } from './sizes.ts';
 
@@ -46,6 +46,7 @@ const HEEDED = 300;
 export function placeNames(frame: Frame, scene: Scene, naming: Naming): Name[] {
   const limit = namesOn(frame.width * frame.height);
   const shapes = shapesOf(frame, scene);
+  const lines = pointsOnLines(frame, scene);
   const placed: Name[] = [];
   const asked = new Set(naming.first);
   const numbers = naming.others ? [...asked, ...unasked(scene, asked)] : [...asked].slice(0, limit);
@@ -56,7 +57,7 @@ export function placeNames(frame: Frame, scene: Scene, naming: Naming): Name[] {
     if (!scene.actors[actor]!.shown || !inside(frame, spot)) continue;
     considered++;
     const must = asked.has(actor) || important-- > 0;
-    const name = placeName(frame, scene, actor, spot, naming, placed, shapes, must);
+    const name = placeName(frame, scene, actor, spot, naming, placed, shapes, lines, must);
     if (name !== null) placed.push(name);
   }
   return placed;
@@ -74,6 +75,7 @@ function placeName(
   naming: Naming,
   placed: readonly Box[],
   shapes: ReadonlyMap<number, Box>,
+  lines: readonly Point[],
   must: boolean,
 ): Name | null {
   const { label, size } = scene.actors[actor]!;
@@ -88,7 +90,10 @@ function placeName(
     box.bottom <= frame.height - RIM &&
     !taken.some((other) => overlaps(box, other));
   const beside = placesBeside(spot, radius, width, height);
-  const clear = beside.find((box) => isFree(box) && !coversShape(box, actor, shapes));
+  const clear = leastCovering(
+    beside.filter((box) => isFree(box) && !coversShape(box, actor, shapes)),
+    lines,
+  );
   const near = clear ?? (must ? beside.find((box) => isFree(box)) : undefined);
   if (near !== undefined) return { ...near, actor, text, leadsFrom: null };
   const far = must ? placesAway(spot, radius, width, height).find((box) => isFree(box)) : undefined;
@@ -132,6 +137,28 @@ function shapesOf(frame: Frame, scene: Scene): Map<number, Box> {
     shapes.set(number, boxAt(x, y, side, side));
   }
   return shapes;
+}
+
+/** With more lines than this, names cover some wherever they stand. */
+const MOST_LINES = 60;
+const POINTS = 24;
+
+/** Returns points all along the lines that names should rather not cover; none where there are many lines. */
+function pointsOnLines(frame: Frame, scene: Scene): Point[] {
+  const lines = scene.lines.filter((line) => line !== null);
+  if (lines.length > MOST_LINES) return [];
+  return lines.flatMap((line) => {
+    const curve = curveOf(frame, scene, line);
+    return Array.from({ length: POINTS }, (_, index) => pointAt(curve, (index + 0.5) / POINTS));
+  });
+}
+
+/** Returns the first of the places that cover the fewest points. */
+function leastCovering(places: readonly Box[], points: readonly Point[]): Box | undefined {
+  const covered = ({ left, right, top, bottom }: Box): number =>
+    points.filter(({ x, y }) => x > left && x < right && y > top && y < bottom).length;
+  const counted = places.map((box) => ({ box, number: covered(box) }));
+  return counted.sort((a, b) => a.number - b.number)[0]?.box;
 }
 
 function coversShape(box: Box, own: number, shapes: ReadonlyMap<number, Box>): boolean {

@@ -74,7 +74,8 @@ export function paintFocus(
     const chosen = focus.relations.has(line.relations[0]!);
     const stroke = strokeOf(frame, scene, line, chosen ? 1.5 : 0);
     paintLine(context, stroke, palette.families[line.family], palette);
-    if (focus.lines.length <= MOST_SIGNED) paintSign(context, stroke, line.family, palette);
+    const signed = focus.lines.length <= MOST_SIGNED && line.relations.length === 1;
+    if (signed) paintSign(context, stroke, line.family, palette);
   }
   for (const number of focus.actors) {
     paintActor(context, frame, scene, number, number === focus.actor, palette);
