@@ -4,6 +4,7 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['↑ ↓ Enter', 'choose an answer of the search; go through a list'],
   ['n p', 'next and previous sentence, in the panel and in the article'],
   ['o', 'open the sentence in its article'],
+  ['Ctrl+V', 'read the text, or the files, that were copied'],
   ['Ctrl+Z Ctrl+Shift+Z', 'undo and redo filters, moves and corrections'],
   ['Esc', 'close what was opened last'],
   ['F6', 'go to the next part of the page'],
