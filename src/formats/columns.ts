@@ -15,6 +15,7 @@ export interface Column<T> {
 
 export const NODE_COLUMNS: readonly Column<GraphNode>[] = [
   { name: 'kind', type: 'string', of: (node) => node.attributes.kind },
+  { name: 'named', type: 'boolean', of: (node) => node.attributes.named ?? null },
   { name: 'code', type: 'string', of: (node) => node.attributes.code },
   { name: 'wikidata', type: 'string', of: (node) => node.attributes.wikidata },
   { name: 'country', type: 'string', of: (node) => node.attributes.country },

@@ -1,9 +1,9 @@
 import type { EventClasses } from '../lexicon/ontology.ts';
-import type { ExtractLine, LineRelation } from '../types/extract-line.ts';
-import type { EdgeAttributes, Evidence, KnowledgeGraph } from '../types/graph.ts';
+import type { ExtractLine, LineActor, LineRelation } from '../types/extract-line.ts';
+import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import type { Reading } from '../types/reading.ts';
 import { extractLine } from './extract-line.ts';
-import { graphKeys } from './identity.ts';
+import { graphKeys, isNamed } from './identity.ts';
 import { mergeGraphs } from './merge.ts';
 
 type Edge = KnowledgeGraph['edges'][number];
@@ -47,25 +47,28 @@ function draftNodes(article: string, { actors }: ExtractLine, edges: readonly Ed
   }
   return actors
     .filter(({ key, mentions }) => acting.has(keyOf(key)) || mentions.some(({ form }) => form === 'name'))
-    .map(({ key, label, kind, code, wikidata, country, sector, aliases, roles, mentions }) => ({
-      key: keyOf(key),
-      attributes: {
-        label,
-        kind,
-        // Who acts for a state has it as `country`; only the state itself is the state's code.
-        code: kind === 'state' || country === null ? code : null,
-        wikidata,
-        country,
-        sector,
-        aliases,
-        roles: roles.map(({ title, of }) => ({ title, of: of === null ? null : keyOf(of) })),
-        mentions: mentions.map(({ start, end }) => ({ article, start, end })),
-        x: 0,
-        y: 0,
-        size: 0,
-        color: '',
-      },
-    }));
+    .map((actor) => ({ key: keyOf(actor.key), attributes: draftAttributes(article, actor, keyOf) }));
+}
+
+function draftAttributes(article: string, actor: LineActor, keyOf: KeyOf): NodeAttributes {
+  const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = actor;
+  return {
+    label,
+    kind,
+    named: isNamed(actor),
+    // Who acts for a state has it as `country`; only the state itself is the state's code.
+    code: kind === 'state' || country === null ? code : null,
+    wikidata,
+    country,
+    sector,
+    aliases,
+    roles: roles.map(({ title, of }) => ({ title, of: of === null ? null : keyOf(of) })),
+    mentions: mentions.map(({ start, end }) => ({ article, start, end })),
+    x: 0,
+    y: 0,
+    size: 0,
+    color: '',
+  };
 }
 
 /** An edge with one piece of evidence; none where the relation has no second end. */

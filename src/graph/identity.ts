@@ -12,8 +12,13 @@ export function graphKeys({ id, actors }: ExtractLine): (key: string) => string 
   return (key) => (local.has(key) ? `${key}@${id}` : key);
 }
 
-function isKnownEverywhere({ kind, label, wikidata, mentions }: LineActor): boolean {
+function isKnownEverywhere(actor: LineActor): boolean {
+  const { kind, label, wikidata } = actor;
   if (kind === 'state' || wikidata !== null) return true;
-  const named = mentions.some(({ form }) => form === 'name');
-  return named && (kind !== 'person' || label.includes(' '));
+  return isNamed(actor) && (kind !== 'person' || label.includes(' '));
+}
+
+/** Tells whether an actor has a name, as its article tells or the lexicon knows, or is called by common words alone. */
+export function isNamed({ kind, wikidata, mentions }: LineActor): boolean {
+  return kind === 'state' || wikidata !== null || mentions.some(({ form }) => form === 'name');
 }

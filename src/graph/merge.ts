@@ -48,6 +48,7 @@ export function mergeBeside(
 interface NodeSum {
   label: string;
   kind: NodeAttributes['kind'];
+  named: boolean | undefined;
   code: string | null;
   wikidata: string | null;
   country: string | null;
@@ -115,12 +116,13 @@ export class GraphMerger {
   }
 
   #addNode({ key, attributes }: Node): void {
-    const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
+    const { label, kind, named, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
     let sum = this.#nodes.get(key);
     if (sum === undefined) {
       sum = {
         label,
         kind,
+        named,
         code,
         wikidata,
         country,
@@ -133,6 +135,7 @@ export class GraphMerger {
     } else {
       if (label > sum.label) sum.label = label;
       if (kind > sum.kind) sum.kind = kind;
+      sum.named = eitherNamed(sum.named, named);
       sum.code = last(sum.code, code);
       sum.wikidata = last(sum.wikidata, wikidata);
       sum.country = last(sum.country, country);
@@ -151,12 +154,13 @@ export class GraphMerger {
 }
 
 function nodeOf(key: string, sum: NodeSum): Node {
-  const { label, kind, code, wikidata, country, sector, aliases, roles, mentions } = sum;
+  const { label, kind, named, code, wikidata, country, sector, aliases, roles, mentions } = sum;
   return {
     key,
     attributes: {
       label,
       kind,
+      named,
       code,
       wikidata,
       country,
@@ -183,6 +187,11 @@ function edgeOf({ edge, evidence: all }: EdgeSum): Edge {
     undirected,
     attributes: { family, event, quad, score, ...summarise(evidence), evidence },
   };
+}
+
+/** Whether one of two that are the same actor has a name; what does not tell changes nothing. */
+export function eitherNamed(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : a || b;
 }
 
 /** The later in code-unit order, null before all: any rule does that does not depend on the order given. */

@@ -1,5 +1,6 @@
 import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import type { EventType, Family } from '../types/relation.ts';
+import { eitherNamed } from './merge.ts';
 import { order } from './order.ts';
 import { summarise } from './summary.ts';
 import type { EvidencePlace, Operation, Revision } from './patch-file.ts';
@@ -88,6 +89,7 @@ function merge(graph: KnowledgeGraph, actors: readonly string[], into: string): 
     key: into,
     attributes: {
       ...target.attributes,
+      named: all.map(({ named }) => named).reduce(eitherNamed),
       aliases: [...new Set(all.flatMap(({ aliases, label }) => [...aliases, label]))].sort(),
       roles: unique(all.flatMap(({ roles }) => roles)),
       mentions: unique(all.flatMap(({ mentions }) => mentions)).sort(

@@ -69,6 +69,10 @@ const node: z.ZodType<KnowledgeGraph['nodes'][number]> = z.object({
   attributes: z.object({
     label: text,
     kind,
+    named: z
+      .boolean()
+      .optional()
+      .describe('false where it is called by common words alone ("fishermen"); older files do not tell'),
     code: nullableText.describe(
       'ISO 3166-1 alpha-3 code of a state, or the PLOVER code of a body of several states, such as IGO',
     ),

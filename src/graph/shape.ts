@@ -7,6 +7,7 @@ interface Shape {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Shape[];
   readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
   readonly items?: Shape;
   readonly minItems?: number;
   readonly minLength?: number;
@@ -41,7 +42,10 @@ function checkOf(shape: Shape): Check {
   if (typeof type === 'object') return anyOf(type.map((one) => checkOf({ ...shape, type: one })));
   switch (type) {
     case 'object':
-      return objectOf(Object.entries(shape.properties!).map(([name, one]) => [name, checkOf(one)]));
+      return objectOf(
+        Object.entries(shape.properties!).map(([name, one]) => [name, checkOf(one)]),
+        new Set(shape.required),
+      );
     case 'array':
       return arrayOf(checkOf(shape.items!), shape.minItems ?? 0);
     case 'string':
@@ -63,17 +67,20 @@ function anyOf([first, second, ...others]: readonly Check[]): Check {
   return (value) => first!(value) || second!(value);
 }
 
-/** Plain objects with just these properties, in this order. */
-function objectOf(properties: readonly (readonly [string, Check])[]): Check {
+/** Plain objects with just these properties, in this order; those that are not required may be missing. */
+function objectOf(properties: readonly (readonly [string, Check])[], required: ReadonlySet<string>): Check {
   const names = properties.map(([name]) => name);
   const checks = properties.map(([, check]) => check);
+  const mayLack = names.map((name) => !required.has(name));
   return (value) => {
     if (typeof value !== 'object' || value === null) return false;
     let i = 0;
     for (const name in value) {
+      while (mayLack[i] && name !== names[i]) i++;
       if (name !== names[i] || !checks[i]!((value as Record<string, unknown>)[name])) return false;
       i++;
     }
+    while (mayLack[i]) i++;
     return i === names.length;
   };
 }

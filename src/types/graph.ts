@@ -21,6 +21,8 @@ export interface Evidence extends Span {
 export interface NodeAttributes {
   readonly label: string;
   readonly kind: ActorKind;
+  /** Whether it has a name, or is called by common words alone ("fishermen"); files written before do not tell. */
+  readonly named?: boolean | undefined;
   readonly code: string | null;
   readonly wikidata: string | null;
   readonly country: string | null;

@@ -32,6 +32,7 @@ function node(key: string, changes: Partial<Node['attributes']> = {}): Node {
     attributes: {
       label: key,
       kind: 'state',
+      named: true,
       code: null,
       wikidata: null,
       country: null,

@@ -7,7 +7,7 @@ export const named: ChoiceFacet = choiceFacet('na', 'Names', 'actor', (actor) =>
   isNamed(actor) ? 'named' : 'unnamed',
 );
 
-/** States, bodies and persons are named; a group is where its name has a capital ("Houthis"). */
-function isNamed({ kind, label, wikidata }: ActorNode): boolean {
-  return kind !== 'group' || wikidata !== null || /^\p{Lu}/u.test(label);
+/** Older files do not tell; there states, bodies and persons are named, and groups whose name has a capital ("Houthis"). */
+function isNamed({ named, kind, label, wikidata }: ActorNode): boolean {
+  return named ?? (kind !== 'group' || wikidata !== null || /^\p{Lu}/u.test(label));
 }
