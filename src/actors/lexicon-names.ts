@@ -52,7 +52,10 @@ function looksLikeName(
   if (first !== last) return true;
   const { form, upos } = tokens[first]!;
   const acronym = /^\p{Lu}{2,}$/u.test(form) && !shouting;
-  if (form.length <= 3 && !form.includes('.') && CLOSED_CLASSES.has(upos) && !acronym) return false;
+  // "The Fed raised rates", though the tagger may take it for a verb.
+  const isNoun = /^\p{Lu}/u.test(form) && tokens[first - 1]?.form.toLowerCase() === 'the';
+  if (form.length <= 3 && !form.includes('.') && CLOSED_CLASSES.has(upos) && !acronym && !isNoun)
+    return false;
   if (value.actor.kind === 'organisation' && upos === 'ADJ' && !BEFORE_NOUNS.has(value.actor.sector ?? ''))
     return false;
   return /\p{Lu}/u.test(form) || form.length > 3;

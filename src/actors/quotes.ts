@@ -209,7 +209,7 @@ function declaredSelves(
   for (const [index, sentence] of sentences.entries()) {
     for (const [i, { form }] of sentence.tokens.entries()) {
       if (form.toLowerCase() !== 'we' || quoted[index]![i] || sentence.tokens[i + 1]?.form !== ',') continue;
-      const apposed = childWith(sentence, i, 'appos');
+      const apposed = apposedTo(sentence, i);
       if (apposed < 0) continue;
       const [first, last] = subtreeSpan(sentence, apposed);
       const keys = names[index]!.flatMap(({ mention }) =>
@@ -220,6 +220,14 @@ function declaredSelves(
     }
   }
   return [];
+}
+
+/** Returns what stands beside a subject behind a comma, be it as an apposition or as if the verb had two subjects; else -1. */
+function apposedTo(sentence: Sentence, subject: number): number {
+  const apposed = childWith(sentence, subject, 'appos');
+  if (apposed >= 0 || !hasRelation(sentence, subject, 'nsubj')) return apposed;
+  const { head } = sentence.tokens[subject]!;
+  return childrenWith(sentence, head, 'nsubj').find((i) => subject < i && i < head) ?? -1;
 }
 
 /** The state that is most often the subject of a verb: whom an article is about may be the place or the victim only. */
