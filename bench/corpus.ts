@@ -26,17 +26,15 @@ const WATCH = `--import=data:text/javascript,${encodeURIComponent(
  *
  * @param most the largest number of records.
  */
-function corpusGrowth(most: number): Row[] {
+function* corpusGrowth(most: number): Generator<Row> {
   if (!existsSync(PROGRAM)) throw new UserError(`${PROGRAM}: missing; run "npm run build:node" first`);
   const folder = mkdtempSync(join(tmpdir(), 'actorgraph-bench-'));
   try {
     const real = existsSync(CORPUS) ? gunzipSync(readFileSync(CORPUS)).toString().trim().split('\n') : [];
     const items = SIZES.filter((size) => size <= Math.min(most, real.length));
     const articles = SIZES.filter((size) => size <= most / 10);
-    return [
-      ...items.flatMap((size) => rowsOf(folder, `${size} items`, spread(real, size))),
-      ...articles.flatMap((size) => rowsOf(folder, `${size} articles`, generated(size))),
-    ];
+    for (const size of items) yield* rowsOf(folder, `${size} items`, spread(real, size));
+    for (const size of articles) yield* rowsOf(folder, `${size} articles`, generated(size));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
