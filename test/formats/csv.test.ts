@@ -39,7 +39,7 @@ describe('the Gephi pair', () => {
   const NAMES = ['Id', 'Source', 'Target', 'Label', 'Weight'];
 
   function valueOf(column: string, cell: string): string | number | boolean {
-    if (column === 'undirected') return cell === 'true';
+    if (column === 'undirected' || column === 'named') return cell === 'true';
     if (NUMBERS.includes(column) && cell !== '') return Number(cell);
     return cell.replace(/^'(?='*[=+\-@\t\r\n])/, '');
   }

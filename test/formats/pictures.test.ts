@@ -9,13 +9,14 @@ import { hostileGraphs, SAMPLE } from './graphs.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 const NUMBERS = ['mentions', 'weight', 'score', 'confidence'];
+const BOOLEANS = ['undirected', 'named'];
 
 /** Texts as the column's type. */
 function typed(row: Readonly<Record<string, string>>): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       if (NUMBERS.includes(name)) return [name, Number(value)];
-      return [name, name === 'undirected' ? value === 'true' : value];
+      return [name, BOOLEANS.includes(name) ? value === 'true' : value];
     }),
   );
 }

@@ -99,7 +99,7 @@ describe('actors', () => {
       'the two countries -> CHN USA',
     ],
     [
-      'Mali left ECOWAS. It accused the bloc of inhumane sanctions.',
+      'Mali left ECOWAS. It criticised the bloc and its sanctions.',
       'the bloc -> economic-community-of-west-african-states',
     ],
     ['The EU met. The 27-nation bloc voted.', 'The 27-nation bloc -> european-union'],
