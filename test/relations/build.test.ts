@@ -265,7 +265,8 @@ describe('builder of relations', () => {
         )) {
           expect(source).not.toBe(target);
           expect(confidence).toBeGreaterThanOrEqual(0.3 - 0.005);
-          for (const span of [trigger, sourceSpan, targetSpan!])
+          expect(targetSpan === null).toBe(target === null);
+          for (const span of [trigger, sourceSpan, targetSpan ?? sourceSpan])
             expect(span.start >= ATTACK.start && span.end <= ATTACK.end && span.start < span.end).toBe(true);
         }
       }),
