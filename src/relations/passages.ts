@@ -51,6 +51,19 @@ export function mentionsOf(
   );
 }
 
+/** Returns the states of a passage's tokens, one behind another. */
+export function joinedStates({ first, sentences }: Passage, states: readonly Int16Array[]): Int16Array {
+  const own = states.slice(first, first + sentences.length);
+  if (own.length === 1) return own[0]!;
+  const all = new Int16Array(own.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const one of own) {
+    all.set(one, at);
+    at += one.length;
+  }
+  return all;
+}
+
 /** Returns where a token of a passage stands in the article. */
 export function placeOf({ first, starts }: Passage, token: number): Place {
   let at = starts.length - 1;

@@ -5,7 +5,7 @@ import { decode } from './decode.ts';
 import type { RelationReader } from './frame.ts';
 import { hintsOf } from './hints.ts';
 import { ReaderNetwork } from './network.ts';
-import { mentionsOf, type Passage } from './passages.ts';
+import { joinedStates, mentionsOf } from './passages.ts';
 import type { Triggers } from './triggers.ts';
 
 /**
@@ -31,17 +31,4 @@ export function createReader(file: ModelFile, triggers: Triggers): RelationReade
       return decode(passage, mentionsOf(passage, mentions), encoding, network.meta);
     },
   };
-}
-
-/** Returns the states of a passage's tokens, one behind another. */
-export function joinedStates({ first, sentences }: Passage, states: readonly Int16Array[]): Int16Array {
-  const own = states.slice(first, first + sentences.length);
-  if (own.length === 1) return own[0]!;
-  const all = new Int16Array(own.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const one of own) {
-    all.set(one, at);
-    at += one.length;
-  }
-  return all;
 }

@@ -7,9 +7,8 @@ import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
 import { HINTS, hintsOf } from '../relations/hints.ts';
 import { mentionsBySentence } from '../relations/mention-index.ts';
-import { mentionsOf, passagesOf, type Passage } from '../relations/passages.ts';
+import { joinedStates, mentionsOf, passagesOf, type Passage } from '../relations/passages.ts';
 import { PATH_FEATURES, PATH_ROWS, Paths } from '../relations/paths.ts';
-import { joinedStates } from '../relations/reader.ts';
 import type { Triggers } from '../relations/triggers.ts';
 import type { ActorKind, Mention } from '../types/actor.ts';
 
