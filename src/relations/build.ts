@@ -5,7 +5,7 @@ import type { Span } from '../types/article.ts';
 import type { EventType, Family, Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { contextsOf } from './contexts.ts';
-import type { Affiliation, ReadEvent } from './frame.ts';
+import { isAttitude, type Affiliation, type Attitude } from './frame.ts';
 import type { MentionFinder } from './mention-index.ts';
 import { wordedBy, type Offices } from './offices.ts';
 import type { EventStatement, Statements } from './statements.ts';
@@ -13,7 +13,7 @@ import type { Triggers } from './triggers.ts';
 import { labelOf, modeOf, triggerSpan } from './wording.ts';
 
 /** Attitudes are no events: a family says which. */
-const ATTITUDES: Readonly<Record<'FAVOR' | 'ADVERSE', { family: Family; label: string }>> = {
+const ATTITUDES: Readonly<Record<Attitude, { family: Family; label: string }>> = {
   FAVOR: { family: 'cooperation', label: 'favourable to' },
   ADVERSE: { family: 'concern', label: 'adverse to' },
 };
@@ -107,10 +107,6 @@ function toldOf(
     label: attitude?.label ?? labelOf(sentence, trigger, isActor, triggers),
     trigger: triggerSpan(sentence, trigger),
   };
-}
-
-function isAttitude(event: ReadEvent): event is 'FAVOR' | 'ADVERSE' {
-  return event === 'FAVOR' || event === 'ADVERSE';
 }
 
 /** Different actors of two phrases; undirected ones once, in the order of the phrases. */

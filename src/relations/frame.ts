@@ -4,7 +4,12 @@ import type { EventType, Status } from '../types/relation.ts';
 import type { Passage } from './passages.ts';
 
 /** An event, or an attitude that no event tells. */
-export type ReadEvent = EventType | 'FAVOR' | 'ADVERSE';
+export type ReadEvent = EventType | Attitude;
+export type Attitude = 'FAVOR' | 'ADVERSE';
+
+export function isAttitude(event: ReadEvent): event is Attitude {
+  return event === 'FAVOR' || event === 'ADVERSE';
+}
 
 /** A token of an article. */
 export interface Place {

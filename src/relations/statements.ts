@@ -1,13 +1,14 @@
 /** What a reading is sure enough of: single statements about two phrases. */
-import type {
-  Affiliation,
-  Calibration,
-  End,
-  Floors,
-  Frame,
-  Place,
-  SentenceReading,
-  Sureness,
+import {
+  isAttitude,
+  type Affiliation,
+  type Calibration,
+  type End,
+  type Floors,
+  type Frame,
+  type Place,
+  type SentenceReading,
+  type Sureness,
 } from './frame.ts';
 
 /** An event between the phrases of two head tokens. */
@@ -32,7 +33,8 @@ export interface Statements {
  * Returns the statements of a reading that reach their floor.
  *
  * The confidence of an event's is how often those are right for which the product of the trigger's and both ends'
- * probabilities is as high. An event is told without a recipient where no pair of ends is sure enough.
+ * probabilities is as high. An event is told without a recipient where no pair of ends is sure enough; an attitude is not:
+ * to favour nobody says nothing.
  */
 export function statementsOf(
   { frames, affiliations }: SentenceReading,
@@ -54,7 +56,7 @@ export function statementsOf(
 
 /** The floor of what a frame tells. */
 export function floorOf({ event }: Frame, { relation, attitude }: Floors): number {
-  return event === 'FAVOR' || event === 'ADVERSE' ? attitude : relation;
+  return isAttitude(event) ? attitude : relation;
 }
 
 /** Returns all pairs of ends of a frame, sure or not: each source with each target, any two of the joint ends once. */
@@ -67,9 +69,11 @@ export function pairsOf(frame: Frame, calibration: Calibration): EventStatement[
   ];
 }
 
-/** Returns what the sources of a frame do, whoever it is done to. */
+/** Returns what the sources of a frame do, whoever it is done to; nothing for an attitude. */
 function actsOf(frame: Frame, calibration: Calibration): EventStatement[] {
-  return frame.sources.map((source) => statement(frame, source, null, false, calibration));
+  return isAttitude(frame.event)
+    ? []
+    : frame.sources.map((source) => statement(frame, source, null, false, calibration));
 }
 
 function statement(

@@ -235,6 +235,11 @@ describe('builder of relations', () => {
     expect(endsOf([statements])).toEqual([]);
   });
 
+  it('tells no attitude without a recipient', () => {
+    const told = frame(3, { event: 'FAVOR', sources: [end(0, 0.9)] });
+    expect(relations(ATTACK, ALL, [told])).toEqual([]);
+  });
+
   it('is as sure as such relations are right', () => {
     const calibration = [[0, 0], [0.5, 0.6], [1, 1]] as const; // prettier-ignore
     const surenessOf = (probability: number) => {
