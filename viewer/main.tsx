@@ -59,7 +59,7 @@ picture = mountPicture(find('#picture'), store, actions);
 find('#no-webgl').hidden = picture.stage !== null;
 bindDrop(store, opener, actions);
 bindKeyboard(picture.stage, store, actions);
-bindLink(store, actions, (packed) => openPacked(packed, opener, actions));
+bindLink(store, actions, (hash) => openPacked(hash, opener, actions));
 window.actorgraph = {
   state: () => store.get(),
   pointOf: (item) => picture?.stage?.pointOf(item) ?? null,

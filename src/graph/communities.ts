@@ -2,7 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import { order } from './order.ts';
 import { random } from './random.ts';
-import type { CountedEdge } from './statistics.ts';
+import type { CountedEdge } from './centrality.ts';
 
 const SEED = 1;
 

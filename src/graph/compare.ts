@@ -25,6 +25,8 @@ export interface Comparison {
   readonly vanished: readonly string[];
   readonly same: readonly string[];
   readonly changed: readonly SignChange[];
+  /** Keys of the actors that have edges in one of the two alone, sorted. */
+  readonly actors: { readonly appeared: readonly string[]; readonly vanished: readonly string[] };
 }
 
 /**
@@ -35,14 +37,25 @@ export interface Comparison {
  */
 export function compare(before: Iterable<ComparedEdge>, after: Iterable<ComparedEdge>): Comparison {
   const [old, now] = [[...before], [...after]];
-  const oldKeys = new Set(old.map(({ key }) => key));
-  const newKeys = new Set(now.map(({ key }) => key));
+  const [oldKeys, newKeys] = [old, now].map((edges) => new Set(edges.map(({ key }) => key))) as Two;
+  const [oldActors, newActors] = [old, now].map(actorsOf) as Two;
   return {
-    appeared: [...newKeys].filter((key) => !oldKeys.has(key)).sort(),
-    vanished: [...oldKeys].filter((key) => !newKeys.has(key)).sort(),
+    appeared: without(newKeys, oldKeys),
+    vanished: without(oldKeys, newKeys),
     same: [...newKeys].filter((key) => oldKeys.has(key)).sort(),
     changed: changesOf(signs(old), signs(now)),
+    actors: { appeared: without(newActors, oldActors), vanished: without(oldActors, newActors) },
   };
+}
+
+type Two = [Set<string>, Set<string>];
+
+function actorsOf(edges: readonly ComparedEdge[]): Set<string> {
+  return new Set(edges.flatMap(({ source, target }) => [source, target]));
+}
+
+function without(keys: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...keys].filter((key) => !others.has(key)).sort();
 }
 
 interface Pair {

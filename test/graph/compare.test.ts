@@ -22,21 +22,24 @@ test('compare names what appeared, vanished, stayed, and whose sign changed', ()
     edge('b conflict c'),
     edge('c concern d'),
     edge('a affiliation d'),
+    edge('c affiliation f'),
   ];
   const after = [
     edge('a cooperation b', 2),
     edge('b conflict a', 3),
     edge('c concern d'),
     edge('c commitment d'),
+    edge('e concern a'),
   ];
   expect(compare(before, after)).toEqual({
-    appeared: ['b conflict a', 'c commitment d'],
-    vanished: ['a affiliation d', 'b conflict c'],
+    appeared: ['b conflict a', 'c commitment d', 'e concern a'],
+    vanished: ['a affiliation d', 'b conflict c', 'c affiliation f'],
     same: ['a cooperation b', 'c concern d'],
     changed: [
       { actors: ['a', 'b'], before: 'cooperative', after: 'adverse' },
       { actors: ['c', 'd'], before: 'adverse', after: 'mixed' },
     ],
+    actors: { appeared: ['e'], vanished: ['f'] },
   });
 });
 

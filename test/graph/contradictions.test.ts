@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contradictions } from '../../src/graph/contradictions.ts';
-import { centralities } from '../../src/graph/statistics.ts';
+import { centralities } from '../../src/graph/centrality.ts';
 import type { Evidence } from '../../src/types/graph.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
 

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { confidence } from '../../viewer/facets/confidence.ts';
 import { families } from '../../viewer/facets/families.ts';
 import { NO_FILTERS, withValue } from '../../viewer/facets/facet.ts';
-import { AT_REST, decodeAddress, encodeAddress, type Place } from '../../viewer/state/address.ts';
+import {
+  AT_REST,
+  decodeAddress,
+  encodeAddress,
+  type Place,
+  secondNameIn,
+} from '../../viewer/state/address.ts';
 import { type Document, NO_HISTORY, redone, remember, undone } from '../../viewer/state/history.ts';
 import { writeGraph } from '../../src/graph/file.ts';
 import { LONGEST_LINK, packed, packedIn, unpacked } from '../../viewer/state/packed.ts';
@@ -27,17 +33,21 @@ const things: fc.Arbitrary<Thing | null> = fc.oneof(
   span.map((at): Thing => ({ type: 'text', article: 'strait', ...at })),
 );
 
+const day = fc.constantFrom('2031-03-01', '2031-03-10', '');
+const days = fc.record({ from: day, to: day });
+
 const places: fc.Arbitrary<Place> = fc.record({
   selection: things,
   reading: fc.option(fc.record({ article: fc.constantFrom('strait', 'patrols'), focus: fc.option(span) })),
   focus: fc.option(fc.record({ actor, steps: fc.constantFrom(1, 2, 3) })),
-  tab: fc.constantFrom('actors', 'relations', 'table', 'statistics', 'compare'),
+  tab: fc.constantFrom('actors', 'relations', 'table', 'tree', 'statistics', 'compare'),
   comparing: fc.option(
     fc.oneof(
-      fc.constantFrom('2031-03-10', '').map((day) => ({ by: 'date', day }) as const),
+      fc.tuple(days, days).map((spans) => ({ by: 'date', spans }) as const),
       fc
         .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
         .map((sources) => ({ by: 'source', sources }) as const),
+      fc.option(fc.string({ minLength: 1 })).map((name) => ({ by: 'file', name }) as const),
     ),
   ),
   camera: fc.option(
@@ -48,6 +58,10 @@ const places: fc.Arbitrary<Place> = fc.record({
     }),
   ),
   limit: fc.option(fc.constantFrom(1, 80, 1234, Infinity)),
+  grouping: fc.boolean(),
+  colouring: fc.constantFrom('kind', 'community'),
+  query: fc.string({ maxLength: 200 }),
+  sheet: fc.constantFrom('low', 'half', 'full'),
   filters: fc
     .tuple(fc.constantFrom(0, 45, 90), fc.subarray(['conflict', 'concern']))
     .map(([percent, off]) => withValue(withValue(NO_FILTERS, confidence, percent), families, new Set(off))),
@@ -87,7 +101,17 @@ describe('the address', () => {
       limit: Infinity,
     };
     expect(encodeAddress(place)).toBe('v=1&tab=compare&cp=s:A%7EB~C&cam=0.1235,-2,0.5&k=all');
-    expect(encodeAddress({ ...AT_REST, comparing: { by: 'file' } })).toBe('');
+    const spans = [
+      { from: '', to: '2031-03-09' },
+      { from: '2031-03-10', to: '2031-03-12' },
+    ] as const;
+    expect(encodeAddress({ ...AT_REST, comparing: { by: 'date', spans } })).toBe(
+      'v=1&cp=d:..2031-03-09~2031-03-10..2031-03-12',
+    );
+    const file = encodeAddress({ ...AT_REST, comparing: { by: 'file', name: 'my & other~.json' } });
+    expect(file).toBe('v=1&cp=f:my%20%26%20other%7E.json');
+    expect(secondNameIn(`#${file}&g=x`)).toBe('my & other~.json');
+    expect(secondNameIn('#v=1&cp=s:A~B')).toBeNull();
     for (const text of [
       'cam=1,2',
       'cam=1,2,0',
@@ -95,10 +119,31 @@ describe('the address', () => {
       'cam=NaN,0,1',
       'cp=x',
       'cp=s:A',
+      'cp=s:A~B~C',
+      'cp=f:A~B',
+      'cp=d:..',
+      'cp=d:..~2031',
+      'hu=2',
+      'co=x',
+      'sh=x',
+      'q=%',
+      `q=${'x'.repeat(201)}`,
       'k=0',
       'k=-1',
     ])
       expect([text, decodeAddress(text, model).problems.length]).toEqual([text, 1]);
+  });
+
+  test('tells what is searched, outlined and coloured, and how high the sheet stands', () => {
+    const place: Place = {
+      ...AT_REST,
+      tab: 'tree',
+      grouping: true,
+      colouring: 'community',
+      query: 'grain & ships',
+      sheet: 'full',
+    };
+    expect(encodeAddress(place)).toBe('v=1&tab=tree&hu=1&co=community&q=grain%20%26%20ships&sh=full');
   });
 
   test('survives hostile text, part by part, and keeps what it does not know', () => {

@@ -19,6 +19,50 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
   });
   beforeEach(() => site().reset());
 
+  const headings = (): Promise<string[]> => page.locator('.comparison h3').allTextContents();
+  const chooseSecond = (text: string): Promise<void> =>
+    page.setInputFiles('#compare-file', {
+      name: 'second.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+
+  test('two spans of days are chosen freely, and tell which actors came and went', async () => {
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    expect(await headings()).toEqual([
+      '+ Appeared 13',
+      '− Vanished 14',
+      '+ Actors who appeared 5',
+      '− Actors who vanished 2',
+    ]);
+    expect(
+      await page
+        .getByRole('list', { name: 'Actors who vanished' })
+        .locator('.actor-row')
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['actor'])),
+    ).toEqual(['rebels', 'ilse-ober']);
+    // The second dates begin earlier: what stands in both has neither come nor gone.
+    await page.getByLabel('Second dates, from').fill('2031-03-01');
+    await page.waitForFunction(() => location.hash.endsWith('cp=d:..2031-03-09~2031-03-01..'));
+    expect(await headings()).toEqual(['+ Appeared 13', '+ Actors who appeared 5']);
+    await page.getByLabel('First dates, to').fill('2031-03-02');
+    await expect.poll(headings, { timeout: 20_000 }).toEqual(['+ Appeared 29', '+ Actors who appeared 14']);
+    await page.waitForFunction(() => location.hash.endsWith('cp=d:..2031-03-02~2031-03-01..'));
+    await page.goBack();
+    await expect.poll(headings, { timeout: 20_000 }).toEqual(['+ Appeared 13', '+ Actors who appeared 5']);
+    await page.goForward();
+    await expect.poll(headings, { timeout: 20_000 }).toEqual(['+ Appeared 29', '+ Actors who appeared 14']);
+    await page.getByLabel('First dates, from').fill('2031-03-09');
+    await page.getByText('The first dates end before they begin.').waitFor();
+    // Typed by keyboard, as well: the field goes from part to part.
+    await page.getByLabel('First dates, from').focus();
+    await page.keyboard.type('03012031');
+    await page.getByText('The first dates end before they begin.').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => location.hash.endsWith('cp=d:2031-03-01..2031-03-02~2031-03-01..'));
+    await page.getByRole('list', { name: 'Actors who appeared' }).locator('[data-actor="VES"]').click();
+    expect(await page.locator('.actor-label').textContent()).toBe('Vesteria');
+  });
+
   test('a second file shows what appeared and vanished, in the lists and in the picture', async () => {
     const [one] = kept;
     const added = { ...one!, key: 'VES|NOR|new', source: 'VES', target: 'NOR', undirected: false };
@@ -27,25 +71,20 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
     const before = await places();
     await page.getByRole('tab', { name: 'Compare' }).click();
     await page.getByRole('button', { name: 'Two files' }).click();
-    const choose = (text: string): Promise<void> =>
-      page.setInputFiles('#compare-file', {
-        name: 'second.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(text),
-      });
     // A bad one leaves all as it is.
-    await choose('{');
+    await chooseSecond('{');
     await page.waitForSelector('#message.error:not([hidden])');
     expect(await page.locator('#message p').textContent()).toMatch(/^second\.json: no JSON/);
     expect(await page.locator('#totals').textContent()).toBe('14 actors, 29 relations');
 
-    await choose(writeGraph({ ...graph, edges: [...kept, added] }));
+    await chooseSecond(writeGraph({ ...graph, edges: [...kept, added] }));
     await page.waitForSelector('#part');
-    expect(await page.locator('.comparison h3').allTextContents()).toEqual(['+ Appeared 1', '− Vanished 2']);
+    expect(await headings()).toEqual(['+ Appeared 1', '− Vanished 2']);
     const rows = page.locator('.comparison .row.relation');
     expect(
       await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['relation'])),
     ).toEqual(['VES|NOR|new', ...vanished]);
+    await page.waitForFunction(() => location.hash === '#v=1&tab=compare&cp=f:second.json');
     expect(await page.locator('.stage-legend li').allTextContents()).toEqual(['+1 appeared', '−2 vanished']);
     expect(await places()).toEqual(before);
     await page.locator('#export').click();
@@ -68,5 +107,35 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
     expect(await page.locator('.stage-legend').count()).toBe(0);
     expect(await page.locator('#totals').textContent()).toBe('14 actors, 29 relations');
     expect(await places()).toEqual(before);
+  });
+
+  test('a link carries both graphs where they are small, else names the second', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await site().open('first.json', writeGraph({ ...graph, edges: graph.edges.slice(0, 9) }));
+    await page.waitForFunction(() => window.actorgraph?.state().model?.name === 'first.json');
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Two files' }).click();
+    await chooseSecond(writeGraph({ ...graph, edges: graph.edges.slice(2, 11) }));
+    await page.waitForSelector('#part');
+    const found = await headings();
+    expect(found.slice(0, 2)).toEqual(['+ Appeared 2', '− Vanished 2']);
+    await page.locator('.comparison [data-relation]').first().click();
+    await page.locator('#export').click();
+    await page.locator('#copy-link').click();
+    await page.getByText(/^Link copied\. The view and both graphs are in it \(\d+ kB\)\.$/).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await site().newPage(link.slice(site().url.length));
+    const selected = await page.evaluate(() => window.actorgraph!.state().selection);
+    expect(await other.evaluate(() => window.actorgraph!.state().selection)).toEqual(selected);
+    expect(await other.locator('#totals').textContent()).toBe('14 actors, 11 relations');
+    await other.locator('.back').click();
+    expect(await other.locator('.comparison h3').allTextContents()).toEqual(found);
+    await other.locator('#part').click();
+    expect(await other.locator('#totals').textContent()).toBe('14 actors, 9 relations');
+    await other.close();
+    const named = await site().newPage('#v=1&tab=compare&cp=f:second.json');
+    await named.getByText('The link compares this graph with second.json: choose that file.').waitFor();
+    expect(await named.locator('.stage-legend').count()).toBe(0);
+    await named.close();
   });
 });

@@ -5,7 +5,14 @@ import { NO_FILTERS } from '../../viewer/facets/facet.ts';
 import { compareSign, isGone } from '../../viewer/stage/compared.ts';
 import type { Line } from '../../viewer/stage/scene.ts';
 import { createActions } from '../../viewer/state/actions.ts';
-import { comparingAtFirst, comparisonOf, marksOf, placesIn } from '../../viewer/state/comparison.ts';
+import type { Days } from '../../viewer/facets/dates.ts';
+import {
+  type Comparing,
+  comparingAtFirst,
+  comparisonOf,
+  marksOf,
+  placesIn,
+} from '../../viewer/state/comparison.ts';
 import { createModel } from '../../viewer/state/model.ts';
 import { initialState, type State } from '../../viewer/state/state.ts';
 import { createStore } from '../../viewer/state/store.ts';
@@ -41,14 +48,26 @@ function secondGraph(): KnowledgeGraph {
 
 const second = secondGraph();
 const union = createModel(mergeBeside([graph, second], new Map()), 'a.json');
-const sides = { name: 'b.json', before: placesIn(graph), after: placesIn(second) };
+const sides = { name: 'b.json', file: second, before: placesIn(graph), after: placesIn(second) };
+const joined = { model: union, sides };
+
+function days(...spans: readonly [Partial<Days>, Partial<Days>]): Comparing {
+  const whole = { from: '', to: '' };
+  return {
+    by: 'date',
+    spans: [
+      { ...whole, ...spans[0] },
+      { ...whole, ...spans[1] },
+    ],
+  };
+}
 
 describe('the comparison', () => {
   test('of two files tells exactly what only one of them has', () => {
     const found = comparisonOf(
       union,
       createView(union, NO_FILTERS),
-      { by: 'file' },
+      { by: 'file', name: 'b.json' },
       {
         ...sides,
         base: model,
@@ -71,20 +90,53 @@ describe('the comparison', () => {
   });
 
   test('of two dates and two sources parts the evidence', () => {
-    const byDay = comparisonOf(model, view, { by: 'date', day: '2031-03-10' }, null);
+    const byDay = comparisonOf(model, view, comparingAtFirst(model, null), null);
     expect([byDay.appeared.length, byDay.vanished.length, byDay.same.length]).toEqual([13, 14, 2]);
-    const all = comparisonOf(model, view, { by: 'date', day: '2000-01-01' }, null);
-    expect(all.appeared).toEqual([...model.relations.keys()].sort());
+    expect(byDay.actors).toEqual({
+      appeared: ['ISL', 'fishermen', 'grain-board', 'harbour-union', 'rui-castel'],
+      vanished: ['ilse-ober', 'rebels'],
+    });
+    expect(byDay.outside).toBe(0);
     const same = ['The Harbour Post', 'The Harbour Post'] as const;
     const bySource = comparisonOf(model, view, { by: 'source', sources: same }, null);
     expect([bySource.appeared, bySource.vanished, bySource.changed]).toEqual([[], [], []]);
-    expect(comparingAtFirst(model, null)).toEqual({ by: 'date', day: '2031-03-10' });
+    expect(comparingAtFirst(model, null)).toEqual(days({ to: '2031-03-09' }, { from: '2031-03-10' }));
+  });
+
+  test('of two spans takes any days, also those that overlap or leave some out', () => {
+    const all = comparisonOf(model, view, days({ to: '2000-01-01' }, {}), null);
+    expect(all.appeared).toEqual([...model.relations.keys()].sort());
+    expect([all.vanished, all.actors.vanished]).toEqual([[], []]);
+    expect(all.actors.appeared).toEqual([...view.connected.keys()].sort());
+    const both = comparisonOf(model, view, days({}, {}), null);
+    expect([both.same.length, both.appeared, both.outside]).toEqual([29, [], 0]);
+    const none = comparisonOf(model, view, days({ from: '2040-01-01' }, { to: '2020-01-01' }), null);
+    expect([none.same.length, none.outside]).toEqual([0, 31]);
+    // One that ends before it begins holds nothing.
+    const inverted = comparisonOf(model, view, days({ from: '2031-03-10', to: '2031-03-03' }, {}), null);
+    expect(inverted.same).toEqual([]);
+  });
+
+  test('begins with what a graph without a day or a source has', () => {
+    const edges = graph.edges.map((edge) => ({
+      ...edge,
+      attributes: {
+        ...edge.attributes,
+        evidence: edge.attributes.evidence.map((one) => ({ ...one, date: null })),
+      },
+    }));
+    const undated = createModel({ ...graph, edges }, 'undated.json');
+    const first = comparingAtFirst(undated, null);
+    expect(first).toEqual(days({}, {}));
+    const found = comparisonOf(undated, createView(undated, NO_FILTERS), first, null);
+    expect([found.same.length, found.outside]).toEqual([0, 31]);
   });
 
   test('heeds the filters', () => {
     const none = { ...view, relations: new Map() };
-    const found = comparisonOf(model, none, { by: 'date', day: '2031-03-10' }, null);
-    expect(found).toEqual({ appeared: [], vanished: [], same: [], changed: [] });
+    const found = comparisonOf(model, none, days({}, {}), null);
+    const actors = { appeared: [], vanished: [] };
+    expect(found).toEqual({ appeared: [], vanished: [], same: [], changed: [], actors, outside: 0 });
   });
 });
 
@@ -100,7 +152,7 @@ describe('two files', () => {
     const page = opened();
     expect(marksOf(page.get())).toBeNull();
     const places = page.get().positions;
-    page.compareWith(union, sides);
+    page.compareWith(joined);
     const marks = marksOf(page.get());
     expect([...marks!.appeared]).toEqual(['ISL|NOR|conflict|ASSAULT']);
     expect(marks!.changed.has('ISL|NOR|conflict|ASSAULT')).toBe(true);
@@ -116,7 +168,7 @@ describe('two files', () => {
 
   test('are parted with the corrections that were made meanwhile', () => {
     const page = opened();
-    page.compareWith(union, sides);
+    page.compareWith(joined);
     page.edit({ op: 'rename', actor: 'NOR', label: 'Northland' });
     page.part();
     expect(page.get().second).toBeNull();

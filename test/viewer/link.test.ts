@@ -17,10 +17,12 @@ describe.skipIf(chromium === null)('links', { timeout: PATIENCE }, () => {
 
   const placeOn = (of: Page): Promise<string> =>
     of.evaluate(() => {
-      const { selection, reading, focus, tab, filters, comparing, camera, limit } =
+      const { selection, reading, focus, tab, filters, comparing, camera, limit, ...rest } =
         window.actorgraph!.state();
+      const { grouping, colouring, query, sheet } = rest;
+      const place = { selection, reading, focus, tab, filters, comparing, camera, limit };
       const plain = (_: string, value: unknown): unknown => (value instanceof Set ? [...value] : value);
-      return JSON.stringify({ selection, reading, focus, tab, filters, comparing, camera, limit }, plain);
+      return JSON.stringify({ ...place, grouping, colouring, query, sheet }, plain);
     });
   const hash = (): Promise<string> => page.evaluate(() => location.hash);
   const copyLink = async (): Promise<string> => {
@@ -34,12 +36,14 @@ describe.skipIf(chromium === null)('links', { timeout: PATIENCE }, () => {
   test('the address brings another page to the same view, camera included', async () => {
     await page.locator('[data-filter="fa conflict"]').click();
     await page.getByRole('tab', { name: 'Compare' }).click();
-    await page.locator('.picker input').fill('2031-03-05');
+    await page.getByLabel('Second dates, from').fill('2031-03-05');
     await page.locator('#picture').hover();
     await page.mouse.wheel(0, -300);
     await page.waitForFunction(() => location.hash.includes('cam='));
     await page.waitForFunction(() => location.hash.includes('fa=conflict'));
-    expect(await hash()).toMatch(/^#v=1&tab=compare&cp=d:2031-03-05&cam=[-\d.,]+&fa=conflict$/);
+    expect(await hash()).toMatch(
+      /^#v=1&tab=compare&cp=d:\.\.2031-03-09~2031-03-05\.\.&cam=[-\d.,]+&fa=conflict$/,
+    );
     const other = await site().newPage(await hash());
     expect(await placeOn(other)).toBe(await placeOn(page));
     const seen = (of: Page): Promise<{ x: number; y: number } | null> =>
@@ -48,6 +52,32 @@ describe.skipIf(chromium === null)('links', { timeout: PATIENCE }, () => {
     expect(there?.x).toBeCloseTo(here!.x, -0.5);
     expect(there?.y).toBeCloseTo(here!.y, -0.5);
     await other.close();
+  });
+
+  test('the address tells what is searched, outlined and unfolded', async () => {
+    await page.getByRole('tab', { name: 'Statistics' }).click();
+    await page.locator('#grouping').click();
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.getByRole('button', { name: 'Tree' }).click();
+    await page.locator('#search').pressSequentially('grain');
+    await page.waitForFunction(() => location.hash.includes('q=grain'));
+    expect(await hash()).toBe('#v=1&tab=tree&hu=1&q=grain');
+    const other = await site().newPage(await hash());
+    expect(await placeOn(other)).toBe(await placeOn(page));
+    expect(await other.locator('[role=tree]').count()).toBe(1);
+    expect(await other.locator('#search').inputValue()).toBe('grain');
+    // The answers come where the search is wanted, and going there leaves the way back to them.
+    await other.keyboard.press('/');
+    await other.locator('#found [role=option]').first().waitFor();
+    await other.keyboard.press('Enter');
+    await other.waitForFunction(() => window.actorgraph?.state().selection !== null);
+    expect(await other.locator('#search').inputValue()).toBe('');
+    await other.goBack();
+    await expect.poll(() => other.locator('#search').inputValue(), { timeout: 20_000 }).toBe('grain');
+    await other.close();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Statistics' }).click();
+    await page.locator('#grouping').click();
   });
 
   test('back and forward go through what was looked at', async () => {

@@ -101,6 +101,37 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     expect(await sheet()).toBe('half');
   });
 
+  test('the way back lowers the sheet that was raised, and forward raises it again', async () => {
+    const other = await context.newPage();
+    await other.goto(site().url);
+    await other.waitForSelector('body.ready.open');
+    const height = (): Promise<string | undefined> => other.evaluate(() => document.body.dataset['sheet']);
+    const steps = (): Promise<number> => other.evaluate(() => history.length);
+    await other.locator('#sheet-handle').tap();
+    await expect.poll(height, { timeout: 20_000 }).toBe('full');
+    expect(await other.evaluate(() => location.hash)).toBe('#v=1&sh=full');
+    await other.goBack();
+    await expect.poll(height, { timeout: 20_000 }).toBe('half');
+    await other.goForward();
+    await expect.poll(height, { timeout: 20_000 }).toBe('full');
+    // Lowered by hand, it leaves no step behind that would raise it.
+    const before = await steps();
+    await other.locator('#sheet-handle').focus();
+    await other.keyboard.press('ArrowDown');
+    await other.waitForFunction(() => location.hash === '');
+    expect([await height(), await steps()]).toEqual(['half', before]);
+    // What is chosen in the raised list, and the raising, are undone one after the other.
+    await other.locator('#sheet-handle').tap();
+    await other.locator('[data-actor="NOR"]').first().tap();
+    await other.waitForFunction(() => location.hash.includes('s=a:NOR'));
+    await other.goBack();
+    await expect.poll(height, { timeout: 20_000 }).toBe('full');
+    expect(await other.evaluate(() => window.actorgraph?.state().selection)).toBeNull();
+    await other.goBack();
+    await expect.poll(height, { timeout: 20_000 }).toBe('half');
+    await other.close();
+  });
+
   test('axe finds nothing at any height', async () => {
     await page.evaluate(axe.source);
     for (const keys of [[], ['ArrowUp'], ['ArrowDown', 'ArrowDown']]) {

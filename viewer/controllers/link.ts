@@ -1,7 +1,9 @@
 import type { Actions } from '../state/actions.ts';
-import { decodeAddress, encodeAddress, type Followed, placeOf } from '../state/address.ts';
+import { decodeAddress, encodeAddress, type Followed, type Place, placeOf } from '../state/address.ts';
+import { parted } from '../state/adopt.ts';
 import { packed, packedIn, LONGEST_LINK } from '../state/packed.ts';
 import { wholeGraph } from '../state/part.ts';
+import { isHigher } from '../state/sheet.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
@@ -11,12 +13,12 @@ const REST = 300;
 /**
  * Keeps the whole view in the address, so that a link to it can be shared and the way back works.
  *
- * @param openPacked opens the graph that a link carries.
+ * @param openPacked opens the graph that an address carries.
  */
 export function bindLink(
   store: Store<State>,
   actions: Actions,
-  openPacked: (packed: string) => Promise<void>,
+  openPacked: (hash: string) => Promise<void>,
 ): void {
   let carried = packedIn(location.hash);
   let isArriving = false;
@@ -33,13 +35,16 @@ export function bindLink(
     if (problem !== undefined)
       actions.say({ tone: 'info', text: `Of the address: ${followed.problems.join('; ')}.` });
   };
-  const write = (replaces: boolean): void => {
+  const write = (how: 'push' | 'replace' | 'lower'): void => {
     clearTimeout(timer);
     const hash = hashOf(store.get());
     if (hash === location.hash.slice(1)) return;
     const url = location.pathname + location.search + (hash === '' ? '' : `#${hash}`);
-    if (replaces) history.replaceState(null, '', url);
-    else history.pushState(null, '', url);
+    const { from } = (history.state ?? {}) as Partial<Raised>;
+    if (how === 'push') history.pushState({ from: location.hash.slice(1) } satisfies Raised, '', url);
+    // A sheet that is lowered to where it was raised from leaves no step behind.
+    else if (how === 'lower' && from === hash) history.back();
+    else history.replaceState(history.state, '', url);
   };
   /** Follows the address; where it carries another graph, opens that first. */
   const arrive = async (): Promise<void> => {
@@ -47,7 +52,7 @@ export function bindLink(
     if (packed === null || packed === carried) return follow();
     carried = packed;
     isArriving = true;
-    await openPacked(packed);
+    await openPacked(location.hash);
     isArriving = false;
   };
   window.addEventListener('popstate', () => void arrive());
@@ -58,19 +63,29 @@ export function bindLink(
       if (previous.model === null || isArriving) return follow();
       unknown = [];
       carried = null;
-      return write(true);
+      return write('replace');
     }
-    const moved =
-      state.selection !== previous.selection ||
-      state.reading !== previous.reading ||
-      state.focus !== previous.focus ||
-      state.tab !== previous.tab;
-    if (moved || state.comparing !== previous.comparing) return write(false);
-    if (state.camera !== previous.camera || state.limit !== previous.limit) return write(true);
-    if (state.filters === previous.filters) return;
+    const changes = (names: readonly (keyof Place)[]): boolean =>
+      names.some((name) => state[name] !== previous[name]);
+    if (changes(STEPS)) return write('push');
+    if (changes(['sheet'])) return write(isHigher(state.sheet, previous.sheet) ? 'push' : 'lower');
+    if (changes(LOOKS)) return write('replace');
+    if (!changes([...RESTING, 'query'])) return;
     clearTimeout(timer);
-    timer = setTimeout(() => write(false), REST);
+    timer = setTimeout(() => write(changes(RESTING) ? 'push' : 'replace'), REST);
   });
+}
+
+/** What makes a step of the browser's history when it changes. */
+const STEPS: readonly (keyof Place)[] = ['selection', 'reading', 'focus', 'tab'];
+/** What does so once it rests: it is dragged, or typed letter by letter. */
+const RESTING: readonly (keyof Place)[] = ['filters', 'comparing'];
+/** What is only kept. */
+const LOOKS: readonly (keyof Place)[] = ['camera', 'limit', 'grouping', 'colouring'];
+
+/** Kept with a step of the browser's history: the address before it. */
+interface Raised {
+  readonly from: string;
 }
 
 /** Longer texts do not get short enough. */
@@ -78,18 +93,25 @@ const LONGEST_TEXT = 20 * LONGEST_LINK;
 
 /** Copies a link to all that is shown, with the graph in it where that is small, and says which. */
 export async function copyLink(state: State, actions: Actions): Promise<void> {
-  const graph = wholeGraph(state);
+  const graph = wholeGraph(parted(state));
   if (graph === null) return;
-  const text = JSON.stringify(graph);
-  const letters = text.length > LONGEST_TEXT ? null : await packed(text);
-  const isInside = letters !== null && letters.length <= LONGEST_LINK;
-  const hash = encodeAddress(placeOf(state), isInside ? [['g', letters]] : []);
+  const texts = [graph, ...(state.second === null ? [] : [state.second.file])].map((one) =>
+    JSON.stringify(one),
+  );
+  const long = texts.join('').length;
+  const letters = long > LONGEST_TEXT ? null : await Promise.all(texts.map(packed));
+  const length = letters?.join('').length ?? long;
+  const isInside = letters !== null && length <= LONGEST_LINK;
+  const inside = letters?.map((one, index) => [index === 0 ? 'g' : 'g2', one] as const) ?? [];
+  const hash = encodeAddress(placeOf(state), isInside ? inside : []);
   const [page = ''] = location.href.split('#');
   const link = `${page}${hash === '' ? '' : `#${hash}`}`;
-  const size = `${Math.ceil((letters?.length ?? text.length) / 1000)} kB`;
+  const size = `${Math.ceil(length / 1000)} kB`;
+  const [all, are, files] =
+    texts.length > 1 ? ['both graphs', 'are', 'their files'] : ['the graph', 'is', 'its file'];
   const what = isInside
-    ? `The view and the graph are in it (${size}).`
-    : `Only the view is in it: the graph (${size}) is too large for a link, send its file too.`;
+    ? `The view and ${all} are in it (${size}).`
+    : `Only the view is in it: ${all} (${size}) ${are} too large for a link, send ${files} too.`;
   try {
     await navigator.clipboard.writeText(link);
     actions.say({ tone: 'info', text: `Link copied. ${what}` });

@@ -1,12 +1,15 @@
 import { UserError } from '../../src/types/errors.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Intake } from '../state/intake.ts';
+import { secondNameIn } from '../state/address.ts';
+import type { Joined } from '../state/adopt.ts';
+import { positionsOf } from '../state/fitting.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
 import { packedIn } from '../state/packed.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { STOPPED } from '../worker/calls.ts';
-import type { GraphSource, Joined, Missing } from '../worker/graph-worker.ts';
+import type { GraphSource, Missing } from '../worker/graph-worker.ts';
 import { graphCaller } from './graph-worker.ts';
 
 /** Opens graph files, one at a time: a newer one ends the opening of an older one. */
@@ -17,9 +20,11 @@ export interface Opener {
    * @param whyMissing is told why there is no such file, instead of the user.
    */
   load(source: GraphSource, name: string, whyMissing?: (reason: string) => void): Promise<GraphModel | null>;
-  /** Returns the open graph joined with that of a file; null where there is none, which is said. */
-  join(source: GraphSource, name: string): Promise<Joined | null>;
+  /** Returns a graph joined with that of a file; null where there is none, which is said. */
+  join(source: GraphSource, name: string, onto: GraphModel, positions: Positions): Promise<Joined | null>;
 }
+
+type Positions = State['positions'];
 
 /** What opens within so many milliseconds needs no word. */
 const AT_ONCE = 200;
@@ -74,9 +79,7 @@ export function createOpener(store: Store<State>, actions: Actions): Opener {
   return {
     load: (source, name, whyMissing) =>
       during(name, (tell) => worker.ask('open', { source, name }, tell), whyMissing),
-    join: async (source, name) => {
-      const { model, positions } = store.get();
-      if (model === null) return null;
+    join: (source, name, model, positions) => {
       const onto = { file: model.file, name: model.name };
       return during(name, (tell) => worker.ask('join', { source, name, onto, positions }, tell));
     },
@@ -92,38 +95,46 @@ export async function compareWith(
 ): Promise<void> {
   // The third in turn is compared with the first.
   if (store.get().second !== null) actions.part();
-  const { model } = store.get();
-  const joined = await opener.join({ blob: file }, file.name);
-  if (joined !== null && store.get().model === model) actions.compareWith(joined.model, joined.sides);
+  const { model, positions } = store.get();
+  const joined = model && (await opener.join({ blob: file }, file.name, model, positions));
+  if (joined !== null && store.get().model === model) actions.compareWith(joined);
 }
 
 function fail(actions: Actions, text: string): void {
   actions.say({ tone: 'error', text });
 }
 
-/** Shows a graph in place of the open one, which stays where the graph cannot be read or shown. */
+/**
+ * Shows a graph in place of the open one, which stays where the graph cannot be read or shown.
+ *
+ * @param second another graph, that it is compared with.
+ */
 async function open(
   source: GraphSource,
   name: string,
   opener: Opener,
   actions: Actions,
   whyMissing?: (reason: string) => void,
+  second?: { readonly source: GraphSource; readonly name: string },
 ): Promise<void> {
   const model = await opener.load(source, name, whyMissing);
   if (model === null) return;
+  const joined = second && (await opener.join(second.source, second.name, model, positionsOf(model)));
   try {
-    actions.open(model);
+    actions.open(model, joined ?? undefined);
   } catch (error) {
     return fail(actions, `${name}: this graph cannot be shown (${String(error)}).`);
   }
   if (model.actors.size === 0) actions.say({ tone: 'info', text: `${name}: the graph has no actors.` });
 }
 
-/** Opens the graph that a link carries. */
-export async function openPacked(letters: string, opener: Opener, actions: Actions): Promise<void> {
-  await open({ packed: letters }, 'graph.json', opener, actions, () => {
+/** Opens the graph that a link carries, and with it the one that it is compared with, where the link carries that too. */
+export async function openPacked(hash: string, opener: Opener, actions: Actions): Promise<void> {
+  const damaged = (): void =>
     fail(actions, 'The link is damaged: the graph that it carries cannot be read. Copy it again, whole.');
-  });
+  const [second, name] = [packedIn(hash, 'g2'), secondNameIn(hash)];
+  const other = second === null || name === null ? undefined : { source: { packed: second }, name };
+  await open({ packed: packedIn(hash) ?? '' }, 'graph.json', opener, actions, damaged, other);
 }
 
 /**
@@ -133,8 +144,7 @@ export async function openPacked(letters: string, opener: Opener, actions: Actio
  * Without such a file nothing happens: the page then shows how to open one.
  */
 export async function openFromAddress(opener: Opener, actions: Actions): Promise<void> {
-  const carried = packedIn(location.hash);
-  if (carried !== null) return openPacked(carried, opener, actions);
+  if (packedIn(location.hash) !== null) return openPacked(location.hash, opener, actions);
   const own = document.querySelector('script#graph');
   if (own !== null) return open({ text: own.textContent }, 'graph.json', opener, actions);
   const asked = new URLSearchParams(location.search).get('graph');

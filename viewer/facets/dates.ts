@@ -1,9 +1,17 @@
 import { type Facet, isRelation } from './facet.ts';
 
 /** Days from the first to the last, both included, as ISO dates; '' leaves an end open. */
-export interface DateSpan {
+export interface Days {
   readonly from: string;
   readonly to: string;
+}
+
+/** Returns true for a day of a span. */
+export function isWithin({ from, to }: Days, day: string): boolean {
+  return (from === '' || day >= from) && (to === '' || day <= to);
+}
+
+export interface DateSpan extends Days {
   /** Whether evidence without a date is shown while the span is bounded. */
   readonly undated: boolean;
 }
@@ -16,13 +24,10 @@ export const dates: Facet<DateSpan> = {
   id: 'da',
   label: 'Dates',
   initial: ALWAYS,
-  test({ from, to, undated }) {
+  test(span) {
+    const { from, to, undated } = span;
     if (from === '' && to === '' && undated) return null;
-    return {
-      of: 'evidence',
-      test: ({ date }) =>
-        date === null ? undated : (from === '' || date >= from) && (to === '' || date <= to),
-    };
+    return { of: 'evidence', test: ({ date }) => (date === null ? undated : isWithin(span, date)) };
   },
   encode: ({ from, to, undated }) =>
     from === '' && to === '' && undated ? null : `${from}~${to}${undated ? '' : '~'}`,

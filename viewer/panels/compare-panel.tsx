@@ -2,71 +2,96 @@ import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Comparison } from '../../src/graph/compare.ts';
 import { counted } from '../appearance/wording.ts';
-import { type Comparing, comparingAtFirst, comparisonOf, daysIn, sourcesIn } from '../state/comparison.ts';
+import type { Days } from '../facets/dates.ts';
+import {
+  comparingAtFirst,
+  comparings,
+  comparisonOf,
+  daysIn,
+  type Found,
+  sourcesIn,
+} from '../state/comparison.ts';
 import { type GraphModel, labelOf, shorten } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { useActions, useCommands, useSelected } from './page.tsx';
-import { Count, RelationRows } from './parts.tsx';
+import { ActorRows, Count, RelationRows } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
-/** Compares what is shown: before a day and from it on, one source with another, or two graph files. */
+const NAMES = { date: 'Two dates', source: 'Two sources', file: 'Two files' } as const;
+
+/** Compares what is shown: one span of days with another, one source with another, or two graph files. */
 export function ComparePanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const actions = useActions();
   const second = useSelected('second');
   const chosen = useSelected('comparing');
-  const days = useMemo(() => daysIn(model), [model]);
-  const sources = useMemo(() => sourcesIn(model), [model]);
   const comparing = useMemo(() => chosen ?? comparingAtFirst(model, second), [chosen, model, second]);
   const found = useMemo(() => comparisonOf(model, view, comparing, second), [model, view, comparing, second]);
-  const ways: readonly (readonly [Comparing, name: string])[] = [
-    [{ by: 'date', day: days[Math.floor(days.length / 2)] ?? '' }, 'Two dates'],
-    [{ by: 'source', sources: [sources[0] ?? '', sources[1] ?? ''] }, 'Two sources'],
-    [{ by: 'file' }, 'Two files'],
-  ];
+  const ways = useMemo(() => comparings(model, second), [model, second]);
   return (
     <div class="comparison">
       <div class="steps" role="group" aria-label="Compare by">
-        {ways.map(([way, name]) => (
+        {ways.map((way) => (
           <button
-            key={name}
+            key={way.by}
             type="button"
             aria-pressed={way.by === comparing.by}
             onClick={() => actions.compare(way)}
           >
-            {name}
+            {NAMES[way.by]}
           </button>
         ))}
       </div>
-      {comparing.by === 'date' && <DayPicker days={days} day={comparing.day} />}
-      {comparing.by === 'source' && <SourcePicker sources={sources} chosen={comparing.sources} />}
-      {comparing.by === 'file' && <FilePicker model={model} />}
+      {comparing.by === 'date' && <SpanPickers model={model} spans={comparing.spans} />}
+      {comparing.by === 'source' && <SourcePicker model={model} chosen={comparing.sources} />}
+      {comparing.by === 'file' && <FilePicker model={model} name={comparing.name} />}
       {(comparing.by !== 'file' || second !== null) && <Lists model={model} view={view} found={found} />}
     </div>
   );
 }
 
-function DayPicker({ days, day }: { days: readonly string[]; day: string }): JSX.Element {
+const SIDES = ['First', 'Second'] as const;
+
+/** Four days: two spans, which may overlap or leave days out; an end without a day is open. */
+function SpanPickers({ model, spans }: { model: GraphModel; spans: readonly [Days, Days] }): JSX.Element {
   const actions = useActions();
+  const days = useMemo(() => daysIn(model), [model]);
+  const set = (side: number, patch: Partial<Days>): void => {
+    const [first, second] = spans.map((span, one) => (one === side ? { ...span, ...patch } : span));
+    actions.compare({ by: 'date', spans: [first!, second!] });
+  };
+  const field = (side: 0 | 1, end: 'from' | 'to'): JSX.Element => (
+    <input
+      type="date"
+      aria-label={`${SIDES[side]} dates, ${end}`}
+      value={spans[side][end]}
+      min={days[0]}
+      max={days.at(-1)}
+      onChange={(event) => set(side, { [end]: event.currentTarget.value })}
+    />
+  );
+  const isEmpty = spans.findIndex(({ from, to }) => from !== '' && to !== '' && from > to);
   return (
-    <label class="picker">
-      Before this day, and from it on
-      <input
-        type="date"
-        value={day}
-        min={days[0]}
-        max={days.at(-1)}
-        onChange={(event) => actions.compare({ by: 'date', day: event.currentTarget.value })}
-      />
-    </label>
+    <div class="picker">
+      {([0, 1] as const).map((side) => (
+        <div key={side} class="picker-span" role="group" aria-label={`${SIDES[side]} dates`}>
+          <span class="picker-name">{SIDES[side]}</span>
+          {field(side, 'from')}
+          <span aria-hidden="true">–</span>
+          {field(side, 'to')}
+        </div>
+      ))}
+      {isEmpty !== -1 && <span>The {SIDES[isEmpty]?.toLowerCase()} dates end before they begin.</span>}
+    </div>
   );
 }
 
 function SourcePicker(props: {
-  readonly sources: readonly string[];
+  readonly model: GraphModel;
   readonly chosen: readonly [string, string];
 }): JSX.Element {
   const actions = useActions();
-  const { sources, chosen } = props;
+  const { model, chosen } = props;
+  const sources = useMemo(() => sourcesIn(model), [model]);
   const select = (side: 0 | 1): JSX.Element => (
     <select
       key={side}
@@ -91,8 +116,8 @@ function SourcePicker(props: {
   );
 }
 
-/** Asks for the second graph file, or names both. */
-function FilePicker({ model }: { model: GraphModel }): JSX.Element {
+/** Asks for the second graph file, which a link may name, or names both. */
+function FilePicker({ model, name }: { model: GraphModel; name: string | null }): JSX.Element {
   const actions = useActions();
   const commands = useCommands();
   const second = useSelected('second');
@@ -105,7 +130,9 @@ function FilePicker({ model }: { model: GraphModel }): JSX.Element {
   return (
     <div class="picker">
       {second === null
-        ? 'What did a second graph add, and what does it lack? The open one is the first.'
+        ? name === null
+          ? 'What did a second graph add, and what does it lack? The open one is the first.'
+          : `The link compares this graph with ${shorten(name, 60)}: choose that file.`
         : `From ${shorten(model.name, 60)} to ${shorten(second.name, 60)}`}
       <input
         id="compare-file"
@@ -130,28 +157,57 @@ function FilePicker({ model }: { model: GraphModel }): JSX.Element {
   );
 }
 
-function Lists({ model, view, found }: { model: GraphModel; view: View; found: Comparison }): JSX.Element {
-  const { appeared, vanished, changed, same } = found;
-  if (appeared.length + vanished.length + changed.length === 0)
-    return <p class="note">No difference: {counted(same.length, 'relation')} in both.</p>;
-  const list = (title: string, sign: string, keys: readonly string[]): JSX.Element | null => {
-    const relations = keys.flatMap((key) => view.relations.get(key) ?? []);
-    if (relations.length === 0) return null;
-    return (
-      <>
-        <h3>
-          {sign} {title} <Count number={relations.length} />
-        </h3>
-        <RelationRows model={model} relations={relations} label={title} />
-      </>
-    );
-  };
+function Lists({ model, view, found }: { model: GraphModel; view: View; found: Found }): JSX.Element {
+  const { appeared, vanished, changed, same, outside } = found;
+  const isSame = appeared.length + vanished.length + changed.length === 0;
+  const both = `${counted(same.length, 'relation')} in both`;
   return (
     <>
-      {list('Appeared', '+', appeared)}
-      {list('Vanished', '−', vanished)}
+      <Relations title="Appeared" sign="+" keys={appeared} model={model} view={view} />
+      <Relations title="Vanished" sign="−" keys={vanished} model={model} view={view} />
       {changed.length > 0 && <Changes model={model} changed={changed} />}
-      <p class="note">{counted(same.length, 'relation')} in both</p>
+      <Actors title="Actors who appeared" sign="+" keys={found.actors.appeared} model={model} view={view} />
+      <Actors title="Actors who vanished" sign="−" keys={found.actors.vanished} model={model} view={view} />
+      <p class="note">{isSame ? `No difference: ${both}.` : both}</p>
+      {outside > 0 && <p class="note">{counted(outside, 'sentence')} on neither side</p>}
+    </>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly sign: string;
+  readonly keys: readonly string[];
+  readonly model: GraphModel;
+  readonly view: View;
+}
+
+/** What one side alone has, the strongest first. */
+function Relations({ title, sign, keys, model, view }: ListProps): JSX.Element | null {
+  if (keys.length === 0) return null;
+  const wanted = new Set(keys);
+  const relations = [...view.relations.values()].filter(({ key }) => wanted.has(key));
+  return (
+    <>
+      <h3>
+        {sign} {title} <Count number={relations.length} />
+      </h3>
+      <RelationRows model={model} relations={relations} label={title} />
+    </>
+  );
+}
+
+/** The actors that have relations on one side alone, the most related first. */
+function Actors({ title, sign, keys, model, view }: ListProps): JSX.Element | null {
+  if (keys.length === 0) return null;
+  const wanted = new Set(keys);
+  const actors = [...model.actors.values()].filter(({ key }) => wanted.has(key));
+  return (
+    <>
+      <h3>
+        {sign} {title} <Count number={actors.length} />
+      </h3>
+      <ActorRows actors={actors} view={view} label={title} />
     </>
   );
 }

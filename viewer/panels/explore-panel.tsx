@@ -2,13 +2,12 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { GraphArticle } from '../../src/types/graph.ts';
 import { counted, dateName } from '../appearance/wording.ts';
-import { type ActorNode, type GraphModel, shorten } from '../state/model.ts';
-import type { Item, ListTab } from '../state/state.ts';
+import { type GraphModel, shorten } from '../state/model.ts';
+import type { ListTab } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { ComparePanel } from './compare-panel.tsx';
-import { KindShape } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
-import { Count, RelationRows } from './parts.tsx';
+import { ActorRows, Count, RelationRows } from './parts.tsx';
 import { StatisticsPanel } from './statistics-panel.tsx';
 import { RelationTable } from './table-panel.tsx';
 import { RelationTree } from './tree-panel.tsx';
@@ -20,8 +19,8 @@ export function ExplorePanel({ model, view }: { model: GraphModel; view: View })
   return (
     <section class="explore" aria-label="Actors and relations">
       <Articles model={model} />
-      <Tabs view={view} current={tab} />
-      <div id="explore-list" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <Tabs view={view} current={tabOf(tab)} />
+      <div id="explore-list" role="tabpanel" aria-labelledby={`tab-${tabOf(tab)}`}>
         <TabContent tab={tab} model={model} view={view} />
       </div>
     </section>
@@ -80,7 +79,8 @@ function TabContent(props: { tab: ListTab; model: GraphModel; view: View }): JSX
     case 'relations':
       return <RelationList model={model} view={view} />;
     case 'table':
-      return <Twin model={model} view={view} />;
+    case 'tree':
+      return <Twin tab={tab} model={model} view={view} />;
     case 'statistics':
       return <StatisticsPanel model={model} view={view} />;
     case 'compare':
@@ -89,15 +89,14 @@ function TabContent(props: { tab: ListTab; model: GraphModel; view: View }): JSX
 }
 
 /** The picture in words: as a table, or as a tree. */
-function Twin({ model, view }: { model: GraphModel; view: View }): JSX.Element {
+function Twin({ tab, model, view }: { tab: 'table' | 'tree'; model: GraphModel; view: View }): JSX.Element {
   const actions = useActions();
-  const { isTree } = useSelected('twin');
-  const choice = (asTree: boolean, name: string): JSX.Element => (
+  const choice = (as: 'table' | 'tree', name: string): JSX.Element => (
     <button
       type="button"
-      aria-pressed={isTree === asTree}
-      data-focus={`twin ${name}`}
-      onClick={() => actions.showTwin({ isTree: asTree })}
+      aria-pressed={tab === as}
+      data-focus={`twin ${as}`}
+      onClick={() => actions.showTab(as)}
     >
       {name}
     </button>
@@ -105,12 +104,21 @@ function Twin({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   return (
     <>
       <div class="steps" role="group" aria-label="Shown as">
-        {choice(false, 'Table')}
-        {choice(true, 'Tree')}
+        {choice('table', 'Table')}
+        {choice('tree', 'Tree')}
       </div>
-      {isTree ? <RelationTree model={model} view={view} /> : <RelationTable model={model} view={view} />}
+      {tab === 'tree' ? (
+        <RelationTree model={model} view={view} />
+      ) : (
+        <RelationTable model={model} view={view} />
+      )}
     </>
   );
+}
+
+/** Returns the tab under which a list stands. */
+function tabOf(tab: ListTab): ListTab {
+  return tab === 'tree' ? 'table' : tab;
 }
 
 function Tabs({ view, current }: { view: View; current: ListTab }): JSX.Element {
@@ -154,36 +162,7 @@ function ActorList({ model, view }: { model: GraphModel; view: View }): JSX.Elem
     [model, view],
   );
   if (actors.length === 0) return <p class="note">No actor passes the filters.</p>;
-  return (
-    <Windowed items={actors} keyOf={({ key }) => key} estimate={36} class="rows">
-      {(actor) => <ActorRow actor={actor} relations={view.connected.get(actor.key) ?? 0} />}
-    </Windowed>
-  );
-}
-
-function ActorRow({ actor, relations }: { actor: ActorNode; relations: number }): JSX.Element {
-  const actions = useActions();
-  const item: Item = { type: 'actor', key: actor.key };
-  const role = actor.roles[0]?.title ?? null;
-  return (
-    <button
-      class="row actor-row"
-      type="button"
-      data-focus={`actor ${actor.key}`}
-      data-actor={actor.key}
-      onClick={() => actions.select(item)}
-      onMouseEnter={() => actions.hover(item)}
-      onMouseLeave={() => actions.leave(item)}
-    >
-      <KindShape kind={actor.kind} />
-      <span class="row-title">{actor.label}</span>
-      {role !== null && <span class="row-detail">{role}</span>}
-      <span class="row-number">
-        {relations}
-        <span class="unseen">{relations === 1 ? ' relation' : ' relations'}</span>
-      </span>
-    </button>
-  );
+  return <ActorRows actors={actors} view={view} />;
 }
 
 function RelationList({ model, view }: { model: GraphModel; view: View }): JSX.Element {

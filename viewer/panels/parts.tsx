@@ -2,9 +2,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Family } from '../../src/types/relation.ts';
 import { sentenceOf, titleOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
-import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { type ActorNode, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import { hiding, isShown } from '../state/shown.ts';
 import type { Item } from '../state/state.ts';
+import type { View } from '../state/view.ts';
 import { FamilySign, Icon, KindShape } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
 import { Windowed } from './windowed.tsx';
@@ -28,6 +29,45 @@ export function ActorChip({ model, actor: key }: { model: GraphModel; actor: str
     >
       <KindShape kind={actor.kind} />
       <span>{actor.label}</span>
+    </button>
+  );
+}
+
+/** Actors as a list of rows, however many. */
+export function ActorRows(props: {
+  readonly actors: readonly ActorNode[];
+  readonly view: View;
+  readonly label?: string;
+}): JSX.Element {
+  const { actors, view, label } = props;
+  return (
+    <Windowed items={actors} keyOf={({ key }) => key} estimate={36} class="rows" label={label}>
+      {(actor) => <ActorRow actor={actor} relations={view.connected.get(actor.key) ?? 0} />}
+    </Windowed>
+  );
+}
+
+function ActorRow({ actor, relations }: { actor: ActorNode; relations: number }): JSX.Element {
+  const actions = useActions();
+  const item: Item = { type: 'actor', key: actor.key };
+  const role = actor.roles[0]?.title ?? null;
+  return (
+    <button
+      class="row actor-row"
+      type="button"
+      data-focus={`actor ${actor.key}`}
+      data-actor={actor.key}
+      onClick={() => actions.select(item)}
+      onMouseEnter={() => actions.hover(item)}
+      onMouseLeave={() => actions.leave(item)}
+    >
+      <KindShape kind={actor.kind} />
+      <span class="row-title">{actor.label}</span>
+      {role !== null && <span class="row-detail">{role}</span>}
+      <span class="row-number">
+        {relations}
+        <span class="unseen">{relations === 1 ? ' relation' : ' relations'}</span>
+      </span>
     </button>
   );
 }

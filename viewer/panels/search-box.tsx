@@ -126,7 +126,8 @@ interface Answers {
 }
 
 function useAnswers(model: State['model']): Answers {
-  const [query, setText] = useState('');
+  const actions = useActions();
+  const query = useSelected('query');
   const [limits, setLimits] = useState(FEW);
   const [made, setMade] = useState<Made | null>(null);
   const search = made?.model === model ? made?.search : undefined;
@@ -147,7 +148,7 @@ function useAnswers(model: State['model']): Answers {
     })();
   };
   const setQuery = (text: string): void => {
-    setText(text);
+    actions.search(text);
     setLimits(FEW);
   };
   const isIndexing = search !== undefined && made?.isWhole === false && query !== '';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { nameOf } from './notices.tsx';
-import { useSelected } from './page.tsx';
+import { useActions, useSelected } from './page.tsx';
 import { nextStop, SHEET_STOPS, type SheetStop, stopAfter } from '../state/sheet.ts';
 
 const NAMES: Readonly<Record<SheetStop, string>> = { low: 'lowered', half: 'half open', full: 'open' };
@@ -15,12 +15,10 @@ const SLIP = 6;
 export function SheetHead(): JSX.Element {
   const model = useSelected('model');
   const selection = useSelected('selection');
-  const [stop, setStop] = useState<SheetStop>('half');
+  const stop = useSelected('sheet');
+  const actions = useActions();
+  const setStop = (to: SheetStop): void => actions.raise(to);
   useLayoutEffect(() => void (document.body.dataset['sheet'] = stop), [stop]);
-  // What is selected should be seen.
-  useLayoutEffect(() => {
-    if (selection !== null) setStop((now) => (now === 'low' ? 'half' : now));
-  }, [selection]);
   const drag = useDrag(setStop);
   const head = useRaising(() => setStop('full'));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -55,7 +53,8 @@ function useRaising(raise: () => void): { readonly current: HTMLDivElement | nul
   useLayoutEffect(() => {
     const panel = head.current?.parentElement;
     const onFocus = ({ target }: FocusEvent): void => {
-      if (target instanceof HTMLInputElement && ['text', 'search'].includes(target.type)) raise();
+      const isSheet = head.current?.offsetParent != null;
+      if (isSheet && target instanceof HTMLInputElement && ['text', 'search'].includes(target.type)) raise();
     };
     panel?.addEventListener('focusin', onFocus);
     return () => panel?.removeEventListener('focusin', onFocus);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { type Centrality, centralities } from '../../src/graph/statistics.ts';
+import { type Centrality, centralities } from '../../src/graph/centrality.ts';
 import type { Family } from '../../src/types/relation.ts';
 import { FAMILIES } from '../appearance/wording.ts';
 import { grouped } from '../state/grouped.ts';

@@ -13,7 +13,7 @@ import { Windowed } from './windowed.tsx';
  */
 export function RelationTree({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const actions = useActions();
-  const { open } = useSelected('twin');
+  const open = useSelected('unfolded');
   const rows = useMemo(() => treeRows(model, view, open), [model, view, open]);
   const [current, setCurrent] = useState<string | null>(null);
   // The row that is waited for until the list has scrolled to it.
@@ -37,7 +37,7 @@ export function RelationTree({ model, view }: { model: GraphModel; view: View })
     const next = new Set(open);
     if (isOpen) next.add(id);
     else next.delete(id);
-    actions.showTwin({ open: next });
+    actions.unfold(next);
   };
   const choose = (row: TreeRow): void => {
     actions.select(row.thing);

@@ -12,15 +12,17 @@ import {
   withValue,
 } from '../facets/facet.ts';
 import type { Place } from './address.ts';
-import { adopted, compared, parted, type Sides } from './adopt.ts';
+import { adopted, compared, type Joined, parted } from './adopt.ts';
 import type { Comparing } from './comparison.ts';
 import { fitting, positionsOf } from './fitting.ts';
 import { documentOf, NO_HISTORY, redone, remember, undone } from './history.ts';
 import { type Intake, NO_INTAKE } from './intake.ts';
 import { createModel, type GraphModel } from './model.ts';
+import { type SheetStop, showing } from './sheet.ts';
 import { admitting } from './shown.ts';
 import {
   type Camera,
+  type Colouring,
   type Focus,
   type Item,
   type ListTab,
@@ -29,7 +31,6 @@ import {
   sameThing,
   type State,
   type Thing,
-  type Twin,
 } from './state.ts';
 import type { Store } from './store.ts';
 import { createView } from './view.ts';
@@ -37,8 +38,12 @@ import { type Step, walked } from './walk.ts';
 
 /** Every way in which the state changes. */
 export interface Actions {
-  /** Shows a graph in place of the one before; where showing it fails, the one before stays and the error is thrown. */
-  open(model: GraphModel): void;
+  /**
+   * Shows a graph in place of the one before; where showing it fails, the one before stays and the error is thrown.
+   *
+   * @param joined a second graph that it is compared with, joined with it.
+   */
+  open(model: GraphModel, joined?: Joined): void;
   select(thing: Thing | null): void;
   hover(thing: Thing | null): void;
   /** Ends the hovering over a thing, unless something else is hovered over by now. */
@@ -61,9 +66,14 @@ export interface Actions {
   undo(): void;
   redo(): void;
   showTab(tab: ListTab): void;
-  showTwin(twin: Partial<Twin>): void;
+  /** Opens these rows of the tree, and no others. */
+  unfold(rows: ReadonlySet<string>): void;
   /** Outlines communities in the picture, or not. */
   group(isOn: boolean): void;
+  colourBy(colouring: Colouring): void;
+  search(query: string): void;
+  /** Raises or lowers the panel where it is a sheet. */
+  raise(sheet: SheetStop): void;
   /** Walks from the selected actor along its relations. */
   walk(step: Step): void;
   toggleTheme(): void;
@@ -81,7 +91,7 @@ export interface Actions {
   /** Compares what is shown in another way. */
   compare(comparing: Comparing): void;
   /** Joins a second graph file with the open one, to compare the two. */
-  compareWith(joined: GraphModel, sides: Sides): void;
+  compareWith(joined: Joined): void;
   /** Takes the second graph file out again. */
   part(): void;
   /** Opens the dialog for texts, or changes what is in it; null closes it. */
@@ -100,8 +110,11 @@ export function createActions(store: Store<State>): Actions {
     });
   };
   return {
-    open: (model) => openGraph(store, model),
-    select: (selection) => store.set({ selection, hover: null }),
+    open: (model, joined) => openGraph(store, model, joined),
+    select(selection) {
+      const { sheet } = store.get();
+      store.set({ selection, hover: null, sheet: selection === null ? sheet : showing(sheet) });
+    },
     hover(hover) {
       if (!sameThing(store.get().hover, hover)) store.set({ hover });
     },
@@ -135,8 +148,11 @@ export function createActions(store: Store<State>): Actions {
     undo: () => restore(store, undone(store.get().history, documentOf(store.get()))),
     redo: () => restore(store, redone(store.get().history, documentOf(store.get()))),
     showTab: (tab) => store.set({ tab }),
-    showTwin: (twin) => store.set({ twin: { ...store.get().twin, ...twin } }),
+    unfold: (unfolded) => store.set({ unfolded }),
     group: (grouping) => store.set({ grouping }),
+    colourBy: (colouring) => store.set({ colouring }),
+    search: (query) => store.set({ query }),
+    raise: (sheet) => store.set({ sheet }),
     walk(step) {
       const next = walked(store.get(), step);
       if (next !== null) store.set(next);
@@ -163,14 +179,14 @@ export function createActions(store: Store<State>): Actions {
     say: (message) => store.set({ message }),
     adopt: (graph, name, isAddition) => store.set(adopted(store.get(), graph, name, isAddition)),
     compare: (comparing) => store.set({ comparing }),
-    compareWith: (joined, sides) => store.set(compared(store.get(), joined, sides)),
+    compareWith: (joined) => store.set(compared(store.get(), joined)),
     part: () => store.set(parted(store.get())),
     takeIn: (change) => store.set({ intake: change && { ...(store.get().intake ?? NO_INTAKE), ...change } }),
   };
 }
 
 /** Builds all that is shown first and commits it in one step; a listener that throws brings the old graph back. */
-function openGraph(store: Store<State>, model: GraphModel): void {
+function openGraph(store: Store<State>, model: GraphModel, joined?: Joined): void {
   const view = createView(model, NO_FILTERS);
   const before = store.get();
   const nothing = {
@@ -180,7 +196,8 @@ function openGraph(store: Store<State>, model: GraphModel): void {
     focus: null,
     message: null,
     tab: 'actors',
-    twin: { isTree: false, open: new Set<string>() },
+    unfolded: new Set<string>(),
+    query: '',
     walk: null,
     camera: null,
     comparing: null,
@@ -188,8 +205,9 @@ function openGraph(store: Store<State>, model: GraphModel): void {
   } as const;
   const fresh = { filters: NO_FILTERS, patch: [], history: NO_HISTORY };
   const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };
+  const opened = { ...before, model, view, ...picture, ...fresh, ...nothing };
   try {
-    store.set({ model, view, ...picture, ...fresh, ...nothing });
+    store.set(joined === undefined ? opened : { ...compared(opened, joined), history: NO_HISTORY });
   } catch (error) {
     store.set(before);
     throw error;

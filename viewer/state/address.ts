@@ -1,20 +1,26 @@
-import { type Filters, NO_FILTERS, valueOf, withValue } from '../facets/facet.ts';
+import { NO_FILTERS, valueOf, withValue } from '../facets/facet.ts';
 import { FACETS } from '../facets/index.ts';
 import type { Comparing } from './comparison.ts';
 import type { GraphModel } from './model.ts';
-import type { Camera, Focus, ListTab, Reading, State, Thing } from './state.ts';
+import { SHEET_STOPS } from './sheet.ts';
+import type { Camera, ListTab, State, Thing } from './state.ts';
 
 /** What of the state an address carries. */
-export interface Place {
-  readonly selection: Thing | null;
-  readonly reading: Reading | null;
-  readonly focus: Focus | null;
-  readonly tab: ListTab;
-  readonly filters: Filters;
-  readonly comparing: Comparing | null;
-  readonly camera: Camera | null;
-  readonly limit: number | null;
-}
+export type Place = Pick<
+  State,
+  | 'selection'
+  | 'reading'
+  | 'focus'
+  | 'tab'
+  | 'filters'
+  | 'comparing'
+  | 'camera'
+  | 'limit'
+  | 'grouping'
+  | 'colouring'
+  | 'query'
+  | 'sheet'
+>;
 
 /** The place where nothing was chosen yet. */
 export const AT_REST: Place = {
@@ -26,6 +32,10 @@ export const AT_REST: Place = {
   comparing: null,
   camera: null,
   limit: null,
+  grouping: false,
+  colouring: 'kind',
+  query: '',
+  sheet: 'half',
 };
 
 /** A place with what of the address could not be followed, for the user, and what this version does not know. */
@@ -36,7 +46,9 @@ export interface Followed {
 }
 
 const VERSION = 1;
-const TABS: readonly ListTab[] = ['actors', 'relations', 'statistics', 'compare', 'table'];
+const TABS: readonly ListTab[] = ['actors', 'relations', 'statistics', 'compare', 'table', 'tree'];
+/** Longer texts are not searched for. */
+const LONGEST_QUERY = 200;
 
 /**
  * Returns the address of a state, without `#`: `v=1&s=a:JPN&fa=conflict`. What is at rest is left out.
@@ -45,6 +57,7 @@ const TABS: readonly ListTab[] = ['actors', 'relations', 'statistics', 'compare'
  */
 export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): string {
   const { selection, reading, focus, tab, filters, comparing, camera, limit } = place;
+  const { grouping, colouring, query, sheet } = place;
   const parts: [string, string][] = [];
   if (selection?.type === 'path') parts.push(['pa', `${escape(selection.from)}~${escape(selection.to)}`]);
   else if (selection !== null) parts.push(['s', encodeThing(selection)]);
@@ -55,10 +68,13 @@ export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): 
     ]);
   if (focus !== null) parts.push(['fo', `${escape(focus.actor)}.${focus.steps}`]);
   if (tab !== 'actors') parts.push(['tab', tab]);
-  // A second file is not where the address is opened.
-  if (comparing !== null && comparing.by !== 'file') parts.push(['cp', encodeComparing(comparing)]);
+  if (comparing !== null) parts.push(['cp', encodeComparing(comparing)]);
   if (camera !== null) parts.push(['cam', encodeCamera(camera)]);
   if (limit !== null) parts.push(['k', limit === Infinity ? 'all' : String(limit)]);
+  if (grouping) parts.push(['hu', '1']);
+  if (colouring !== 'kind') parts.push(['co', colouring]);
+  if (query !== '') parts.push(['q', escape(query.slice(0, LONGEST_QUERY))]);
+  if (sheet !== 'half') parts.push(['sh', sheet]);
   for (const facet of FACETS) {
     const text = facet.encode(valueOf(facet, filters));
     if (text !== null) parts.push([facet.id, escape(text)]);
@@ -140,6 +156,18 @@ function readPart(place: Place, key: string, raw: string, model: GraphModel): Pl
       const camera = decodeCamera(raw);
       return camera === null ? false : { ...place, camera };
     }
+    case 'hu':
+      return raw === '1' && { ...place, grouping: true };
+    case 'co':
+      return (raw === 'kind' || raw === 'community') && { ...place, colouring: raw };
+    case 'q': {
+      const query = unescape(raw);
+      return query !== null && query.length <= LONGEST_QUERY && { ...place, query };
+    }
+    case 'sh': {
+      const sheet = SHEET_STOPS.find((one) => one === raw);
+      return sheet !== undefined && { ...place, sheet };
+    }
     case 'k':
       if (raw === 'all') return { ...place, limit: Infinity };
       return /^[1-9]\d{0,8}$/.test(raw) ? { ...place, limit: Number(raw) } : false;
@@ -148,16 +176,35 @@ function readPart(place: Place, key: string, raw: string, model: GraphModel): Pl
   }
 }
 
-function encodeComparing(comparing: Exclude<Comparing, { by: 'file' }>): string {
-  if (comparing.by === 'date') return `d:${comparing.day}`;
-  return `s:${comparing.sources.map(escape).join('~')}`;
+/** "d:2031-03-01..2031-03-09~2031-03-10..", "s:SOURCE~SOURCE", "f:FILE": what is compared with what. */
+function encodeComparing(comparing: Comparing): string {
+  switch (comparing.by) {
+    case 'date':
+      return `d:${comparing.spans.map(({ from, to }) => `${from}..${to}`).join('~')}`;
+    case 'source':
+      return `s:${comparing.sources.map(escape).join('~')}`;
+    case 'file':
+      return `f:${escape(comparing.name ?? '')}`;
+  }
 }
 
+const DAYS = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/;
+
 function decodeComparing(text: string): Comparing | null {
-  const day = /^d:(\d{4}-\d{2}-\d{2})?$/.exec(text);
-  if (day !== null) return { by: 'date', day: day[1] ?? '' };
-  const [first, second] = (/^s:(.+)$/.exec(text)?.[1] ?? '').split('~').map(unescape);
-  return first == null || second == null ? null : { by: 'source', sources: [first, second] };
+  const [first, second, ...more] = text.slice(2).split('~').map(unescape);
+  if (first == null || more.length > 0) return null;
+  if (text.startsWith('f:') && second === undefined) return { by: 'file', name: first === '' ? null : first };
+  if (second == null) return null;
+  if (text.startsWith('s:')) return { by: 'source', sources: [first, second] };
+  const [before, after] = [DAYS.exec(first), DAYS.exec(second)];
+  if (!text.startsWith('d:') || before === null || after === null) return null;
+  return {
+    by: 'date',
+    spans: [
+      { from: before[1] ?? '', to: before[2] ?? '' },
+      { from: after[1] ?? '', to: after[2] ?? '' },
+    ],
+  };
 }
 
 /** "0.1,-0.25,0.5": what the middle of the picture shows, and how much of the whole. */
@@ -175,8 +222,8 @@ function decodeCamera(text: string): Camera | null {
 
 /** Returns the part of the state that an address carries. */
 export function placeOf(state: State): Place {
-  const { selection, reading, focus, tab, filters, comparing, camera, limit } = state;
-  return { selection, reading, focus, tab, filters, comparing, camera, limit };
+  const names = Object.keys(AT_REST) as (keyof Place)[];
+  return Object.fromEntries(names.map((name) => [name, state[name]])) as unknown as Place;
 }
 
 function encodeThing(thing: Thing): string {
@@ -214,6 +261,12 @@ function decodeThing(text: string, model: GraphModel): Thing | null {
   if (second == null || !model.actors.has(second) || first === second) return null;
   if (kind === 'd:') return { type: 'pair', a: first, b: second };
   return kind === 'p:' ? { type: 'path', from: first, to: second } : null;
+}
+
+/** Returns the name of the second file that an address compares with; null where it names none. */
+export function secondNameIn(hash: string): string | null {
+  const comparing = decodeComparing(/[#&]cp=([^&]*)/.exec(hash)?.[1] ?? '');
+  return comparing?.by === 'file' ? comparing.name : null;
 }
 
 /** As a part of an address; what parts it keeps its meaning. */

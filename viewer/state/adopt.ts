@@ -9,8 +9,11 @@ import { fitting, positionsOf } from './fitting.ts';
 import type { State } from './state.ts';
 import { createView } from './view.ts';
 
-/** What each of two graph files holds, and what the second is called. */
-export type Sides = Pick<Second, 'name' | 'before' | 'after'>;
+/** Two graph files in one, and what each of them holds. */
+export interface Joined {
+  readonly model: GraphModel;
+  readonly sides: Pick<Second, 'name' | 'file' | 'before' | 'after'>;
+}
 
 /**
  * Returns the state after articles were read: their graph in place of the one before, which undo brings back.
@@ -54,11 +57,16 @@ export function adopted(state: State, graph: KnowledgeGraph, name: string, isAdd
 }
 
 /** Returns the state with a second graph joined to the open one, to compare the two; undo parts them again. */
-export function compared(state: State, model: GraphModel, sides: Sides): State {
+export function compared(state: State, { model, sides }: Joined): State {
   if (state.model === null) return state;
   const history = remember(state.history, documentOf(state), `compare ${state.history.past.length}`, 0);
   const second = { ...sides, base: state.model, corrections: state.patch.length };
-  return { ...joined(state, model, history), second, tab: 'compare', comparing: { by: 'file' } };
+  return {
+    ...joined(state, model, history),
+    second,
+    tab: 'compare',
+    comparing: { by: 'file', name: sides.name },
+  };
 }
 
 /** Returns the state without the second graph; what was corrected meanwhile stays corrected. */

@@ -1,18 +1,28 @@
 import { compare, type ComparedEdge, type Comparison } from '../../src/graph/compare.ts';
 import type { Evidence, KnowledgeGraph } from '../../src/types/graph.ts';
+import { type Days, isWithin } from '../facets/dates.ts';
 import type { GraphModel, RelationEdge } from './model.ts';
 import type { State } from './state.ts';
+import { dayOf, isoOf } from './timeline.ts';
 import type { View } from './view.ts';
 
-/** What is compared: what stands before a day and from it on, one source and another, or the two graph files. */
+/** What is compared: one span of days, one source or one graph file with another. */
 export type Comparing =
-  | { readonly by: 'date'; readonly day: string }
+  | { readonly by: 'date'; readonly spans: readonly [Days, Days] }
   | { readonly by: 'source'; readonly sources: readonly [string, string] }
-  | { readonly by: 'file' };
+  /** By the name of the second file; null before it is chosen. */
+  | { readonly by: 'file'; readonly name: string | null };
+
+/** What sets the two sides apart. */
+export interface Found extends Comparison {
+  /** Sentences that stand on neither side. */
+  readonly outside: number;
+}
 
 /** A second graph file that is joined with the open one, to compare them. */
 export interface Second {
   readonly name: string;
+  readonly file: KnowledgeGraph;
   /** The open graph without it. */
   readonly base: GraphModel;
   /** How many corrections there were before. */
@@ -41,16 +51,32 @@ export function daysIn(model: GraphModel): string[] {
   const days = [...model.relations.values()].flatMap(({ evidence }) =>
     evidence.flatMap(({ date }) => date ?? []),
   );
-  return [...new Set(days)].sort();
+  return [...new Set(days)].filter((day) => !Number.isNaN(dayOf(day))).sort();
+}
+
+/** Returns the ways to compare, as they begin: the earlier days with the later ones, the first two sources, two files. */
+export function comparings(model: GraphModel, second: Second | null): Comparing[] {
+  const days = daysIn(model);
+  const middle = days[Math.floor(days.length / 2)] ?? '';
+  const before = middle === '' ? '' : isoOf(dayOf(middle) - 1);
+  const [first = '', other = first] = sourcesIn(model);
+  return [
+    {
+      by: 'date',
+      spans: [
+        { from: '', to: before },
+        { from: middle, to: '' },
+      ],
+    },
+    { by: 'source', sources: [first, other] },
+    { by: 'file', name: second?.name ?? null },
+  ];
 }
 
 /** Returns what is compared where the user has not chosen yet: files, else days, else sources. */
 export function comparingAtFirst(model: GraphModel, second: Second | null): Comparing {
-  if (second !== null) return { by: 'file' };
-  const [days, sources] = [daysIn(model), sourcesIn(model)];
-  if (days.length > 1 || sources.length < 2)
-    return { by: 'date', day: days[Math.floor(days.length / 2)] ?? '' };
-  return { by: 'source', sources: [sources[0] ?? '', sources[1] ?? ''] };
+  const isBySource = daysIn(model).length < 2 && sourcesIn(model).length > 1;
+  return comparings(model, second)[second !== null ? 2 : isBySource ? 1 : 0]!;
 }
 
 /** Returns what sets the two sides of what is shown apart. */
@@ -59,22 +85,32 @@ export function comparisonOf(
   view: View,
   comparing: Comparing,
   second: Second | null,
-): Comparison {
-  const [before, after] = sidesOf(model, comparing, second);
-  const part = (belongs: Side): ComparedEdge[] =>
-    [...view.relations.values()].flatMap((relation) => {
-      const weight = relation.evidence.filter((evidence) => belongs(evidence, relation)).length;
-      if (weight === 0) return [];
-      const { key, source, target, family } = relation;
-      return [{ key, source, target, attributes: { family, weight } }];
-    });
-  return compare(part(before), part(after));
+): Found {
+  const sides = sidesOf(model, comparing, second);
+  const parts: [ComparedEdge[], ComparedEdge[]] = [[], []];
+  let outside = 0;
+  for (const relation of view.relations.values()) {
+    const { key, source, target, family } = relation;
+    const weights = [0, 0];
+    for (const evidence of relation.evidence) {
+      const on = sides.map((belongs) => belongs(evidence, relation));
+      if (on[0]) weights[0]! += 1;
+      if (on[1]) weights[1]! += 1;
+      if (!on[0] && !on[1]) outside += 1;
+    }
+    for (const [side, weight] of weights.entries()) {
+      if (weight > 0) parts[side]!.push({ key, source, target, attributes: { family, weight } });
+    }
+  }
+  return { ...compare(...parts), outside };
 }
 
 /** Returns what the picture marks, null while nothing is compared. */
 export function marksOf({ model, view, tab, comparing, second }: State): Marks | null {
   if (model === null || view === null || tab !== 'compare') return null;
-  const found = comparisonOf(model, view, comparing ?? comparingAtFirst(model, second), second);
+  const how = comparing ?? comparingAtFirst(model, second);
+  if (how.by === 'file' && second === null) return null;
+  const found = comparisonOf(model, view, how, second);
   const pairs = new Set(found.changed.map(({ actors }) => JSON.stringify(actors)));
   const changed = [...view.relations.values()].filter(({ source, target }) =>
     pairs.has(JSON.stringify([source, target].sort())),
@@ -97,8 +133,11 @@ type Side = (evidence: Evidence, relation: Pick<RelationEdge, 'key'>) => boolean
 function sidesOf(model: GraphModel, comparing: Comparing, second: Second | null): [Side, Side] {
   switch (comparing.by) {
     case 'date': {
-      const { day } = comparing;
-      return [({ date }) => date !== null && date < day, ({ date }) => date !== null && date >= day];
+      const during =
+        (span: Days): Side =>
+        ({ date }) =>
+          date !== null && isWithin(span, date);
+      return [during(comparing.spans[0]), during(comparing.spans[1])];
     }
     case 'source': {
       const of =

@@ -39,7 +39,7 @@ export async function unpacked(letters: string): Promise<string | null> {
   }
 }
 
-/** Returns the packed graph that an address carries; null where it carries none. */
-export function packedIn(hash: string): string | null {
-  return /(?:^|[#&])g=([\w-]+)/.exec(hash)?.[1] ?? null;
+/** Returns the packed graph that an address carries, or the second one that it is compared with; null for none. */
+export function packedIn(hash: string, which: 'g' | 'g2' = 'g'): string | null {
+  return new RegExp(`(?:^|[#&])${which}=([\\w-]+)`).exec(hash)?.[1] ?? null;
 }

@@ -29,3 +29,13 @@ export function stopAfter(height: number, speed: number, whole: number): SheetSt
   const at = speed > THROWN ? above : speed < -THROWN ? below : nearest;
   return SHEET_STOPS[at === -1 ? (speed > 0 ? 2 : 0) : at] ?? 'half';
 }
+
+/** Returns the stop at which something that was selected is seen. */
+export function showing(stop: SheetStop): SheetStop {
+  return stop === 'low' ? 'half' : stop;
+}
+
+/** Returns true where the first stop is above the second. */
+export function isHigher(stop: SheetStop, other: SheetStop): boolean {
+  return SHEET_STOPS.indexOf(stop) > SHEET_STOPS.indexOf(other);
+}

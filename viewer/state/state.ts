@@ -5,6 +5,7 @@ import { type History, NO_HISTORY } from './history.ts';
 import type { Comparing, Second } from './comparison.ts';
 import type { Intake } from './intake.ts';
 import type { GraphModel } from './model.ts';
+import type { SheetStop } from './sheet.ts';
 import type { View } from './view.ts';
 import type { Walk } from './walk.ts';
 
@@ -68,13 +69,10 @@ export interface Message {
 }
 
 export type Theme = 'light' | 'dark';
-export type ListTab = 'actors' | 'relations' | 'table' | 'statistics' | 'compare';
-
-/** How the lists show the graph beside the picture: as a table or as a tree, with the rows that are open in it. */
-export interface Twin {
-  readonly isTree: boolean;
-  readonly open: ReadonlySet<string>;
-}
+/** What the lists show; table and tree hold the same as the picture. */
+export type ListTab = 'actors' | 'relations' | 'table' | 'tree' | 'statistics' | 'compare';
+/** What the colours of actors mean. */
+export type Colouring = 'kind' | 'community';
 
 /** Everything the viewer shows follows from this. */
 export interface State {
@@ -95,7 +93,12 @@ export interface State {
   readonly hover: Thing | null;
   readonly reading: Reading | null;
   readonly tab: ListTab;
-  readonly twin: Twin;
+  /** The rows of the tree that are open, by their ids. */
+  readonly unfolded: ReadonlySet<string>;
+  /** What is typed into the search. */
+  readonly query: string;
+  /** How high the panel stands where it is a sheet. */
+  readonly sheet: SheetStop;
   /** Where the arrow keys are in the graph; null before the first. */
   readonly walk: Walk | null;
   readonly theme: Theme;
@@ -104,6 +107,7 @@ export interface State {
   readonly arranging: boolean;
   /** Whether communities are outlined in the picture. */
   readonly grouping: boolean;
+  readonly colouring: Colouring;
   /** How many actors the picture draws at most; null for as many as suit it. */
   readonly limit: number | null;
   /** Where the user has moved the picture; null where it fits the window. */
@@ -131,12 +135,15 @@ export function initialState(theme: Theme): State {
     hover: null,
     reading: null,
     tab: 'actors',
-    twin: { isTree: false, open: new Set() },
+    unfolded: new Set(),
+    query: '',
+    sheet: 'half',
     walk: null,
     theme,
     message: null,
     arranging: false,
     grouping: false,
+    colouring: 'kind',
     limit: null,
     camera: null,
     comparing: null,

@@ -4,7 +4,7 @@ import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { mergeBeside } from '../../src/graph/merge.ts';
 import { place, type Point } from '../../src/graph/placement.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import type { Sides } from '../state/adopt.ts';
+import type { Joined } from '../state/adopt.ts';
 import { placesIn } from '../state/comparison.ts';
 import { withFreeIds } from '../state/free-ids.ts';
 import { createModel, type GraphModel } from '../state/model.ts';
@@ -36,12 +36,6 @@ export interface Joining {
   readonly positions: ReadonlyMap<string, Point>;
 }
 
-/** Two graphs in one, and what each of them holds. */
-export interface Joined {
-  readonly model: GraphModel;
-  readonly sides: Sides;
-}
-
 const services = {
   /** Reads, checks and indexes a graph file; throws a UserError where it is none. */
   async open(
@@ -58,13 +52,10 @@ const services = {
   ): Promise<Joined | Missing> {
     const text = await textOf(source, tell);
     if (typeof text !== 'string') return text;
-    const [second] = withFreeIds([readGraph(text, name)], onto.file.attributes.articles);
-    const graph = mergeBeside([onto.file, ...(second === undefined ? [] : [second])], positions);
-    const [before, after] = [
-      placesIn(onto.file),
-      second === undefined ? new Set<string>() : placesIn(second),
-    ];
-    return { model: createModel(graph, onto.name), sides: { name, before, after } };
+    const file = withFreeIds([readGraph(text, name)], onto.file.attributes.articles)[0]!;
+    const graph = mergeBeside([onto.file, file], positions);
+    const [before, after] = [placesIn(onto.file), placesIn(file)];
+    return { model: createModel(graph, onto.name), sides: { name, file, before, after } };
   },
   /** Places actors afresh by a fixed number of rounds, so that the same graph gives the same picture. */
   place: (
