@@ -8,6 +8,7 @@ import type { Sentence, Token } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { bodyRuns, isTitleCase, personRuns, plainRuns } from './capital-runs.ts';
 import { candidate, isRaised, RANK, type Candidate, type Ground } from './candidates.ts';
+import { describedNames } from './described-names.ts';
 import { fromEntity } from './entity-names.ts';
 import { fromLexicon, groupNames, knownNames } from './lexicon-names.ts';
 import { matchWords, type Words } from './words.ts';
@@ -48,6 +49,7 @@ export function findNames(
   ];
   if (!isTitleCase(sentence)) {
     candidates.push(...entities.flatMap((entity) => fromEntity(ground, entity)), ...bodyRuns(ground));
+    candidates.push(...describedNames(ground, candidates));
     candidates.push(...plainRuns(ground, candidates));
   }
   return {

@@ -83,7 +83,7 @@ function isDescription(
   const described = tokens[noun]!;
   const named = tokens[name.mention.head]!;
   if (described.head === name.mention.head) return DESCRIBING.has(described.deprel);
-  if (named.head === noun) return named.deprel === 'appos';
+  if (named.head === noun) return named.deprel === 'appos' || DESCRIBING.has(named.deprel);
   // As if a verb had both as its subject.
   return named.head === described.head && named.deprel === described.deprel;
 }

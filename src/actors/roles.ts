@@ -302,9 +302,13 @@ function holderOf(
 /** Apposition by commas or dashes alone, for where the parser fails: "NAME , the … minister ," and "the … minister , NAME ,". */
 function neighbour(
   { tokens }: Sentence,
-  { first, last }: Nominal,
+  { first, last, match }: Nominal,
   names: readonly LinkedName[],
 ): LinkedName | undefined {
+  // "President of Malawi Lazarus Chakwera"
+  const isTitle = match.sort === 'office' && last > match.last;
+  const behind = isTitle ? names.find(({ mention }) => mention.first === last + 1) : undefined;
+  if (behind) return behind;
   const closed = (i: number): boolean => i >= tokens.length || /^([,.;:()—–-]|--)$/.test(tokens[i]!.form);
   if (/^(,|—|–|--)$/.test(tokens[first - 1]?.form ?? '') && closed(last + 1)) {
     const before = names.find(({ mention }) => mention.last === first - 2);
