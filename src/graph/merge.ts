@@ -44,15 +44,15 @@ export function mergeBeside(
   return arrangeBeside(merger.finish(), fixed);
 }
 
-/** Everything known so far of one node; the scalars as `mergeGraphs` picks them. */
+/** What a node tells in lists, and in single values. */
+type Lists = Pick<NodeAttributes, 'aliases' | 'roles' | 'mentions'>;
+type Facts = Omit<NodeAttributes, keyof Lists>;
+
+const NO_LISTS: Lists = { aliases: [], roles: [], mentions: [] };
+
+/** Everything known so far of one node. */
 interface NodeSum {
-  label: string;
-  kind: NodeAttributes['kind'];
-  named: boolean | undefined;
-  code: string | null;
-  wikidata: string | null;
-  country: string | null;
-  sector: string | null;
+  facts: Facts;
   readonly aliases: Set<string>;
   readonly roles: Map<string, Role>;
   readonly mentions: Place[];
@@ -116,31 +116,17 @@ export class GraphMerger {
   }
 
   #addNode({ key, attributes }: Node): void {
-    const { label, kind, named, code, wikidata, country, sector, aliases, roles, mentions } = attributes;
     let sum = this.#nodes.get(key);
     if (sum === undefined) {
       sum = {
-        label,
-        kind,
-        named,
-        code,
-        wikidata,
-        country,
-        sector,
+        facts: joined(attributes, attributes),
         aliases: new Set(),
         roles: new Map(),
         mentions: [],
       };
       this.#nodes.set(key, sum);
-    } else {
-      if (label > sum.label) sum.label = label;
-      if (kind > sum.kind) sum.kind = kind;
-      sum.named = eitherNamed(sum.named, named);
-      sum.code = last(sum.code, code);
-      sum.wikidata = last(sum.wikidata, wikidata);
-      sum.country = last(sum.country, country);
-      sum.sector = last(sum.sector, sector);
-    }
+    } else sum.facts = joined(sum.facts, attributes);
+    const { aliases, roles, mentions } = attributes;
     for (const alias of aliases) sum.aliases.add(alias);
     for (const role of roles) sum.roles.set(JSON.stringify([role.title, role.of]), role);
     for (const mention of mentions) sum.mentions.push(mention);
@@ -153,39 +139,46 @@ export class GraphMerger {
   }
 }
 
-function nodeOf(key: string, sum: NodeSum): Node {
-  const { label, kind, named, code, wikidata, country, sector, aliases, roles, mentions } = sum;
+/** The facts of two nodes of one actor and the lists of both, in the order of the graph file; not placed yet. */
+function joined(a: Facts, b: Facts, { aliases, roles, mentions }: Lists = NO_LISTS): NodeAttributes {
   return {
-    key,
-    attributes: {
-      label,
-      kind,
-      named,
-      code,
-      wikidata,
-      country,
-      sector,
-      aliases: [...aliases].sort(),
-      roles: [...roles.values()].sort((a, b) => order(a.title, b.title) || order(a.of ?? '', b.of ?? '')),
-      mentions: withoutRepeats(mentions.sort(orderOfPlaces), (a, b) => orderOfPlaces(a, b) === 0),
-      x: 0,
-      y: 0,
-      size: 0,
-      color: '',
-    },
+    label: last(a.label, b.label),
+    kind: last(a.kind, b.kind),
+    named: eitherNamed(a.named, b.named),
+    code: last(a.code, b.code),
+    wikidata: last(a.wikidata, b.wikidata),
+    country: last(a.country, b.country),
+    sector: last(a.sector, b.sector),
+    aliases,
+    roles,
+    mentions,
+    x: 0,
+    y: 0,
+    size: 0,
+    color: '',
   };
+}
+
+function nodeOf(key: string, { facts, aliases, roles, mentions }: NodeSum): Node {
+  const lists: Lists = {
+    aliases: [...aliases].sort(),
+    roles: [...roles.values()].sort((a, b) => order(a.title, b.title) || order(a.of ?? '', b.of ?? '')),
+    mentions: withoutRepeats(mentions.sort(orderOfPlaces), (a, b) => orderOfPlaces(a, b) === 0),
+  };
+  return { key, attributes: joined(facts, facts, lists) };
 }
 
 function edgeOf({ edge, evidence: all }: EdgeSum): Edge {
   const { key, source, target, undirected, attributes } = edge;
   const evidence = withoutRepeats(all.sort(orderOfEvidence), (a, b) => orderOfEvidence(a, b) === 0);
   const { family, event, quad, score } = attributes;
+  const { label, status, weight, confidence } = summarise(evidence);
   return {
     key,
     source,
     target,
     undirected,
-    attributes: { family, event, quad, score, ...summarise(evidence), evidence },
+    attributes: { family, event, quad, score, label, status, weight, confidence, evidence },
   };
 }
 
@@ -195,7 +188,7 @@ export function eitherNamed(a: boolean | undefined, b: boolean | undefined): boo
 }
 
 /** The later in code-unit order, null before all: any rule does that does not depend on the order given. */
-function last(a: string | null, b: string | null): string | null {
+function last<T extends string | null>(a: T, b: T): T {
   return a === null || (b !== null && b > a) ? b : a;
 }
 
