@@ -6,7 +6,7 @@ Run by `actorgraph spark INPUT OUTPUT`, which packs the program and calls spark-
 
 INPUT is JSON Lines, CSV (with a header line) or Parquet, on any file system that Spark knows. OUTPUT is a folder:
 
-    lines/       the lines of `actorgraph extract`, in the order of the input
+    lines/       the lines of `actorgraph extract`
     events/      one row for each statement of an event, Parquet by month
     edges/       the events summed up by actor, recipient and act, Parquet
     graph.json   the graph, the same bytes as `actorgraph build` writes
@@ -18,6 +18,7 @@ the graphs joined. The driver holds none of it.
 
 import argparse
 import collections
+import itertools
 import json
 import os
 import re
@@ -112,36 +113,53 @@ def file_system(spark, path):
 
 
 def read_records(spark, path):
-    """The records as lines of JSON, in the order of the input."""
+    """(place, record): the file and block that a record stands in; it is a line of JSON, or the bytes of a line."""
     plain = re.sub(r"\.(gz|bz2|zst|snappy)$", "", path.rstrip("/*").lower())
     if plain.endswith((".csv", ".tsv")):
         reader = spark.read.option("header", True).option("multiLine", True).option("escape", '"')
-        return as_json(reader.option("sep", "\t" if plain.endswith(".tsv") else ",").csv(path))
+        return placed(reader.option("sep", "\t" if plain.endswith(".tsv") else ",").csv(path), as_json)
     if plain.endswith(".parquet"):
-        return as_json(spark.read.parquet(path))
-    return spark.sparkContext.textFile(path)
+        return placed(spark.read.parquet(path), as_json)
+    # As text Spark would put a sign in place of what is no UTF-8.
+    lines = spark.read.option("lineSep", "\n").text(path).select(F.col("value").cast("binary"))
+    return placed(lines, lambda row: bytes(row.value))
 
 
-def as_json(frame):
+def placed(frame, read):
+    places = frame.select(F.input_file_name(), F.input_file_block_start(), F.struct("*"))
+    return places.rdd.map(lambda row: ((row[0], row[1]), read(row[2])))
+
+
+def as_json(row):
     def text(value):
         return value.isoformat() if hasattr(value, "isoformat") else value
 
-    return frame.rdd.map(
-        lambda row: as_text({name: text(value) for name, value in row.asDict().items() if value is not None})
-    )
+    return as_text({name: text(value) for name, value in row.asDict().items() if value is not None})
 
 
 def as_text(value):
     return json.dumps(value, ensure_ascii=False)
 
 
-def numbered(spark, lines, partitions):
-    """(number, record) in enough partitions for all cores, each with records that follow each other."""
-    records = lines.zipWithIndex().filter(lambda one: not BLANK.fullmatch(one[0])).map(lambda one: (one[1], one[0]))
+def numbered(spark, records, partitions):
+    """(number, record) in enough partitions for all cores; the number is that of the input, files by their names."""
+    counts = records.map(lambda one: (one[0], 1)).reduceByKey(lambda a, b: a + b).collectAsMap()
+    starts = dict(zip(sorted(counts), itertools.accumulate((counts[place] for place in sorted(counts)), initial=0)))
+    known = spark.sparkContext.broadcast(starts)
+
+    def number(some):
+        passed = collections.Counter()
+        for place, record in some:
+            yield known.value[place] + passed[place], record
+            passed[place] += 1
+
     enough = partitions or PARTITIONS_A_CORE * spark.sparkContext.defaultParallelism
-    if partitions or lines.getNumPartitions() < enough:
-        return records.sortByKey(numPartitions=enough)
-    return records
+    found = records.mapPartitions(number).filter(lambda one: not is_blank(one[1]))
+    return found.sortByKey(numPartitions=enough) if partitions or records.getNumPartitions() < enough else found
+
+
+def is_blank(record):
+    return BLANK.fullmatch(record if isinstance(record, str) else record.decode(errors="replace")) is not None
 
 
 # ---- The program, by pipes -------------------------------------------------------------------------------------
@@ -157,11 +175,18 @@ class Program:
     def extract(self, records):
         """(number, id, whether the record gives it, line) for each record; (number, None, record, why) for a bad one."""
         waiting = collections.deque()
+        refused = collections.deque()
 
         def texts():
             for number, record in records:
-                waiting.append((number, record))
-                yield record
+                try:
+                    text = record if isinstance(record, str) else record.decode("utf-8-sig")
+                except UnicodeDecodeError:
+                    why = f"record {number + 1}: not UTF-8; convert the file with iconv"
+                    refused.append((number, None, record.decode(errors="replace"), why))
+                    continue
+                waiting.append((number, text))
+                yield text
 
         fields = [part for name in self.names for part in ("--field", name)]
         for line in self.through(["extract", "-", "--each", "--format", "jsonl", *fields], texts(), codes=(0, 1)):
@@ -171,6 +196,7 @@ class Program:
                 yield number, None, record, re.sub(r"^standard input:\d+", f"record {number + 1}", told["fault"])
             else:
                 yield number, str(told["id"]), self.gives_id(record), line
+        yield from refused
         if waiting:
             raise RuntimeError(f"actorgraph extract told nothing of {len(waiting)} records")
 
