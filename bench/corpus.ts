@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -11,6 +20,10 @@ import type { Row } from './measure.ts';
 const CORPUS = '../shared/corpora/plain/current-events.jsonl.gz';
 const PROGRAM = 'dist/cli/main.js';
 const SIZES = [100, 1000, 10_000, 100_000];
+/** Corpora of so many characters at most are read again, to compare ways of reading them. */
+const READ_AGAIN = 6_000_000;
+/** Below so many records Spark only starts and stops. */
+const SPARK_FROM = 1000;
 
 /** So many records at most: `BENCH_RECORDS=10000 npm run bench -- corpus`. */
 const MOST = Number(process.env['BENCH_RECORDS'] ?? 100_000);
@@ -45,14 +58,20 @@ function spread(lines: readonly string[], size: number): string[] {
   return Array.from({ length: size }, (_, i) => lines[Math.floor((i * lines.length) / size)]!);
 }
 
-function rowsOf(folder: string, name: string, records: readonly string[]): Row[] {
+function* rowsOf(folder: string, name: string, records: readonly string[]): Generator<Row> {
   const at = (file: string) => join(folder, file);
-  writeFileSync(at('c.jsonl'), `${records.join('\n')}\n`);
+  const corpus = `${records.join('\n')}\n`;
+  writeFileSync(at('c.jsonl'), corpus);
   const extract = run(folder, ['extract', at('c.jsonl'), '--cache', at('cache')], at('lines.jsonl'));
-  const two = run(folder, ['extract', at('c.jsonl'), '--jobs', '2'], at('two.jsonl'));
+  yield [`${name}: extract`, told(extract, records.length, 'records')];
+  if (corpus.length <= READ_AGAIN) yield* rowsOfReadingAgain(folder, name, records.length, extract);
   const merge = run(folder, ['merge', at('lines.jsonl'), '--no-layout', '-o', at('g.json')]);
-  const layout = run(folder, ['merge', at('lines.jsonl'), '-o', at('placed.json')]);
-  const build = run(folder, ['build', at('c.jsonl'), '--no-layout', '-o', at('g.json')]);
+  yield [`${name}: merge --no-layout`, told(merge, mentionsIn(at('lines.jsonl')), 'relation mentions')];
+  const layout = run(folder, ['merge', at('lines.jsonl'), '-o', at('g.json')]);
+  yield [
+    `${name}: layout`,
+    `${(layout.work - merge.work).toFixed(1)} s of a core, ${actorsIn(at('g.json')).toLocaleString('en')} actors`,
+  ];
   writeFileSync(
     at('c.jsonl'),
     `${['{"id":"new","text":"Iran thanked Iraq."}', ...records.slice(1)].join('\n')}\n`,
@@ -66,22 +85,33 @@ function rowsOf(folder: string, name: string, records: readonly string[]): Row[]
     '-o',
     at('g.json'),
   ]);
-  const mentions = readFileSync(at('lines.jsonl'), 'utf8').split('"sentence":').length - 1;
-  rmSync(at('cache'), { recursive: true, force: true });
-  return [
-    [`${name}: extract`, told(extract, records.length, 'records')],
-    [
-      `${name}: extract --jobs 2`,
-      `${told(two, records.length, 'records')}, ${(extract.seconds / two.seconds).toFixed(2)} × one`,
-    ],
-    [`${name}: merge --no-layout`, told(merge, mentions, 'relation mentions')],
-    [
-      `${name}: layout`,
-      `${(layout.work - merge.work).toFixed(1)} s of a core, ${actorsIn(at('placed.json')).toLocaleString('en')} actors`,
-    ],
-    [`${name}: build --no-layout`, `${told(build, records.length, 'records')}, graph ${size(at('g.json'))}`],
-    [`${name}: build, one record changed`, `${changed.work.toFixed(1)} s of a core, ${((100 * changed.work) / build.work).toFixed(1)} % of all`], // prettier-ignore
+  const share = ((100 * changed.work) / (extract.work + merge.work)).toFixed(1);
+  yield [
+    `${name}: build, one record changed`,
+    `${changed.work.toFixed(1)} s of a core, ${share} % of all; ${Math.round(changed.megabytes)} MB, graph ${size(at('g.json'))}`,
   ];
+  rmSync(at('cache'), { recursive: true, force: true });
+}
+
+/** What needs the whole corpus to be read once more: two threads, and reading and merging in one program. */
+function* rowsOfReadingAgain(folder: string, name: string, records: number, one: Cost): Generator<Row> {
+  const corpus = join(folder, 'c.jsonl');
+  const two = run(folder, ['extract', corpus, '--jobs', '2'], join(folder, 'two.jsonl'));
+  yield [`${name}: extract --jobs 2`, `${told(two, records, 'records')}, ${ratio(one, two)} × one`];
+  const build = run(folder, ['build', corpus, '--no-layout', '-o', join(folder, 'g.json')]);
+  yield [`${name}: build --no-layout`, told(build, records, 'records')];
+  if (records < SPARK_FROM || spawnSync('spark-submit', ['--version']).status !== 0) return;
+  const [alone, both] = [1, 2].map((cores) => {
+    const output = join(folder, `spark-${cores}`);
+    return run(folder, ['spark', corpus, output, '--master', `local[${cores}]`]);
+  }) as [Cost, Cost];
+  yield [`${name}: spark, one worker`, `${alone.seconds.toFixed(1)} s`];
+  yield [`${name}: spark, two workers`, `${both.seconds.toFixed(1)} s, ${ratio(alone, both)} × one`];
+  for (const cores of [1, 2]) rmSync(join(folder, `spark-${cores}`), { recursive: true });
+}
+
+function ratio(one: Cost, two: Cost): string {
+  return (one.seconds / two.seconds).toFixed(2);
 }
 
 interface Cost {
@@ -93,15 +123,16 @@ interface Cost {
 
 function run(folder: string, args: readonly string[], output?: string): Cost {
   const usage = join(folder, 'usage');
+  const file = output === undefined ? null : openSync(output, 'w');
   const start = performance.now();
   const child = spawnSync(process.execPath, [WATCH, PROGRAM, ...args], {
     env: { ...process.env, USAGE_FILE: usage },
-    maxBuffer: 2 ** 32,
-    stdio: ['ignore', output === undefined ? 'ignore' : 'pipe', 'pipe'],
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', file ?? 'ignore', 'pipe'],
   });
   const seconds = (performance.now() - start) / 1000;
+  if (file !== null) closeSync(file);
   if (child.status !== 0) throw new UserError(`${args.join(' ')}: ${String(child.stderr).slice(-500)}`);
-  if (output !== undefined) writeFileSync(output, child.stdout);
   const used = JSON.parse(readFileSync(usage, 'utf8')) as NodeJS.ResourceUsage;
   const work = (used.userCPUTime + used.systemCPUTime) / 1e6;
   return { seconds, work, megabytes: used.maxRSS / 1024 };
@@ -114,6 +145,10 @@ function told({ seconds, work, megabytes }: Cost, number: number, what: string):
 
 function actorsIn(file: string): number {
   return (JSON.parse(readFileSync(file, 'utf8')) as { nodes: unknown[] }).nodes.length;
+}
+
+function mentionsIn(lines: string): number {
+  return readFileSync(lines, 'latin1').split('"sentence":').length - 1;
 }
 
 function size(file: string): string {
