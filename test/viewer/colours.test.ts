@@ -12,6 +12,7 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, test } from 'vitest';
+import { COLOURED } from '../../viewer/appearance/palette.ts';
 import { FAMILIES, KINDS } from '../../viewer/appearance/wording.ts';
 
 const css = readFileSync('viewer/styles/tokens.css', 'utf8');
@@ -20,6 +21,8 @@ const THEMES = [
   ['light', css.replace(PAIR, '$1')],
   ['dark', css.replace(PAIR, '$2')],
 ] as const;
+
+const COMMUNITIES = Array.from({ length: COLOURED }, (_, index) => `community-${index}`);
 
 /** Contrast that graphical objects need (WCAG 2.2, 1.4.11) and text needs (1.4.3). */
 const SEEN = 3;
@@ -54,8 +57,8 @@ describe.each(THEMES)('the %s theme', (_, block) => {
     return parsed;
   };
 
-  test('families and kinds stand out from every ground', () => {
-    for (const name of [...FAMILIES.keys(), ...KINDS.keys()]) {
+  test('families, kinds and communities stand out from every ground', () => {
+    for (const name of [...FAMILIES.keys(), ...KINDS.keys(), ...COMMUNITIES]) {
       for (const ground of ['paper', 'surface', 'sunken']) {
         expect(wcagContrast(colour(name), colour(ground)), `${name} on ${ground}`).toBeGreaterThanOrEqual(
           SEEN,
@@ -76,6 +79,8 @@ describe.each(THEMES)('the %s theme', (_, block) => {
   test.each([
     ['families', [...FAMILIES.keys()], 20],
     ['kinds', [...KINDS.keys()], 15],
+    // With letters in the legend and the outlines, and the colour of all others.
+    ['communities', [...COMMUNITIES, 'control'], 11],
   ])('%s are apart for all eyes', (__, names, least) => {
     for (const [eyes, seen] of EYES) {
       for (const [index, one] of names.entries()) {

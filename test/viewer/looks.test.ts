@@ -59,6 +59,7 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     await page.locator('#export').click();
     const download = page.waitForEvent('download');
     await page.locator('#save-svg').click();
+    await page.keyboard.press('Escape');
     const stream = await (await download).createReadStream();
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part as Buffer);
@@ -76,13 +77,68 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     const svg = await exported();
     const drawn = groups.filter(({ length }) => length > 1);
     expect(svg.match(/fill-opacity="0.07"/g)).toHaveLength(drawn.length);
-    await page.locator('[data-filter="fa conflict"]').click();
-    const left = sampleGraph().edges.filter(({ attributes }) => attributes.family !== 'conflict');
+    // Filters hide members; nobody comes to belong elsewhere.
+    for (const family of ['conflict', 'concern', 'affiliation'])
+      await page.locator(`[data-filter="fa ${family}"]`).click();
+    const left = sampleGraph().edges.filter(({ attributes: { family } }) =>
+      ['cooperation', 'commitment'].includes(family),
+    );
+    const related = new Set(left.flatMap(({ source, target }) => [source, target]));
+    expect(related.size).toBeLessThan(14);
     await expect
       .poll(() => page.locator('.community .count').allTextContents(), { timeout: 20_000 })
-      .toEqual(communitiesOf(left).map(({ length }) => String(length)));
+      .toEqual(groups.map((keys) => String(keys.filter((key) => related.has(key)).length)));
     await page.locator('#grouping').click();
     expect(await page.locator('.community').count()).toBe(0);
+  });
+
+  test('actors are coloured by community, in picture, legend and export, and keep their colours', async () => {
+    const fills = (svg: string): Map<string, string> =>
+      new Map(
+        [...svg.matchAll(/data-drawn-actor="([^"]+)"[^>]*/g)].map(([tag, key]) => {
+          const fill = /fill="(#\w+)"/.exec(tag)![1]!;
+          // A group is hollow.
+          return [key!, /stroke-width="1"/.test(tag) ? fill : /stroke="(#\w+)"/.exec(tag)![1]!];
+        }),
+      );
+    const byKind = fills(await exported());
+    expect(byKind.get('NOR')).toBe(byKind.get('SUD'));
+    await page.locator('[data-colour="community"]').click();
+    await page.waitForFunction(() => location.hash === '#v=1&co=community');
+    const groups = communitiesOf(sampleGraph().edges);
+    expect(await page.locator('#legend .count').allTextContents()).toEqual(
+      groups.map(({ length }) => String(length)),
+    );
+    const swatches = await page
+      .locator('#legend .community-letter')
+      .evaluateAll((letters) =>
+        letters.map((letter) => getComputedStyle(letter, '::before').backgroundColor),
+      );
+    const coloured = fills(await exported());
+    const wanted = new Map(
+      groups.flatMap((keys, index) => keys.map((key) => [key, hexOf(swatches[index]!)] as const)),
+    );
+    expect(new Map([...coloured].sort())).toEqual(new Map([...wanted].sort()));
+    // What the graphics card drew: the middle of the actor's disc.
+    const { x, y } = await site().pointAt('actor', 'NOR');
+    await page.mouse.move(0, 0);
+    const image = await page.screenshot({ clip: { x: x - 1, y: y - 1, width: 2, height: 2 } });
+    const pixel = await page.evaluate(
+      async (bytes) => {
+        const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+        const context = new OffscreenCanvas(2, 2).getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        return [...context.getImageData(1, 1, 1, 1).data.slice(0, 3)];
+      },
+      [...image],
+    );
+    expect(hexOf(`rgb(${pixel.join(', ')})`)).toBe(wanted.get('NOR'));
+    await page.locator('[data-filter="fa conflict"]').click();
+    const filtered = fills(await exported());
+    for (const [key, colour] of filtered) expect(colour, key).toBe(wanted.get(key));
+    await page.locator('[data-colour="kind"]').click();
+    expect(fills(await exported()).get('NOR')).toBe(byKind.get('NOR'));
+    expect(await page.locator('#legend').count()).toBe(0);
   });
 
   test('events over time are counted by date and family, as columns and as numbers', async () => {
@@ -128,3 +184,8 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     await lively.close();
   });
 });
+
+function hexOf(colour: string): string {
+  const channels = colour.match(/\d+/g)!.slice(0, 3);
+  return `#${channels.map((channel) => Number(channel).toString(16).padStart(2, '0')).join('')}`;
+}

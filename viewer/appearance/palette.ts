@@ -11,7 +11,14 @@ export interface Palette {
   readonly font: string;
   readonly families: Readonly<Record<Family, string>>;
   readonly kinds: Readonly<Record<ActorKind, string>>;
+  /** Of the largest communities, in order. */
+  readonly communities: readonly string[];
+  /** Of all other communities. */
+  readonly others: string;
 }
+
+/** So many communities have a colour of their own. */
+export const COLOURED = 8;
 
 /** Reads the palette of the present theme from the style sheet, the one place where colours are named. */
 export function readPalette(): Palette {
@@ -33,6 +40,8 @@ export function readPalette(): Palette {
     font: style.getPropertyValue('--sans').trim(),
     families: named(FAMILIES.keys()),
     kinds: named(KINDS.keys()),
+    communities: Array.from({ length: COLOURED }, (_, index) => colour(`community-${index}`)),
+    others: colour('control'),
   };
   probe.remove();
   return palette;

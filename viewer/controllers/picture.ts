@@ -5,7 +5,7 @@ import { createStage, type Stage } from '../stage/stage.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Wish } from '../stage/focus.ts';
 import type { Actions } from '../state/actions.ts';
-import { groupsOf } from '../state/communities.ts';
+import { colouringOf, groupsOf } from '../state/communities.ts';
 import { comparesAnew, marksOf } from '../state/comparison.ts';
 import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
@@ -90,9 +90,9 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     if (state.positions !== previous.positions && state.model === previous.model) {
       stage.move(state.positions, previous.arranging);
     }
-    if (state.theme !== previous.theme) stage.recolour();
-    if (state.grouping !== previous.grouping || (state.grouping && state.view !== previous.view))
-      stage.group(groupsOf(state));
+    const communities = colouringOf(state);
+    if (state.theme !== previous.theme || communities !== colouringOf(previous)) stage.recolour(communities);
+    if (groupsOf(state) !== groupsOf(previous)) stage.group(groupsOf(state));
     if (selected || state.hover !== previous.hover || state.view !== previous.view)
       stage.focus(wishOf(state));
     if (selected && state.selection !== null) stage.reveal(actorsOf(state, state.selection));

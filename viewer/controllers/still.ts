@@ -5,7 +5,7 @@ import { applyView, createScene, type Scene } from '../stage/scene.ts';
 import { measureFor } from '../stage/sizes.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
-import { groupsOf } from '../state/communities.ts';
+import { colouringOf, groupsOf } from '../state/communities.ts';
 import { comparesAnew, marksOf } from '../state/comparison.ts';
 import { drawnOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
@@ -37,6 +37,7 @@ export function mountStill(
     const scene = createScene(model, actors, positions, has);
     applyView(scene, view);
     scene.marks = marksOf(state);
+    scene.communities = colouringOf(state);
     drawing = svgOf(scene, frameOf(container, scene), palette(), groupsOf(state));
     container.replaceChildren(drawing);
     light();
@@ -53,9 +54,9 @@ export function mountStill(
     }
   };
   store.subscribe((state, previous) => {
-    const { model, limit, positions, theme, grouping } = previous;
+    const { model, limit, positions, theme, grouping, colouring } = previous;
     const seen = state.model === model && state.limit === limit && !comparesAnew(state, previous);
-    const same = seen && state.grouping === grouping;
+    const same = seen && state.grouping === grouping && state.colouring === colouring;
     if (!same || state.positions !== positions || state.theme !== theme) draw();
     else if (state.hover !== previous.hover || state.selection !== previous.selection) light();
   });

@@ -19,6 +19,7 @@ import {
   NAME_CHOICES,
   STATUS_CHOICES,
 } from './choice-lists.tsx';
+import { ColourChoice } from './communities.tsx';
 import { type Choice, Choices } from './choices.tsx';
 import { Icon, IconButton } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
@@ -60,6 +61,7 @@ export function Rail(): JSX.Element {
             <Choices facet={families} choices={FAMILY_CHOICES} />
             <Folded facet={events} choices={eventChoices(model)} />
             <Choices facet={kinds} choices={KIND_CHOICES} />
+            <ColourChoice model={model} />
             <Choices facet={named} choices={NAME_CHOICES} />
             <Choices facet={statuses} choices={STATUS_CHOICES} />
             <SpeakerChoice model={model} />

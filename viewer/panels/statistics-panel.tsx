@@ -6,9 +6,10 @@ import { FAMILIES } from '../appearance/wording.ts';
 import { grouped } from '../state/grouped.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
-import { letterOf, MOST_HULLS } from '../stage/hulls.ts';
+import { MOST_HULLS } from '../stage/hulls.ts';
 import { communitiesIn } from '../state/communities.ts';
 import { periodsOf } from '../state/timeline.ts';
+import { CommunityList } from './communities.tsx';
 import { useActions, useSelected } from './page.tsx';
 import { Count, FamilyParts } from './parts.tsx';
 import { EventsPlot } from './plot.tsx';
@@ -97,43 +98,21 @@ function Actors({ model, all }: { model: GraphModel; all: readonly Centrality[] 
   );
 }
 
-/** Names of a community that stand in its row. */
-const NAMED = 4;
-
 /** Who has more to do with each other than with others; outlined in the picture on demand. */
 function Communities({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const actions = useActions();
   const isOn = useSelected('grouping');
-  const groups = useMemo(() => (isOn ? communitiesIn(view) : []), [view, isOn]);
-  const listed = groups.slice(0, MOST_HULLS);
   return (
     <>
-      <h3>Communities {isOn && <Count number={groups.length} />}</h3>
+      <h3>Communities {isOn && <Count number={communitiesIn(model).groups.length} />}</h3>
       <p class="steps">
         <button type="button" id="grouping" aria-pressed={isOn} onClick={() => actions.group(!isOn)}>
           Outline them in the picture
         </button>
       </p>
-      <ol class="rows" id="communities">
-        {listed.map((keys, index) => (
-          <li key={keys[0]} class="community">
-            <span class="community-letter">{letterOf(index)}</span>
-            <span>{namesOf(model, view, keys)}</span>
-            <Count number={keys.length} />
-          </li>
-        ))}
-      </ol>
-      {groups.length > listed.length && <p class="note">The first {MOST_HULLS} are outlined.</p>}
+      {isOn && <CommunityList id="communities" model={model} view={view} most={MOST_HULLS} />}
     </>
   );
-}
-
-/** Returns the names of the most related of some actors: "Norland, Sudovia and 3 more". */
-function namesOf(model: GraphModel, view: View, keys: readonly string[]): string {
-  const degree = (key: string): number => view.connected.get(key) ?? 0;
-  const first = keys.toSorted((a, b) => degree(b) - degree(a)).slice(0, NAMED);
-  const rest = keys.length - first.length;
-  return first.map((key) => labelOf(model, key)).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function Pairs({ model, relations }: { model: GraphModel; relations: readonly RelationEdge[] }): JSX.Element {

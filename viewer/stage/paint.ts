@@ -2,6 +2,7 @@
 import type { Family } from '../../src/types/relation.ts';
 import type { Palette } from '../appearance/palette.ts';
 import { SIGNS } from '../appearance/signs.ts';
+import { colourOf } from './colours.ts';
 import { paintCompared } from './compared.ts';
 import type { Focus } from './focus.ts';
 import { curveOf, type Frame, pointAt, toScreen } from './frame.ts';
@@ -159,12 +160,13 @@ function paintActor(
   ringed: boolean,
   palette: Palette,
 ): void {
-  const { kind, size, x, y } = scene.actors[number]!;
+  const actor = scene.actors[number]!;
+  const { kind, size, x, y } = actor;
   const middle = toScreen(frame, { x, y });
   const radius = radiusOf(size, frame.measure);
   if (ringed) fillShape(context, shapeData(kind, middle, radius + 4.5), palette.ink);
   fillShape(context, shapeData(kind, middle, radius + 2), palette.paper);
-  fillShape(context, shapeData(kind, middle, radius), palette.kinds[kind]);
+  fillShape(context, shapeData(kind, middle, radius), colourOf(scene, actor, palette));
   // A group is a hollow shape, as in the shader.
   if (kind === 'group') fillShape(context, shapeData(kind, middle, radius * 0.66), palette.paper);
 }

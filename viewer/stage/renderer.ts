@@ -5,6 +5,7 @@ import { LINES } from '../appearance/lines.ts';
 import type { Palette } from '../appearance/palette.ts';
 import { createActorProgram } from './actor-program.ts';
 import { type PlaneBox, sideOf } from './camera.ts';
+import { colourOf } from './colours.ts';
 import { createLineProgram, type Uniforms } from './line-program.ts';
 import type { Changes, Line, Scene, SceneActor } from './scene.ts';
 import { widthOf } from './sizes.ts';
@@ -43,7 +44,7 @@ export function createRenderer(container: HTMLElement, uniforms: () => Uniforms)
 /** Draws a whole scene, its coordinates scaled by the box, which may be larger or smaller than it. */
 export function drawScene(renderer: Sigma, scene: Scene, box: PlaneBox, palette: Palette): void {
   const graph = new MultiGraph({ allowSelfLoops: false });
-  for (const actor of scene.actors) graph.addNode(actor.id, actorDisplay(actor, palette));
+  for (const actor of scene.actors) graph.addNode(actor.id, actorDisplay(scene, actor, palette));
   for (const [number, { id, source, target }] of scene.slots.entries()) {
     const [from, to] = [scene.actors[source]!.id, scene.actors[target]!.id];
     graph.addEdgeWithKey(id, from, to, lineDisplay(scene, number, palette));
@@ -62,7 +63,7 @@ export function redraw(renderer: Sigma, scene: Scene, { actors, slots }: Changes
   for (const number of actors) {
     const actor = scene.actors[number]!;
     // The attributes themselves: setting them through the graph would make sigma draw for each.
-    Object.assign(graph.getNodeAttributes(actor.id), actorDisplay(actor, palette));
+    Object.assign(graph.getNodeAttributes(actor.id), actorDisplay(scene, actor, palette));
   }
   for (const number of slots) {
     Object.assign(graph.getEdgeAttributes(scene.slots[number]!.id), lineDisplay(scene, number, palette));
@@ -72,8 +73,10 @@ export function redraw(renderer: Sigma, scene: Scene, { actors, slots }: Changes
 
 const SHAPES = { state: 0, organisation: 1, person: 2, group: 3 } as const;
 
-function actorDisplay({ x, y, size, kind, shown }: SceneActor, palette: Palette): Record<string, unknown> {
-  return { x, y, size, shape: SHAPES[kind], color: palette.kinds[kind], hidden: !shown, label: null };
+function actorDisplay(scene: Scene, actor: SceneActor, palette: Palette): Record<string, unknown> {
+  const { x, y, size, kind, shown } = actor;
+  const color = colourOf(scene, actor, palette);
+  return { x, y, size, shape: SHAPES[kind], color, hidden: !shown, label: null };
 }
 
 /** Lines between actors with several relations may come to be bent, so they have the program for it at once. */

@@ -57,6 +57,8 @@ export interface Scene {
   readonly lines: (Line | null)[];
   /** What a comparison marks; null while there is none. */
   marks: Marks | null;
+  /** The number of each actor's community, by key, where colours tell these; null where they tell kinds. */
+  communities: ReadonlyMap<string, number> | null;
 }
 
 export interface Slot {
@@ -139,7 +141,7 @@ function slotsOf(
   const pairs = [...ofPair.values()].map((of) => ({ slots: of }));
   const slotOf = new Map(slots.map(({ key }, slot) => [key, slot]));
   const lines = Array.from({ length: slots.length }, () => null);
-  return { slots, slotOf, pairs, passing: new Map(), lines, marks: null };
+  return { slots, slotOf, pairs, passing: new Map(), lines, marks: null, communities: null };
 }
 
 /** What of a scene has changed, by number. */

@@ -50,8 +50,8 @@ export interface Stage {
   move(positions: ReadonlyMap<string, Point>, refit: boolean): void;
   /** Marks what a comparison found; null takes the marks away. */
   mark(marks: Marks | null): void;
-  /** Draws everything anew in the colours of now. */
-  recolour(): void;
+  /** Draws everything anew in the colours of now: by the communities of actors, by their kinds where these are null. */
+  recolour(communities: Scene['communities']): void;
   /** Outlines groups of actors, given by key. */
   group(groups: readonly (readonly string[])[]): void;
   /** Lets something stand out before all else. */
@@ -85,6 +85,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   let scene: Scene | null = null;
   let box = boxOf([]);
   let marks: Marks | null = null;
+  let communities: Scene['communities'] = null;
   let focus: Focus | null = null;
   let wanted: Wish | null = null;
   let groups: readonly (readonly string[])[] = [];
@@ -254,6 +255,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       motion?.stop();
       scene = next;
       next.marks = marks;
+      next.communities = communities;
       if (refit) box = boxOf(next.actors);
       crowd = Math.max(1, next.actors.filter((actor) => actor.shown).length);
       refocus();
@@ -288,8 +290,11 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       scene.marks = marks;
       if (!lost) renderer.scheduleRender();
     },
-    recolour() {
-      if (!lost && scene !== null) drawScene(renderer, scene, box, options.palette());
+    recolour(next) {
+      communities = next;
+      if (scene === null) return;
+      scene.communities = communities;
+      if (!lost) drawScene(renderer, scene, box, options.palette());
     },
     group(next) {
       groups = next;

@@ -2,6 +2,7 @@
 import type { Palette } from '../appearance/palette.ts';
 import type { Family } from '../../src/types/relation.ts';
 import { SIGNS } from '../appearance/signs.ts';
+import { colourOf } from './colours.ts';
 import { compareSign, HOLLOW, isGone, signPlace } from './compared.ts';
 import { curveOf, type Frame, type Point, pointAt, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES, hullsOf } from './hulls.ts';
@@ -126,9 +127,10 @@ function signAt(family: Family, { x, y }: Point, palette: Palette): SVGElement[]
 }
 
 function actorOf(scene: Scene, frame: Frame, number: number, palette: Palette): SVGElement {
-  const { key, kind, label, size, x, y } = scene.actors[number]!;
+  const actor = scene.actors[number]!;
+  const { key, kind, label, size, x, y } = actor;
   const radius = radiusOf(size, frame.measure);
-  const colour = palette.kinds[kind];
+  const colour = colourOf(scene, actor, palette);
   const shape = shapeData(kind, toScreen(frame, { x, y }), kind === 'group' ? radius * 0.83 : radius);
   // A group is a hollow shape, as on the canvas.
   const look =
