@@ -95,10 +95,16 @@ function lineRelation(relation: Relation, reading: Reading, classes: EventClasse
   };
 }
 
-/** The day that the sentence gives to the event, null where it leaves it open ("in 2019"); else the article's. */
-function dateOf({ article, sentences }: Reading, { sentence, trigger, status }: Relation): string | null {
-  const isPlan = status === 'planned' || status === 'possible';
+/**
+ * The day that the sentence gives to the event, null where it leaves it open ("in 2019"); else the article's, as for all
+ * that is no event: who is president when something happens was so before.
+ */
+function dateOf(
+  { article, sentences }: Reading,
+  { sentence, event, trigger, status }: Relation,
+): string | null {
   const said = sentences[sentence];
-  const day = said && eventDate(said, article.text, trigger, article.date, isPlan);
+  if (event === null || said === undefined) return article.date;
+  const day = eventDate(said, article.text, trigger, article.date, status);
   return day === undefined ? article.date : day;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createParser, type Parser } from '../../src/parser/parser.ts';
 import { eventDate } from '../../src/syntax/event-date.ts';
+import type { Status } from '../../src/types/relation.ts';
 import { modelBytes } from '../helpers/model.ts';
 
 let parser: Parser;
@@ -12,12 +13,12 @@ beforeAll(() => {
 function dayOf(
   text: string,
   word: string,
-  isPlan = false,
+  status: Status = 'actual',
   today: string | null = '2024-03-05',
 ): string | null | undefined {
   const [sentence] = parser.parse(text);
   const start = text.indexOf(word);
-  return eventDate(sentence!, text, { start, end: start + word.length }, today, isPlan);
+  return eventDate(sentence!, text, { start, end: start + word.length }, today, status);
 }
 
 describe('the day of an event', () => {
@@ -27,6 +28,13 @@ describe('the day of an event', () => {
     ['On 3 March, Togo condemned Mali.', 'condemned', '2024-03-03'],
     ['On Feb. 28 Togo condemned Mali.', 'condemned', '2024-02-28'],
     ['Togo condemned Mali on 28 December.', 'condemned', '2023-12-28'],
+    ['Togo called an election for 17 May.', 'called', undefined],
+    ['Togo called an election for Monday, 17 May.', 'called', undefined],
+    ['Togo set a deadline of 1 December 2024 for Mali.', 'set', undefined],
+    ['Togo condemned Mali on 17 June 2023.', 'condemned', '2023-06-17'],
+    ['Togo condemned Mali on 20 June.', 'condemned', '2023-06-20'],
+    ['The March 23 Movement attacked Togo.', 'attacked', undefined],
+    ['Togo has closed the Sunday Times.', 'closed', undefined],
     ['Togo condemned Mali on 28 December 2019.', 'condemned', '2019-12-28'],
     ['Togo condemned Mali on Dec. 28, 2019.', 'condemned', '2019-12-28'],
     ['Togo condemned Mali on Monday, March 4.', 'condemned', '2024-03-04'],
@@ -75,12 +83,22 @@ describe('the day of an event', () => {
     ['Togo will host Mali tomorrow.', 'host', '2024-03-06'],
     ['Togo will host Mali next Tuesday.', 'host', '2024-03-12'],
   ])('of a plan: %s', (text, word, date) => {
-    expect(dayOf(text, word, true)).toBe(date);
+    expect(dayOf(text, word, 'planned')).toBe(date);
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['Togo may attack Mali on Friday.', 'attack', '2024-03-08'],
+    ['Togo threatened to attack Mali on 9 March.', 'attack', '2024-03-09'],
+    ['Police accused a man of attacking a soldier on Friday.', 'attacking', '2024-03-01'],
+    ['A man was charged with the murder of a soldier on 10 September.', 'murder', '2023-09-10'],
+    ['A man was charged with the murder of a soldier on 8 March.', 'murder', '2024-03-08'],
+  ])('of what is possible: %s', (text, word, date) => {
+    expect(dayOf(text, word, 'possible')).toBe(date);
   });
 
   it('needs the article’s date, but for a day with its year', () => {
-    expect(dayOf('Togo condemned Mali on 3 March.', 'condemned', false, null)).toBeUndefined();
-    expect(dayOf('Togo condemned Mali yesterday.', 'condemned', false, null)).toBeUndefined();
-    expect(dayOf('Togo condemned Mali on 3 March 2024.', 'condemned', false, null)).toBe('2024-03-03');
+    expect(dayOf('Togo condemned Mali on 3 March.', 'condemned', 'actual', null)).toBeUndefined();
+    expect(dayOf('Togo condemned Mali yesterday.', 'condemned', 'actual', null)).toBeUndefined();
+    expect(dayOf('Togo condemned Mali on 3 March 2024.', 'condemned', 'actual', null)).toBe('2024-03-03');
   });
 });
