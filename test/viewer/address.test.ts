@@ -62,6 +62,7 @@ const places: fc.Arbitrary<Place> = fc.record({
   colouring: fc.constantFrom('kind', 'community'),
   query: fc.string({ maxLength: 200 }),
   sheet: fc.constantFrom('low', 'half', 'full'),
+  order: fc.record({ column: fc.nat(6), isUp: fc.boolean() }),
   filters: fc
     .tuple(fc.constantFrom(0, 45, 90), fc.subarray(['conflict', 'concern']))
     .map(([percent, off]) => withValue(withValue(NO_FILTERS, confidence, percent), families, new Set(off))),
@@ -126,6 +127,8 @@ describe('the address', () => {
       'hu=2',
       'co=x',
       'sh=x',
+      'so=7u',
+      'so=1',
       'q=%',
       `q=${'x'.repeat(201)}`,
       'k=0',
@@ -134,7 +137,7 @@ describe('the address', () => {
       expect([text, decodeAddress(text, model).problems.length]).toEqual([text, 1]);
   });
 
-  test('tells what is searched, outlined and coloured, and how high the sheet stands', () => {
+  test('tells what is searched, outlined, coloured and sorted, and how high the sheet stands', () => {
     const place: Place = {
       ...AT_REST,
       tab: 'tree',
@@ -142,8 +145,9 @@ describe('the address', () => {
       colouring: 'community',
       query: 'grain & ships',
       sheet: 'full',
+      order: { column: 0, isUp: true },
     };
-    expect(encodeAddress(place)).toBe('v=1&tab=tree&hu=1&co=community&q=grain%20%26%20ships&sh=full');
+    expect(encodeAddress(place)).toBe('v=1&tab=tree&hu=1&co=community&q=grain%20%26%20ships&sh=full&so=0u');
   });
 
   test('survives hostile text, part by part, and keeps what it does not know', () => {

@@ -1,12 +1,17 @@
 /** The graph without looking at the picture: walking along its edges, the tree, the table. */
 import axe from 'axe-core';
+import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeGraph } from '../../src/graph/file.ts';
+import { cellAfter } from '../../viewer/state/grid.ts';
 import { createModel } from '../../viewer/state/model.ts';
 import { initialState, type State } from '../../viewer/state/state.ts';
 import { treeRows } from '../../viewer/state/tree.ts';
 import { createView } from '../../viewer/state/view.ts';
 import { turnsOf, walked } from '../../viewer/state/walk.ts';
+import { isMeant, pointedAt } from '../../viewer/state/pointed.ts';
+import { randomGraph } from './random-graph.ts';
 import { sampleGraph } from './sample-graph.ts';
 import { chromium, PATIENCE, useSite } from './site.ts';
 
@@ -52,6 +57,64 @@ describe('a walk', () => {
     const turns = turnsOf({ ...at('NOR'), view: few }, 'NOR');
     expect(turns.every(({ family }) => family === 'cooperation' || family === 'commitment')).toBe(true);
     expect(turns.length).toBe(few.connected.get('NOR'));
+  });
+});
+
+describe('in the table', () => {
+  const from = { row: 5, column: 3 };
+  test.each([
+    ['ArrowUp', false, { row: 4, column: 3 }],
+    ['ArrowDown', false, { row: 6, column: 3 }],
+    ['ArrowLeft', false, { row: 5, column: 2 }],
+    ['ArrowRight', false, { row: 5, column: 4 }],
+    ['PageUp', false, { row: 0, column: 3 }],
+    ['PageDown', false, { row: 15, column: 3 }],
+    ['Home', false, { row: 5, column: 0 }],
+    ['End', false, { row: 5, column: 6 }],
+    ['Home', true, { row: 0, column: 0 }],
+    ['End', true, { row: 99, column: 6 }],
+    ['a', false, null],
+    ['Tab', false, null],
+  ] as const)('%s (Ctrl: %s) leads to %o', (key, withControl, to) => {
+    expect(cellAfter(key, withControl, from, 100, 7)).toEqual(to);
+  });
+
+  test('no key leads out of it', () => {
+    const inside = fc.record({ row: fc.nat(9), column: fc.nat(6) });
+    const key = fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown');
+    fc.assert(
+      fc.property(inside, key, (cell, one) => {
+        const { row, column } = cellAfter(one, false, cell, 10, 7)!;
+        expect(row >= 0 && row < 10 && column >= 0 && column < 7).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('pointing', () => {
+  const meant = (hover: State['hover'], shown = view): [string[], string[]] => {
+    const pointed = pointedAt({ model, view: shown, hover });
+    return [[...(pointed?.actors ?? [])].sort(), [...(pointed?.relations ?? [])].sort()];
+  };
+  test('at an actor means it and its relations, at a relation its ends, at words all that they tell', () => {
+    const own = [...model.actors.get('VES')!.relations].sort();
+    expect(meant({ type: 'actor', key: 'VES' })).toEqual([['VES'], own]);
+    const key = 'NOR|SUD|concern|ACCUSE';
+    expect(meant({ type: 'relation', key })).toEqual([['NOR', 'SUD'], [key]]);
+    const { start, end } = model.relations.get(key)!.evidence[0]!;
+    expect(meant({ type: 'text', article: 'strait', start, end })).toEqual([['NOR', 'SUD'], [key]]);
+    expect(pointedAt({ model, view, hover: null })).toBeNull();
+  });
+
+  test('means a pair from either side, and nothing that filters hide', () => {
+    const pointed = pointedAt({ model, view, hover: { type: 'actor', key: 'VES' } });
+    expect(isMeant(pointed, { type: 'pair', a: 'SUD', b: 'VES' })).toBe(true);
+    expect(isMeant(pointed, { type: 'pair', a: 'VES', b: 'SUD' })).toBe(true);
+    // Both have to do with Vesteria.
+    expect(isMeant(pointed, { type: 'pair', a: 'SUD', b: 'rebels' })).toBe(false);
+    expect(isMeant(pointed, { type: 'actor', key: 'SUD' })).toBe(false);
+    const none = createView(model, { fa: new Set(['concern']) });
+    expect(meant({ type: 'relation', key: 'NOR|SUD|concern|ACCUSE' }, none)).toEqual([[], []]);
   });
 });
 
@@ -136,6 +199,121 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
     await expect.poll(() => row.getAttribute('aria-level'), { timeout: 20_000 }).toBe('1');
     await page.keyboard.press('Home');
     await expect.poll(() => row.getAttribute('aria-posinset'), { timeout: 20_000 }).toBe('1');
+  });
+
+  test('of thousands of rows the table has few in the page; keys reach all, and the focus comes back', async () => {
+    await site().open('large.json', writeGraph(randomGraph(400, 3000)));
+    await page.waitForFunction(() => window.actorgraph?.state().model?.name === 'large.json');
+    await page.getByRole('tab', { name: 'Table' }).click();
+    const grid = page.getByRole('grid', { name: 'Relations' });
+    const total = await page.evaluate(() => window.actorgraph!.state().view!.relations.size);
+    expect(total).toBeGreaterThan(2000);
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(total + 1));
+    const rows = grid.locator('[data-relation]');
+    expect(await rows.count()).toBeLessThan(80);
+    expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+    // By Tab alone one comes to a single cell, and from it out again.
+    await page.locator('[data-focus="twin tree"]').focus();
+    await page.keyboard.press('Tab');
+    const cell = (): Promise<string | undefined> =>
+      page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['cell']);
+    expect(await cell()).toBe('1 0');
+    await page.keyboard.press('Tab');
+    expect(await cell()).toBeUndefined();
+    await page.keyboard.press('Shift+Tab');
+    expect(await cell()).toBe('1 0');
+    await page.keyboard.press('Control+End');
+    await expect.poll(cell, { timeout: 20_000 }).toBe(`${total} 6`);
+    expect(await rows.count()).toBeLessThan(80);
+    const last = page.locator('[role=row]:has(:focus)');
+    expect(await last.getAttribute('aria-rowindex')).toBe(String(total + 1));
+    const key = await last.getAttribute('data-relation');
+    expect(await page.evaluate(() => window.actorgraph!.state().hover)).toEqual({ type: 'relation', key });
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(cell, { timeout: 20_000 }).toBe(`${total - 10} 1`);
+    const chosen = await page.locator('[role=row]:has(:focus)').getAttribute('data-relation');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`.details[data-relation="${chosen}"]`);
+    await page.keyboard.press('Escape');
+    await expect.poll(cell, { timeout: 20_000 }).toBe(`${total - 10} 1`);
+    // Sorted by keyboard; the order is in the address and stays.
+    await page.keyboard.press('Control+Home');
+    await expect.poll(cell, { timeout: 20_000 }).toBe('0 0');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash.endsWith('so=0u'));
+    const names = await grid.locator('[data-relation] [aria-colindex="1"]').allTextContents();
+    expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    expect(await page.getByRole('columnheader', { name: 'From' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    );
+    await page.evaluate(axe.source);
+    const faults = await page.evaluate(async () => {
+      const { axe: found } = window as unknown as { axe: typeof axe };
+      return (await found.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('pointing in the picture marks rows in every list and brings them into view; in a row, the picture', async () => {
+    const marked = (selector: string, name: string): Promise<(string | undefined)[]> =>
+      page
+        .locator(`${selector}.is-meant`)
+        .evaluateAll((rows, of) => rows.map((row) => (row as HTMLElement).dataset[of]), name);
+    const own = await page.evaluate(() => window.actorgraph!.state().model!.actors.get('VES')!.relations);
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await site().pointAt('actor', 'VES');
+    await expect
+      .poll(async () => (await marked('.grid-row', 'relation')).toSorted(), { timeout: 20_000 })
+      .toEqual(own.toSorted());
+    await expect
+      .poll(
+        () =>
+          page
+            .locator('.grid-row.is-meant')
+            .first()
+            .evaluate((row) => {
+              const frame = row.closest('[data-scroll]')!.getBoundingClientRect();
+              const { top, bottom } = row.getBoundingClientRect();
+              return top >= frame.top && bottom <= frame.bottom;
+            }),
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+    await page.mouse.move(2, 200);
+    await expect.poll(() => page.locator('.is-meant').count(), { timeout: 20_000 }).toBe(0);
+
+    await page.getByRole('tab', { name: 'Actors' }).click();
+    await site().pointAt('relation', 'VES|SUD|cooperation|SUPPORT');
+    await expect
+      .poll(async () => (await marked('.actor-row', 'actor')).toSorted(), { timeout: 20_000 })
+      .toEqual(['SUD', 'VES']);
+    await page.getByRole('tab', { name: 'Relations' }).click();
+    await site().pointAt('relation', 'VES|SUD|cooperation|SUPPORT');
+    await expect
+      .poll(() => marked('.relation', 'relation'), { timeout: 20_000 })
+      .toEqual(['VES|SUD|cooperation|SUPPORT']);
+
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.getByRole('button', { name: 'Tree' }).click();
+    await page.locator('[role=treeitem]', { hasText: 'Vesteria' }).first().focus();
+    await page.keyboard.press('ArrowRight');
+    await site().pointAt('relation', 'VES|SUD|cooperation|SUPPORT');
+    await expect
+      .poll(() => page.locator('.tree-row.is-meant .tree-text').allTextContents(), { timeout: 20_000 })
+      .toEqual([expect.stringMatching(/^Sudovia,/), expect.stringMatching(/^Vesteria,/), 'Sudovia']);
+
+    // The other way round: a row lights its line.
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.locator('.grid-row[data-relation="grain-board|ISL|commitment|AGREE"]').hover();
+    expect(await page.evaluate(() => window.actorgraph!.state().hover)).toEqual({
+      type: 'relation',
+      key: 'grain-board|ISL|commitment|AGREE',
+    });
+    await page.waitForSelector('#picture.focused');
+    await page.getByRole('gridcell', { name: 'Isla Mayor' }).first().getByRole('button').click();
+    expect(await page.locator('.actor-label').textContent()).toBe('Isla Mayor');
   });
 
   test('without WebGL the walk goes on, and the drawing shows it', async () => {

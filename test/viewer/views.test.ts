@@ -185,9 +185,9 @@ describe.skipIf(chromium === null)('views', { timeout: PATIENCE }, () => {
 
   test('table, statistics and comparison are of what is shown', async () => {
     await page.getByRole('tab', { name: 'Table' }).click();
-    expect(await page.locator('.relation-table tbody tr').count()).toBe(29);
-    await page.locator('.relation-table th button').first().click();
-    const names = await page.locator('.relation-table tbody tr td:first-child').allTextContents();
+    expect(await page.locator('.relation-grid [data-relation]').count()).toBe(29);
+    await page.getByRole('columnheader', { name: 'From' }).getByRole('button').click();
+    const names = await page.locator('.relation-grid [data-relation] [aria-colindex="1"]').allTextContents();
     expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
     await page.getByRole('tab', { name: 'Statistics' }).click();
     expect(await page.locator('#central .row-title').first().textContent()).toBe('Norland');

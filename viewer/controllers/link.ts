@@ -81,7 +81,7 @@ const STEPS: readonly (keyof Place)[] = ['selection', 'reading', 'focus', 'tab']
 /** What does so once it rests: it is dragged, or typed letter by letter. */
 const RESTING: readonly (keyof Place)[] = ['filters', 'comparing'];
 /** What is only kept. */
-const LOOKS: readonly (keyof Place)[] = ['camera', 'limit', 'grouping', 'colouring'];
+const LOOKS: readonly (keyof Place)[] = ['camera', 'limit', 'grouping', 'colouring', 'order'];
 
 /** Kept with a step of the browser's history: the address before it. */
 interface Raised {

@@ -1,6 +1,7 @@
 import { type Context, createContext } from 'preact';
-import { useContext, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Actions } from '../state/actions.ts';
+import { type Pointed, pointedAt } from '../state/pointed.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Commands } from './app.tsx';
@@ -44,6 +45,36 @@ export function useSelected<K extends keyof State>(name: K): State[K] {
     return store.subscribe(look);
   }, [store, name]);
   return value;
+}
+
+/** Returns what the lists mark, as something is pointed at. */
+export function usePointed(): Pointed | null {
+  const [model, view, hover] = [useSelected('model'), useSelected('view'), useSelected('hover')];
+  return useMemo(() => pointedAt({ model, view, hover }), [model, view, hover]);
+}
+
+/** A hand that passes over the picture means nothing yet. */
+const REST = 150;
+
+/**
+ * Calls back with the first of some things that is meant once the hand, or the walk by keys, rests in the picture.
+ *
+ * @param indexOf returns the number of the first that is meant, -1 for none.
+ */
+export function useRevealed(
+  pointed: Pointed | null,
+  indexOf: (pointed: Pointed) => number,
+  reveal: (index: number) => void,
+): void {
+  useLayoutEffect(() => {
+    if (pointed === null) return undefined;
+    const timer = setTimeout(() => {
+      if (document.querySelector('#picture:is(:hover, :focus)') === null) return;
+      const index = indexOf(pointed);
+      if (index >= 0) reveal(index);
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [pointed]);
 }
 
 function missing(): never {

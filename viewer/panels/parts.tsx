@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Family } from '../../src/types/relation.ts';
 import { sentenceOf, titleOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
@@ -7,7 +8,7 @@ import { hiding, isShown } from '../state/shown.ts';
 import type { Item } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { FamilySign, Icon, KindShape } from './icons.tsx';
-import { useActions, useSelected } from './page.tsx';
+import { useActions, usePointed, useRevealed, useSelected } from './page.tsx';
 import { Windowed } from './windowed.tsx';
 
 /** How many things a heading, a tab or a switch stands for. */
@@ -40,20 +41,41 @@ export function ActorRows(props: {
   readonly label?: string;
 }): JSX.Element {
   const { actors, view, label } = props;
+  const pointed = usePointed();
+  const [reveal, setReveal] = useState<number | null>(null);
+  useRevealed(pointed, ({ actors: meant }) => actors.findIndex(({ key }) => meant.has(key)), setReveal);
   return (
-    <Windowed items={actors} keyOf={({ key }) => key} estimate={36} class="rows" label={label}>
-      {(actor) => <ActorRow actor={actor} relations={view.connected.get(actor.key) ?? 0} />}
+    <Windowed
+      items={actors}
+      keyOf={({ key }) => key}
+      estimate={36}
+      class="rows"
+      label={label}
+      reveal={reveal}
+    >
+      {(actor) => (
+        <ActorRow
+          actor={actor}
+          relations={view.connected.get(actor.key) ?? 0}
+          isMeant={pointed?.actors.has(actor.key) === true}
+        />
+      )}
     </Windowed>
   );
 }
 
-function ActorRow({ actor, relations }: { actor: ActorNode; relations: number }): JSX.Element {
+function ActorRow(props: {
+  readonly actor: ActorNode;
+  readonly relations: number;
+  readonly isMeant: boolean;
+}): JSX.Element {
+  const { actor, relations, isMeant } = props;
   const actions = useActions();
   const item: Item = { type: 'actor', key: actor.key };
   const role = actor.roles[0]?.title ?? null;
   return (
     <button
-      class="row actor-row"
+      class={isMeant ? 'row actor-row is-meant' : 'row actor-row'}
       type="button"
       data-focus={`actor ${actor.key}`}
       data-actor={actor.key}
@@ -78,13 +100,14 @@ function RelationRow(props: {
   readonly relation: RelationEdge;
   /** The words to show where they are not the whole sentence. */
   readonly title?: string | undefined;
+  readonly isMeant: boolean;
 }): JSX.Element {
-  const { model, relation, title } = props;
+  const { model, relation, title, isMeant } = props;
   const actions = useActions();
   const item: Item = { type: 'relation', key: relation.key };
   return (
     <button
-      class={`row relation family-${relation.family}`}
+      class={`row relation family-${relation.family}${isMeant ? ' is-meant' : ''}`}
       type="button"
       data-focus={`relation ${relation.key}`}
       data-relation={relation.key}
@@ -117,9 +140,26 @@ export function RelationRows(props: {
   readonly label?: string;
 }): JSX.Element {
   const { model, relations, titleOf: title, label } = props;
+  const pointed = usePointed();
+  const [reveal, setReveal] = useState<number | null>(null);
+  useRevealed(pointed, ({ relations: meant }) => relations.findIndex(({ key }) => meant.has(key)), setReveal);
   return (
-    <Windowed items={relations} keyOf={({ key }) => key} estimate={54} class="rows" label={label}>
-      {(relation) => <RelationRow model={model} relation={relation} title={title?.(relation)} />}
+    <Windowed
+      items={relations}
+      keyOf={({ key }) => key}
+      estimate={54}
+      class="rows"
+      label={label}
+      reveal={reveal}
+    >
+      {(relation) => (
+        <RelationRow
+          model={model}
+          relation={relation}
+          title={title?.(relation)}
+          isMeant={pointed?.relations.has(relation.key) === true}
+        />
+      )}
     </Windowed>
   );
 }

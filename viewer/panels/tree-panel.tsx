@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { GraphModel } from '../state/model.ts';
+import { isMeant } from '../state/pointed.ts';
 import { type TreeRow, treeRows } from '../state/tree.ts';
 import type { View } from '../state/view.ts';
 import { FamilySign, KindShape } from './icons.tsx';
-import { useActions, useSelected } from './page.tsx';
+import { useActions, usePointed, useRevealed, useSelected } from './page.tsx';
 import { Windowed } from './windowed.tsx';
 
 /**
@@ -19,6 +20,8 @@ export function RelationTree({ model, view }: { model: GraphModel; view: View })
   // The row that is waited for until the list has scrolled to it.
   const awaited = useRef<string | null>(null);
   const [reveal, setReveal] = useState<number | null>(null);
+  const pointed = usePointed();
+  useRevealed(pointed, (meant) => rows.findIndex(({ thing }) => isMeant(meant, thing)), setReveal);
   const at = Math.max(
     0,
     rows.findIndex(({ id }) => id === current),
@@ -76,6 +79,7 @@ export function RelationTree({ model, view }: { model: GraphModel; view: View })
             row={row}
             model={model}
             isStop={index === at}
+            isLit={isMeant(pointed, row.thing)}
             take={(element) => {
               if (awaited.current !== row.id) return;
               awaited.current = null;
@@ -106,6 +110,7 @@ function Row(props: {
   readonly row: TreeRow;
   readonly model: GraphModel;
   readonly isStop: boolean;
+  readonly isLit: boolean;
   readonly take: (element: HTMLElement) => void;
   readonly onFocus: () => void;
   readonly onClick: () => void;
@@ -116,7 +121,7 @@ function Row(props: {
   const actor = row.thing.type === 'actor' ? model.actors.get(row.thing.key) : undefined;
   return (
     <div
-      class={`tree-row tree-level-${row.level}`}
+      class={`tree-row tree-level-${row.level}${props.isLit ? ' is-meant' : ''}`}
       role="treeitem"
       tabIndex={isStop ? 0 : -1}
       aria-level={row.level}

@@ -59,7 +59,11 @@ function Whole<T>({
 function Window<T>(props: WindowedProps<T>): JSX.Element {
   const { items, keyOf, children, label, role, reveal = null, tag: Tag = 'ul' } = props;
   const list = useRef<HTMLUListElement & HTMLOListElement>(null);
-  const rows = useRows(list, items.length, props.estimate, (index) => keyOf(items[index] as T, index));
+  const rows = useRows(list, {
+    count: items.length,
+    estimate: props.estimate,
+    keyOf: (index) => keyOf(items[index] as T, index),
+  });
   useLayoutEffect(() => {
     if (reveal !== null) rows.scrollToIndex(reveal, { align: 'center' });
   }, [reveal]);
@@ -91,12 +95,21 @@ function Window<T>(props: WindowedProps<T>): JSX.Element {
 
 type Rows = Virtualizer<HTMLElement, HTMLElement>;
 
+interface RowOptions {
+  readonly count: number;
+  /** Height of a row in pixels where it has not been measured yet. */
+  readonly estimate: number;
+  readonly keyOf: (index: number) => string;
+  /** Pixels at the top of the view that a head covers. */
+  readonly head?: number;
+  /** The row that the view begins with. */
+  readonly first?: number;
+}
+
 /** The rows of a list inside the nearest ancestor that scrolls. */
-function useRows(
+export function useRows(
   list: RefObject<HTMLElement>,
-  count: number,
-  estimate: number,
-  keyOf: (index: number) => string,
+  { count, estimate, keyOf, head = 0, first = 0 }: RowOptions,
 ): Rows {
   const [, again] = useReducer<number, null>((count) => count + 1, 0);
   const margin = useRef(0);
@@ -106,7 +119,9 @@ function useRows(
     getItemKey: keyOf,
     getScrollElement: () => list.current?.closest<HTMLElement>('[data-scroll]') ?? null,
     scrollMargin: margin.current,
-    overscan: 8,
+    scrollPaddingStart: head,
+    initialOffset: first * estimate,
+    overscan: count <= WHOLE ? count : 8,
     initialRect: { width: 300, height: 800 },
     observeElementRect,
     observeElementOffset,

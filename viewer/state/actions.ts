@@ -15,6 +15,7 @@ import type { Place } from './address.ts';
 import { adopted, compared, type Joined, parted } from './adopt.ts';
 import type { Comparing } from './comparison.ts';
 import { fitting, positionsOf } from './fitting.ts';
+import type { Cell, Order } from './grid.ts';
 import { documentOf, NO_HISTORY, redone, remember, undone } from './history.ts';
 import { type Intake, NO_INTAKE } from './intake.ts';
 import { createModel, type GraphModel } from './model.ts';
@@ -23,7 +24,9 @@ import { admitting } from './shown.ts';
 import {
   type Camera,
   type Colouring,
+  FIRST_CELL,
   type Focus,
+  HEAVIEST_FIRST,
   type Item,
   type ListTab,
   type Message,
@@ -68,6 +71,9 @@ export interface Actions {
   showTab(tab: ListTab): void;
   /** Opens these rows of the tree, and no others. */
   unfold(rows: ReadonlySet<string>): void;
+  sortBy(order: Order): void;
+  /** Remembers where one is in the table. */
+  goTo(cell: Cell): void;
   /** Outlines communities in the picture, or not. */
   group(isOn: boolean): void;
   colourBy(colouring: Colouring): void;
@@ -149,6 +155,8 @@ export function createActions(store: Store<State>): Actions {
     redo: () => restore(store, redone(store.get().history, documentOf(store.get()))),
     showTab: (tab) => store.set({ tab }),
     unfold: (unfolded) => store.set({ unfolded }),
+    sortBy: (order) => store.set({ order }),
+    goTo: (cell) => store.set({ cell }),
     group: (grouping) => store.set({ grouping }),
     colourBy: (colouring) => store.set({ colouring }),
     search: (query) => store.set({ query }),
@@ -197,6 +205,8 @@ function openGraph(store: Store<State>, model: GraphModel, joined?: Joined): voi
     message: null,
     tab: 'actors',
     unfolded: new Set<string>(),
+    order: HEAVIEST_FIRST,
+    cell: FIRST_CELL,
     query: '',
     walk: null,
     camera: null,

@@ -3,7 +3,7 @@ import { FACETS } from '../facets/index.ts';
 import type { Comparing } from './comparison.ts';
 import type { GraphModel } from './model.ts';
 import { SHEET_STOPS } from './sheet.ts';
-import type { Camera, ListTab, State, Thing } from './state.ts';
+import { type Camera, HEAVIEST_FIRST, type ListTab, type State, type Thing } from './state.ts';
 
 /** What of the state an address carries. */
 export type Place = Pick<
@@ -20,6 +20,7 @@ export type Place = Pick<
   | 'colouring'
   | 'query'
   | 'sheet'
+  | 'order'
 >;
 
 /** The place where nothing was chosen yet. */
@@ -36,6 +37,7 @@ export const AT_REST: Place = {
   colouring: 'kind',
   query: '',
   sheet: 'half',
+  order: HEAVIEST_FIRST,
 };
 
 /** A place with what of the address could not be followed, for the user, and what this version does not know. */
@@ -57,7 +59,7 @@ const LONGEST_QUERY = 200;
  */
 export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): string {
   const { selection, reading, focus, tab, filters, comparing, camera, limit } = place;
-  const { grouping, colouring, query, sheet } = place;
+  const { grouping, colouring, query, sheet, order } = place;
   const parts: [string, string][] = [];
   if (selection?.type === 'path') parts.push(['pa', `${escape(selection.from)}~${escape(selection.to)}`]);
   else if (selection !== null) parts.push(['s', encodeThing(selection)]);
@@ -75,6 +77,8 @@ export function encodeAddress(place: Place, unknown: Followed['unknown'] = []): 
   if (colouring !== 'kind') parts.push(['co', colouring]);
   if (query !== '') parts.push(['q', escape(query.slice(0, LONGEST_QUERY))]);
   if (sheet !== 'half') parts.push(['sh', sheet]);
+  if (JSON.stringify(order) !== JSON.stringify(HEAVIEST_FIRST))
+    parts.push(['so', `${order.column}${order.isUp ? 'u' : 'd'}`]);
   for (const facet of FACETS) {
     const text = facet.encode(valueOf(facet, filters));
     if (text !== null) parts.push([facet.id, escape(text)]);
@@ -167,6 +171,10 @@ function readPart(place: Place, key: string, raw: string, model: GraphModel): Pl
     case 'sh': {
       const sheet = SHEET_STOPS.find((one) => one === raw);
       return sheet !== undefined && { ...place, sheet };
+    }
+    case 'so': {
+      const match = /^([0-6])([ud])$/.exec(raw);
+      return match !== null && { ...place, order: { column: Number(match[1]), isUp: match[2] === 'u' } };
     }
     case 'k':
       if (raw === 'all') return { ...place, limit: Infinity };

@@ -15,7 +15,7 @@ export interface Lit {
  *
  * Null where the filters hide it: then the picture stays as it is instead of going dim all over.
  */
-export function lit({ model, view }: State, thing: Thing | null): Lit | null {
+export function lit({ model, view }: Pick<State, 'model' | 'view'>, thing: Thing | null): Lit | null {
   if (model === null || view === null || thing === null) return null;
   const actors = new Set<string>();
   const relations = new Set<string>();

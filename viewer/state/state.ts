@@ -1,6 +1,7 @@
 import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Span } from '../../src/types/article.ts';
 import { type Filters, NO_FILTERS } from '../facets/facet.ts';
+import type { Cell, Order } from './grid.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import type { Comparing, Second } from './comparison.ts';
 import type { Intake } from './intake.ts';
@@ -95,6 +96,9 @@ export interface State {
   readonly tab: ListTab;
   /** The rows of the tree that are open, by their ids. */
   readonly unfolded: ReadonlySet<string>;
+  readonly order: Order;
+  /** The cell of the table that Tab comes to. */
+  readonly cell: Cell;
   /** What is typed into the search. */
   readonly query: string;
   /** How high the panel stands where it is a sheet. */
@@ -120,6 +124,10 @@ export interface State {
   readonly intake: Intake | null;
 }
 
+/** How the table is sorted at first: by the number of sentences. */
+export const HEAVIEST_FIRST: Order = { column: 5, isUp: false };
+export const FIRST_CELL: Cell = { row: 1, column: 0 };
+
 /** Returns the state before any graph is open. */
 export function initialState(theme: Theme): State {
   return {
@@ -136,6 +144,8 @@ export function initialState(theme: Theme): State {
     reading: null,
     tab: 'actors',
     unfolded: new Set(),
+    order: HEAVIEST_FIRST,
+    cell: FIRST_CELL,
     query: '',
     sheet: 'half',
     walk: null,
