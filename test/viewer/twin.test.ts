@@ -257,10 +257,10 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
   });
 
   test('pointing in the picture marks rows in every list and brings them into view; in a row, the picture', async () => {
-    const marked = (selector: string, name: string): Promise<(string | undefined)[]> =>
+    const marked = (selector: string, name: string): Promise<string[]> =>
       page
         .locator(`${selector}.is-meant`)
-        .evaluateAll((rows, of) => rows.map((row) => (row as HTMLElement).dataset[of]), name);
+        .evaluateAll((rows, of) => rows.map((row) => (row as HTMLElement).dataset[of] ?? ''), name);
     const own = await page.evaluate(() => window.actorgraph!.state().model!.actors.get('VES')!.relations);
     await page.getByRole('tab', { name: 'Table' }).click();
     await site().pointAt('actor', 'VES');
