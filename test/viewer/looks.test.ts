@@ -163,6 +163,15 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     expect(svg).toContain('>2 ≠<');
   });
 
+  test('only the parts of the page scroll, however long their lists', async () => {
+    await page.setViewportSize({ width: 1440, height: 500 });
+    const heights = (): Promise<number[]> =>
+      page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+    expect(await heights()).toEqual([500, 500]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await heights()).toEqual([900, 900]);
+  });
+
   test('with motion and without, actors come to stand at the same places', async () => {
     const laidOut = async (on: Page): Promise<{ x: number; y: number }> => {
       await on.locator('#arrange').click();

@@ -1,10 +1,13 @@
 /** What the picture is made of, without a browser. */
 import { describe, expect, test } from 'vitest';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import type { Frame } from '../../viewer/stage/frame.ts';
-import { NEVER_MISSING, overlaps, placeNames } from '../../viewer/stage/names.ts';
+import { baseRadius } from '../../src/graph/placement.ts';
+import { placesApart } from '../../viewer/stage/apart.ts';
+import { type Frame, type Point, toScreen } from '../../viewer/stage/frame.ts';
+import { type Mark, marksOf } from '../../viewer/stage/marks.ts';
+import { type Box, NEVER_MISSING, overlaps, placeNames } from '../../viewer/stage/names.ts';
 import { applyView, createScene, type Scene } from '../../viewer/stage/scene.ts';
-import { measureFor } from '../../viewer/stage/sizes.ts';
+import { measureFor, radiusOf } from '../../viewer/stage/sizes.ts';
 import { drawnOf, limitOf } from '../../viewer/state/drawn.ts';
 import { NO_FILTERS } from '../../viewer/facets/facet.ts';
 import { createModel } from '../../viewer/state/model.ts';
@@ -21,9 +24,21 @@ function sceneOf(graph: KnowledgeGraph, limit: number | null = null): Scene {
   return scene;
 }
 
+/** A graph of many relations that share all they tell, which is made quickly. */
+function wideGraph(actors: number, relations: number): KnowledgeGraph {
+  const graph = randomGraph(actors, 1);
+  const [first] = graph.edges;
+  const edges = Array.from({ length: relations }, (_, index) => {
+    const source = index % actors;
+    const target = (source + 1 + Math.floor(index / actors)) % actors;
+    return { ...first!, key: String(index), source: `A${source}`, target: `A${target}` };
+  });
+  return { ...graph, edges };
+}
+
 function frameOf(width: number, height: number, actors: number): Frame {
   const scale = (Math.min(width, height) - 80) / 2;
-  const measure = measureFor(width * height, actors, 1);
+  const measure = measureFor(2 * scale, actors, 1);
   return { width, height, scale, left: width / 2, top: height / 2, measure };
 }
 
@@ -84,10 +99,67 @@ describe('the lines of a pair', () => {
   });
 });
 
+describe('marks on lines', () => {
+  const scene = sceneOf(randomGraph(60, 150));
+  const frame = frameOf(800, 780, scene.actors.length);
+  const lines = scene.lines.filter((line) => line !== null);
+  const boxAt = ({ x, y }: Point, width: number, height: number): Box => ({
+    left: x - width / 2,
+    right: x + width / 2,
+    top: y - height / 2,
+    bottom: y + height / 2,
+  });
+  const marksAmong = (names: readonly Box[]): Mark[] =>
+    marksOf(frame, scene, lines, scene.actors.keys(), names);
+
+  test('stand off the shapes of actors; counts and signs also off names and each other', () => {
+    const names = [{ left: 300, right: 400, top: 380, bottom: 395 }];
+    const marks = marksAmong(names);
+    expect(new Set(marks.map(({ kind }) => kind))).toEqual(new Set(['bars', 'question']));
+    for (const { at, width, height } of marks) {
+      const middles = scene.actors
+        .map(({ x, y, size }) => ({ ...toScreen(frame, { x, y }), radius: radiusOf(size, frame.measure) }))
+        .filter(({ x, y, radius }) => overlaps(boxAt({ x, y }, radius, radius), boxAt(at, width, height)));
+      expect(middles).toEqual([]);
+    }
+    const crowded = marksAmong([{ left: 0, right: 800, top: 0, bottom: 780 }]);
+    // Without them a denied relation would look like a fact.
+    expect(crowded.length).toBe(marks.length);
+  });
+
+  test('tell of bundles how many they are, as long as there is room', () => {
+    const pair = sceneOf(pairGraph());
+    const drawn = pair.lines.filter((line) => line !== null);
+    const wide = frameOf(800, 780, 2);
+    const textsIn = (names: readonly Box[]): string[] =>
+      marksOf(wide, pair, drawn, [0, 1], names).map(({ kind, text }) => `${kind} ${text}`);
+    expect(textsIn([])).toContain('badge 4 ≠');
+    expect(textsIn([{ left: 0, right: 800, top: 0, bottom: 780 }])).not.toContain('badge 4 ≠');
+  });
+});
+
+describe('a backbone', () => {
+  test('stands apart, those that are drawn already where they are', () => {
+    const { actors } = sceneOf(randomGraph(300, 900), 80);
+    const places = placesApart(actors, new Map());
+    const unit = 2 / 770;
+    const radius = (size: number): number => size * baseRadius(770 * 770, actors.length) * unit * 0.99;
+    const drawn = actors.map(({ key, size }) => ({ ...places.get(key)!, radius: radius(size) }));
+    const touching = drawn.filter((a, index) =>
+      drawn.slice(index + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius),
+    );
+    expect(touching).toEqual([]);
+    const kept = new Map([...places].slice(0, 40));
+    const again = placesApart(actors, kept);
+    expect([...kept].filter(([key, at]) => again.get(key) !== at)).toEqual([]);
+    expect(again.size).toBe(80);
+  });
+});
+
 describe('the scene', () => {
   // More relations than a function takes arguments: nothing may be spread over them.
   test('a graph of 5,000 actors and 130,000 relations opens on its backbone, and can be drawn as a whole', () => {
-    const graph = randomGraph(5_000, 130_000);
+    const graph = wideGraph(5_000, 130_000);
     const backbone = sceneOf(graph);
     expect(backbone.actors.length).toBe(80);
     expect(backbone.lines.some((line) => line !== null)).toBe(true);

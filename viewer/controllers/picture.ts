@@ -1,6 +1,7 @@
 import { type Palette, readPalette } from '../appearance/palette.ts';
 import { canDraw } from '../stage/renderer.ts';
-import { applyView, createScene, type Scene } from '../stage/scene.ts';
+import { placesApart } from '../stage/apart.ts';
+import { applyView, createScene, moveActors, type Scene, type SceneActor } from '../stage/scene.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Wish } from '../stage/focus.ts';
@@ -9,7 +10,7 @@ import { colouringOf, groupsOf } from '../state/communities.ts';
 import { comparesAnew, marksOf } from '../state/comparison.ts';
 import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
-import type { Camera, State, Thing } from '../state/state.ts';
+import type { Camera, Position, State, Thing } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { mountChip } from '../panels/chip.ts';
 import { createChooser } from '../panels/chooser.ts';
@@ -67,10 +68,22 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
       if (state.view !== previous.view) stage.update(changes);
       return;
     }
+    const isNew = model !== previous.model || state.limit !== previous.limit;
+    const before = isNew ? [] : (scene?.actors ?? []);
     scene = createScene(model, next.actors, positions, next.has);
     drawn = next;
+    if (next.isBackbone) moveActors(scene, placesApart(scene.actors, keptPlaces(state, before)));
     applyView(scene, view);
-    stage.show(scene, model !== previous.model || state.limit !== previous.limit);
+    stage.show(scene, isNew);
+  }
+
+  /** Moves those actors whose positions have changed. */
+  function move(state: State, { positions, arranging }: State): void {
+    const moved = [...state.positions].filter(([key, to]) => positions.get(key) !== to);
+    if (!arranging || scene === null || drawn?.isBackbone !== true)
+      return stage.move(new Map(moved), arranging);
+    const actors = scene.actors.map((actor) => ({ ...actor, ...state.positions.get(actor.key) }));
+    stage.move(placesApart(actors, keptPlaces(state, [])), true);
   }
 
   store.subscribe((state, previous) => {
@@ -88,7 +101,7 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     }
     if (comparesAnew(state, previous)) stage.mark(marksOf(state));
     if (state.positions !== previous.positions && state.model === previous.model) {
-      stage.move(state.positions, previous.arranging);
+      move(state, previous);
     }
     const communities = colouringOf(state);
     if (state.theme !== previous.theme || communities !== colouringOf(previous)) stage.recolour(communities);
@@ -107,6 +120,13 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     return shown === null ? null : svgOf(shown.scene, shown.frame, palette, groupsOf(store.get()));
   };
   return { stage, palette: () => palette, svg };
+}
+
+/** Where actors of a backbone stay: those that are drawn already, and those that the user has put somewhere. */
+function keptPlaces({ pins, positions }: State, before: readonly SceneActor[]): Map<string, Position> {
+  const kept = new Map(before.map(({ key, x, y }) => [key, { x, y }]));
+  for (const key of pins) kept.set(key, positions.get(key) ?? { x: 0, y: 0 });
+  return kept;
 }
 
 function wishOf(state: State): Wish | null {

@@ -2,7 +2,7 @@ import type { Room } from '../stage/camera.ts';
 import type { Box } from '../stage/names.ts';
 
 /** What lies over the picture: tools, chips, the shelf. */
-const ABOVE = '.stage-tools, .stage-chip, .stage-legend, .stage-shelf, #toggle-rail';
+const ABOVE = '.stage-tools, .stage-chip, .stage-legend, .stage-shelf, .focus-chip, #toggle-rail';
 
 /** Returns the boxes of what lies over the picture, in its pixels. */
 export function obstaclesOn(area: HTMLElement): Box[] {

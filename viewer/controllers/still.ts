@@ -1,7 +1,8 @@
 import { type Palette, readPalette } from '../appearance/palette.ts';
-import { boxOf, fitting } from '../stage/camera.ts';
+import { boxOf, fitting, sideOf } from '../stage/camera.ts';
 import type { Frame } from '../stage/frame.ts';
-import { applyView, createScene, type Scene } from '../stage/scene.ts';
+import { placesApart } from '../stage/apart.ts';
+import { applyView, createScene, moveActors, type Scene } from '../stage/scene.ts';
 import { measureFor } from '../stage/sizes.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
@@ -33,8 +34,9 @@ export function mountStill(
     const state = store.get();
     const { model, view, positions } = state;
     if (model === null || view === null) return;
-    const { actors, has } = drawnOf(model, view, limitNow(state), new Set());
+    const { actors, has, isBackbone } = drawnOf(model, view, limitNow(state), new Set());
     const scene = createScene(model, actors, positions, has);
+    if (isBackbone) moveActors(scene, placesApart(scene.actors, new Map()));
     applyView(scene, view);
     scene.marks = marksOf(state);
     scene.communities = colouringOf(state);
@@ -79,5 +81,5 @@ function frameOf(container: HTMLElement, scene: Scene): Frame {
   const { across, down, scale } = fitting({ width, height }, box, room);
   const left = room.left + across / 2 - box.middle.x * scale;
   const top = room.top + down / 2 + box.middle.y * scale;
-  return { width, height, scale, left, top, measure: measureFor(width * height, shown.length, 1) };
+  return { width, height, scale, left, top, measure: measureFor(scale * sideOf(box), shown.length, 1) };
 }

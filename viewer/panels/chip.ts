@@ -25,17 +25,18 @@ export function mountChip(
     const related = view?.connected.size ?? 0;
     const drawn = Math.min(limitNow(state), related);
     if (related === 0 || (drawn === related && limit === null)) return show(null);
-    const text =
-      drawn === related
-        ? `All ${counted(related, 'actor')}`
-        : `${drawn.toLocaleString('en')} of ${counted(related, 'actor')}, the most active`;
+    const isAll = drawn === related;
+    const text = isAll
+      ? `All ${counted(related, 'actor')}`
+      : `${drawn.toLocaleString('en')} of ${counted(related, 'actor')}`;
+    const which = isAll ? '' : ', the most active';
     const slider = h('input', {
       type: 'range',
       min: 0,
       max: 100,
       value: shareOf(drawn, related),
       'aria-label': 'Actors in the picture',
-      'aria-valuetext': text,
+      'aria-valuetext': text + which,
       onInput: ({ currentTarget }: Event) => {
         actions.limit(numberOf((currentTarget as HTMLInputElement).valueAsNumber, related));
       },
@@ -44,9 +45,9 @@ export function mountChip(
     const fewer = { class: 'text-button', type: 'button', onClick: () => actions.limit(null) };
     show(
       h('div', { class: 'stage-chip-row' }, [
-        h('span', { class: 'stage-chip-text' }, text),
+        h('span', { class: 'stage-chip-text' }, [text, h('span', { class: 'stage-chip-which' }, which)]),
         related > FEWEST ? slider : null,
-        drawn < related ? h('button', all, 'Show all') : h('button', fewer, 'Show the most active'),
+        isAll ? h('button', fewer, 'Show the most active') : h('button', all, 'Show all'),
       ]),
     );
   };

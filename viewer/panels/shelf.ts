@@ -40,7 +40,11 @@ export function mountShelf(area: HTMLElement, store: Store<State>, actions: Acti
     };
     const more = keys.length - LONGEST;
     show([
-      h('button', properties, `${counted(keys.length, 'actor')} without relations ${isOpen ? '▾' : '▸'}`),
+      h('button', properties, [
+        keys.length.toLocaleString('en'),
+        h('span', { class: 'stage-shelf-what' }, keys.length === 1 ? ' actor' : ' actors'),
+        ` without relations ${isOpen ? '▾' : '▸'}`,
+      ]),
       isOpen ? h('ul', {}, keys.slice(0, LONGEST).map(row)) : null,
       isOpen && more > 0 ? h('p', {}, `${counted(more, 'actor')} more: the search finds them.`) : null,
     ]);

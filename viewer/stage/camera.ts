@@ -32,7 +32,7 @@ export function boxOf(points: readonly Point[]): PlaneBox {
 }
 
 /** Returns the longer side of a box. */
-export function sideOf({ width, height }: PlaneBox): number {
+export function sideOf({ width, height }: Pick<PlaneBox, 'width' | 'height'>): number {
   return Math.max(width, height);
 }
 

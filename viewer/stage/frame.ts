@@ -48,6 +48,26 @@ export function pointAt({ from, control, to }: Curve, at: number): Point {
   return { x: p * from.x + q * control.x + r * to.x, y: p * from.y + q * control.y + r * to.y };
 }
 
+/** Returns the part of a curve between two parameters. */
+export function cut(curve: Curve, first: number, last: number): Curve {
+  const { from, control, to } = curve;
+  const blend = (a: number, b: number, c: number): number =>
+    (1 - first) * (1 - last) * a + ((1 - first) * last + first * (1 - last)) * b + first * last * c;
+  return {
+    from: pointAt(curve, first),
+    control: { x: blend(from.x, control.x, to.x), y: blend(from.y, control.y, to.y) },
+    to: pointAt(curve, last),
+  };
+}
+
+/** Returns the length of a curve: between the straight way and the way over the control point, which is near enough for heads and dashes. */
+export function lengthOf({ from, control, to }: Curve): number {
+  const straight = Math.hypot(to.x - from.x, to.y - from.y);
+  const around =
+    Math.hypot(control.x - from.x, control.y - from.y) + Math.hypot(to.x - control.x, to.y - control.y);
+  return (2 * straight + around) / 3;
+}
+
 /** Returns the parameters between which a curve is outside of the shapes at its ends. */
 export function visiblePart(curve: Curve, fromRadius: number, toRadius: number): [number, number] {
   const turned = { from: curve.to, control: curve.control, to: curve.from };

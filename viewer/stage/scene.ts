@@ -87,12 +87,12 @@ export function createScene(
   const neighbours = new Map<string, Set<string>>();
   for (const relation of model.relations.values()) {
     const { source, target, weight } = relation;
+    strength.set(source, (strength.get(source) ?? 0) + weight);
+    strength.set(target, (strength.get(target) ?? 0) + weight);
     if (!among.has(source) || !among.has(target) || !has(relation)) continue;
     relations.push(relation);
     meet(neighbours, source, target);
     meet(neighbours, target, source);
-    strength.set(source, (strength.get(source) ?? 0) + weight);
-    strength.set(target, (strength.get(target) ?? 0) + weight);
   }
   let most = 1;
   for (const others of neighbours.values()) most = Math.max(most, others.size);

@@ -16,12 +16,13 @@ const FAN = 12;
 const MAX_BEND = 0.5;
 
 /**
- * Returns the measure for so many actors on an area in square pixels.
+ * Returns the measure for so many actors in a picture: in another window all of it is larger or smaller alike.
  *
+ * @param side pixels of its longer side, where it fits the window.
  * @param zoom 1 where the picture fits the window, 2 where it is drawn half as large.
  */
-export function measureFor(area: number, actors: number, zoom: number): Measure {
-  const base = baseRadius(area, actors);
+export function measureFor(side: number, actors: number, zoom: number): Measure {
+  const base = baseRadius(side * side, actors);
   const shrink = zoom > 1 ? zoom ** 0.9 : zoom ** 0.35;
   return {
     unit: base / shrink,
@@ -63,5 +64,5 @@ export const SHORT = 24;
 
 /** Returns how many names there is room for on an area in square pixels. */
 export function namesOn(area: number): number {
-  return Math.round(Math.max(8, Math.min(60, area / 14_000)));
+  return Math.round(Math.max(8, Math.min(80, area / 10_000)));
 }

@@ -2,9 +2,8 @@
 import type Sigma from 'sigma';
 import { channelsOf, type Palette } from '../appearance/palette.ts';
 import type { Marks } from '../state/comparison.ts';
-import { rounded } from '../state/address.ts';
 import type { Camera, Item } from '../state/state.ts';
-import { boxOf, cameraFor, createFrame, type Room } from './camera.ts';
+import { boxOf, type Room } from './camera.ts';
 import { type Focus, focusOn, type Wish } from './focus.ts';
 import { curveOf, type Frame, pointAt, type Point, toGraph, toScreen } from './frame.ts';
 import { type Box, type Naming, placeNames } from './names.ts';
@@ -14,8 +13,8 @@ import { nameFont, paintBase, paintFocus, paintHulls } from './paint.ts';
 import { actorAt, type Hit, NOTHING, pick } from './pick.ts';
 import { bindPointer } from './pointer.ts';
 import { createRenderer, drawScene, redraw, watchContexts } from './renderer.ts';
-import { type Changes, type Line, moveActors, type Scene } from './scene.ts';
-import { type Measure, measureFor } from './sizes.ts';
+import { type Changes, type Line, moveActors, type Scene, type SceneActor } from './scene.ts';
+import { Sight } from './sight.ts';
 
 /** What the stage tells. */
 export interface StageEvents {
@@ -71,46 +70,30 @@ export interface Stage {
   snapshot(): { scene: Scene; frame: Frame } | null;
 }
 
-/** The picture rests when it has not been moved for so many milliseconds. */
-const REST = 300;
-/** Cameras nearer to each other than this show the same. */
-const NEAR = 1e-3;
-
 /** How far from a line, in pixels, a mouse or a finger still hits it. */
 const REACH = { mouse: 6, finger: 14 };
 
 /** Returns a stage in the container. Throws where WebGL is missing: ask `canDraw` first. */
 export function createStage(container: HTMLElement, options: StageOptions, events: StageEvents): Stage {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let scene: Scene | null = null;
-  let box = boxOf([]);
   let marks: Marks | null = null;
   let communities: Scene['communities'] = null;
   let focus: Focus | null = null;
   let wanted: Wish | null = null;
   let groups: readonly (readonly string[])[] = [];
   let motion: Motion | null = null;
-  let fitted = 1;
-  let crowd = 1;
-  let atFit = true;
-  let fit = { x: 0.5, y: 0.5, ratio: 1 };
-  let resting: ReturnType<typeof setTimeout> | undefined;
   let taken: number | null = null;
   let lost = false;
+  const sight = new Sight(() => renderer, options.room);
   let renderer = start();
+  watchCamera();
 
   function start(): Sigma {
     const made = createRenderer(container, () => {
       const { paper } = options.palette();
-      return { measure: measure(), paper: channelsOf(paper) };
+      return { measure: sight.measure(), paper: channelsOf(paper) };
     });
     made.on('afterRender', paint);
-    made.getCamera().on('updated', ({ x, y, ratio }) => {
-      const far = Math.max(Math.abs(x - fit.x), Math.abs(y - fit.y), Math.abs(ratio - fit.ratio));
-      atFit = far < NEAR * fit.ratio;
-      clearTimeout(resting);
-      resting = setTimeout(() => !lost && scene !== null && events.looked(lookNow()), REST);
-    });
     bindPointer(made, { hover, click, clickTwice, take, drag });
     watchContexts(made, () => void recover());
     return made;
@@ -130,27 +113,22 @@ export function createStage(container: HTMLElement, options: StageOptions, event
         continue;
       }
       lost = false;
-      if (scene !== null) drawScene(renderer, scene, box, options.palette());
+      watchCamera();
+      if (scene !== null) drawScene(renderer, scene, sight.box, options.palette());
       renderer.getCamera().setState(before);
       return events.lost(false);
     }
     events.lost(null);
   }
 
-  function measure(): Measure {
-    const { width, height } = renderer === undefined ? { width: 1, height: 1 } : renderer.getDimensions();
-    const ratio = renderer === undefined ? 1 : renderer.getCamera().ratio;
-    return measureFor(width * height, crowd, ratio / fitted);
-  }
-
-  function frameNow(): Frame {
-    return createFrame(renderer, box, measure());
+  function watchCamera(): void {
+    sight.watch(() => !lost && scene !== null && events.looked(sight.now()));
   }
 
   function paint(): void {
     const context = contextOf(renderer, 'labels');
     if (lost || scene === null || context === null) return;
-    const frame = frameNow();
+    const frame = sight.frame();
     const names = placeNames(frame, scene, naming(context, [], true));
     paintHulls(context, hullsOf(frame, scene, groups), options.palette());
     paintBase(context, frame, scene, names, options.palette());
@@ -160,7 +138,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   function paintLit(): void {
     const context = contextOf(renderer, 'hovers');
     if (lost || scene === null || context === null) return;
-    const frame = frameNow();
+    const frame = sight.frame();
     container.classList.toggle('focused', focus !== null);
     context.clearRect(0, 0, frame.width, frame.height);
     if (focus === null) return;
@@ -180,7 +158,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   }
 
   function at(point: Point, reach: number): Hit {
-    return lost || scene === null ? NOTHING : pick(frameNow(), scene, focus, point, reach);
+    return lost || scene === null ? NOTHING : pick(sight.frame(), scene, focus, point, reach);
   }
 
   function itemAt(point: Point): Item | null {
@@ -208,47 +186,22 @@ export function createStage(container: HTMLElement, options: StageOptions, event
   }
 
   function take(point: Point): boolean {
-    taken = scene === null ? null : actorAt(frameNow(), scene, point, 2);
+    taken = scene === null ? null : actorAt(sight.frame(), scene, point, 2);
     return taken !== null;
   }
 
   function drag(to: Point): void {
-    if (taken !== null) events.drag(scene!.actors[taken]!.key, toGraph(frameNow(), to));
+    if (taken !== null) events.drag(scene!.actors[taken]!.key, toGraph(sight.frame(), to));
   }
 
-  function lookNow(): Camera | null {
-    if (atFit || scene === null) return null;
-    const frame = frameNow();
-    const { x, y } = toGraph(frame, { x: frame.width / 2, y: frame.height / 2 });
-    return { x: rounded(x), y: rounded(y), ratio: rounded(renderer.getCamera().ratio / fitted) };
-  }
-
-  function fitNow(animated: boolean): void {
-    if (lost || scene === null) return;
-    const shown = scene.actors.filter((actor) => actor.shown);
-    const target = cameraFor(frameNow(), renderer, boxOf(shown), options.room());
-    fitted = target.ratio;
-    fit = target;
-    void renderer.getCamera().animate(target, { duration: animated && !calm.matches ? 300 : 0 });
-    if (!animated || calm.matches) renderer.getCamera().setState(target);
-    atFit = true;
+  function fit(animated: boolean): void {
+    if (!lost && scene !== null) sight.fit(shownIn(scene), animated);
   }
 
   function look(camera: Camera | null): void {
-    if (lost || scene === null) return;
-    if (camera === null) return fitNow(false);
-    const cameraState = renderer.getCamera().getState();
-    const { x, y } = renderer.viewportToFramedGraph(toScreen(frameNow(), camera), { cameraState });
-    const target = { x, y, ratio: fitted * camera.ratio, angle: 0 };
-    // What is moving still would have the last word otherwise.
-    void renderer.getCamera().animate(target, { duration: 0 });
-    renderer.getCamera().setState(target);
+    if (camera === null) fit(false);
+    else if (!lost && scene !== null) sight.look(camera);
   }
-
-  const duration = (): { duration: number } => ({ duration: calm.matches ? 0 : 220 });
-  const moving = (): void => {
-    atFit = false;
-  };
 
   return {
     show(next, refit) {
@@ -256,12 +209,12 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       scene = next;
       next.marks = marks;
       next.communities = communities;
-      if (refit) box = boxOf(next.actors);
-      crowd = Math.max(1, next.actors.filter((actor) => actor.shown).length);
+      if (refit) sight.box = boxOf(next.actors);
+      sight.crowd = Math.max(1, shownIn(next).length);
       refocus();
       if (lost) return;
-      drawScene(renderer, next, box, options.palette());
-      if (refit) fitNow(false);
+      drawScene(renderer, next, sight.box, options.palette());
+      if (refit) fit(false);
     },
     update({ actors, slots }) {
       if (lost || scene === null) return;
@@ -274,13 +227,13 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       if (!refit) return redraw(renderer, scene, moveActors(scene, positions), options.palette());
       const moving = scene;
       const before = new Map(scene.actors.map(({ key, x, y }) => [key, { x, y }]));
-      motion = glide(before, positions, calm.matches, (places, isLast) => {
+      motion = glide(before, positions, sight.isCalm, (places, isLast) => {
         const moved = moveActors(moving, places);
         if (lost) return;
         if (!isLast) return redraw(renderer, moving, moved, options.palette());
-        box = boxOf(moving.actors.filter((actor) => actor.shown));
-        drawScene(renderer, moving, box, options.palette());
-        fitNow(true);
+        sight.box = boxOf(shownIn(moving));
+        drawScene(renderer, moving, sight.box, options.palette());
+        fit(true);
       });
     },
     mark(next) {
@@ -294,7 +247,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       communities = next;
       if (scene === null) return;
       scene.communities = communities;
-      if (!lost) drawScene(renderer, scene, box, options.palette());
+      if (!lost) drawScene(renderer, scene, sight.box, options.palette());
     },
     group(next) {
       groups = next;
@@ -305,50 +258,34 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       refocus();
       paintLit();
     },
-    zoomIn() {
-      moving();
-      void renderer.getCamera().animatedZoom(duration());
-    },
-    zoomOut() {
-      moving();
-      void renderer.getCamera().animatedUnzoom(duration());
-    },
-    fit: () => fitNow(true),
+    zoomIn: () => sight.zoom('in'),
+    zoomOut: () => sight.zoom('out'),
+    fit: () => fit(true),
     look,
-    pan(right, up) {
-      moving();
-      const { x, y, ratio } = renderer.getCamera().getState();
-      void renderer.getCamera().animate({ x: x + right * ratio, y: y + up * ratio }, duration());
-    },
+    pan: (right, up) => sight.pan(right, up),
     resize() {
       if (lost) return;
       // What is seen stays in sight, for as much of the whole as before.
-      const camera = lookNow();
+      const camera = sight.now();
       renderer.resize();
-      fitNow(false);
+      fit(false);
       if (camera !== null) look(camera);
       renderer.scheduleRender();
     },
     reveal(keys) {
       if (lost || scene === null) return;
-      const frame = frameNow();
-      const found = keys.flatMap((key) => scene!.actors[scene!.numberOf.get(key) ?? -1] ?? []);
-      const seen = found.every((actor) => isInside(toScreen(frame, actor), frame));
-      if (found.length === 0 || seen) return;
-      const target = cameraFor(frame, renderer, boxOf(found), options.room());
-      const ratio = Math.max(renderer.getCamera().ratio, target.ratio);
-      void renderer.getCamera().animate({ ...target, ratio }, duration());
+      sight.reveal(keys.flatMap((key) => scene!.actors[scene!.numberOf.get(key) ?? -1] ?? []));
     },
     pointOf(item) {
       if (lost || scene === null) return null;
-      const frame = frameNow();
+      const frame = sight.frame();
       const actor = item.type === 'actor' ? scene.actors[scene.numberOf.get(item.key) ?? -1] : undefined;
       if (actor !== undefined) return actor.shown ? toScreen(frame, actor) : null;
       const has = (line: Line | null): line is Line => line !== null && line.relations.includes(item.key);
       const line = focus?.lines.find(has) ?? scene.lines.find(has);
       return line === undefined ? null : pointAt(curveOf(frame, scene, line), 0.5);
     },
-    snapshot: () => (lost || scene === null ? null : { scene, frame: frameNow() }),
+    snapshot: () => (lost || scene === null ? null : { scene, frame: sight.frame() }),
   };
 }
 
@@ -356,8 +293,6 @@ function contextOf(renderer: Sigma, layer: 'labels' | 'hovers'): CanvasRendering
   return renderer.getCanvases()[layer]?.getContext('2d') ?? null;
 }
 
-const MARGIN = 30;
-
-function isInside({ x, y }: Point, { width, height }: Frame): boolean {
-  return x > MARGIN && y > MARGIN && x < width - MARGIN && y < height - MARGIN;
+function shownIn({ actors }: Scene): SceneActor[] {
+  return actors.filter((actor) => actor.shown);
 }

@@ -1,7 +1,8 @@
 /** From lines and actors to shapes in pixels, the same for the canvas and for the SVG picture. */
 import type { ActorKind } from '../../src/types/actor.ts';
 import { LINES } from '../appearance/lines.ts';
-import { type Curve, curveOf, type Frame, type Point, pointAt, visiblePart } from './frame.ts';
+import { type Curve, curveOf, cut, type Frame, lengthOf, type Point, visiblePart } from './frame.ts';
+import type { Mark } from './marks.ts';
 import type { Line, Scene } from './scene.ts';
 import { arrowOf, lineWidth, radiusOf, widthOf } from './sizes.ts';
 
@@ -14,30 +15,11 @@ export interface Stroke {
   readonly dashes: readonly number[];
   /** Path data of the arrow head, null without one. */
   readonly head: string | null;
-  readonly middle: Point;
-  /** Where the sign of its family stands; null on a line too short for one. */
-  readonly sign: Point | null;
-  /** Path data of two bars across the middle. */
-  readonly bars: string | null;
-  /** True where the line has a question mark at its middle. */
-  readonly questioned: boolean;
 }
 
-/** Up to so many lines show the sign of their family. */
-export const MOST_SIGNED = 60;
-/** Half of the side of a sign, and how much of its grid of 16 a pixel is. */
+/** Half of the side of the sign of a family, and how much of its grid of 16 a pixel is. */
 export const SIGN = { half: 6, scale: 0.75 } as const;
-/** How far along its line a badge stands: off the middle, where that of the other way would cover it. */
-export const BADGE_AT = 0.42;
 const GAP = 1.5;
-/** Shorter lines have no marks and no sign, which would cover the shapes at their ends. */
-const MARKED = 16;
-const SIGNED = 70;
-
-/** Returns the text of a bundle's badge: how many relations it holds, "≠" where the pair both cooperates and is at odds. */
-export function badgeOf({ relations, mixed }: Line): string {
-  return mixed ? `${relations.length} ≠` : String(relations.length);
-}
 
 /** Returns the stroke of a line; `extra` pixels make it wider than its weight does. */
 export function strokeOf(frame: Frame, scene: Scene, line: Line, extra: number = 0): Stroke {
@@ -50,38 +32,13 @@ export function strokeOf(frame: Frame, scene: Scene, line: Line, extra: number =
   const width = lineWidth(widthOf(line.weight), measure) + extra;
   const arrow = line.arrow ? arrowOf(width, length) : { length: 0, width: 0 };
   const shaft = arrow.length === 0 ? visible : cut(visible, 0, 1 - arrow.length / length);
-  const { period, dash, mark } = LINES[line.status];
-  const middle = pointAt(visible, 0.5);
+  const { period, dash } = LINES[line.status];
   return {
     shaft: curveData(shaft),
     width,
     dashes: period === 0 ? [] : [dash, period - dash],
     head: arrow.length === 0 ? null : headData(visible, arrow),
-    middle,
-    sign: length > SIGNED ? pointAt(visible, 0.34) : null,
-    bars: mark === 'bars' && length > MARKED ? barsData(visible, middle) : null,
-    questioned: mark === 'question' && length > MARKED,
   };
-}
-
-/** Returns the part of a curve between two parameters. */
-function cut(curve: Curve, first: number, last: number): Curve {
-  const { from, control, to } = curve;
-  const blend = (a: number, b: number, c: number): number =>
-    (1 - first) * (1 - last) * a + ((1 - first) * last + first * (1 - last)) * b + first * last * c;
-  return {
-    from: pointAt(curve, first),
-    control: { x: blend(from.x, control.x, to.x), y: blend(from.y, control.y, to.y) },
-    to: pointAt(curve, last),
-  };
-}
-
-/** Between the straight way and the way over the control point, which is near enough for heads and dashes. */
-function lengthOf({ from, control, to }: Curve): number {
-  const straight = Math.hypot(to.x - from.x, to.y - from.y);
-  const around =
-    Math.hypot(control.x - from.x, control.y - from.y) + Math.hypot(to.x - control.x, to.y - control.y);
-  return (2 * straight + around) / 3;
 }
 
 function curveData({ from, control, to }: Curve): string {
@@ -100,13 +57,15 @@ function headData(curve: Curve, { length, width }: { length: number; width: numb
 
 const BAR = 5;
 
-function barsData(curve: Curve, middle: Point): string {
-  const [along, across] = directions(curve.from, curve.to);
+/** Returns the path data of the two bars that strike a denied line. */
+export function barsData({ at: { x, y }, along }: Mark): string {
+  const across = { x: -along.y, y: along.x };
   return [-2.5, 2.5]
     .map((offset) => {
-      const x = middle.x + along.x * offset;
-      const y = middle.y + along.y * offset;
-      const end = (sign: number): Point => ({ x: x + across.x * BAR * sign, y: y + across.y * BAR * sign });
+      const end = (sign: number): Point => ({
+        x: x + along.x * offset + across.x * BAR * sign,
+        y: y + along.y * offset + across.y * BAR * sign,
+      });
       return `M${at(end(-1))}L${at(end(1))}`;
     })
     .join('');

@@ -1,15 +1,16 @@
 /** The picture as SVG, with real text and curves: for export, and for pages without WebGL. */
 import type { Palette } from '../appearance/palette.ts';
-import type { Family } from '../../src/types/relation.ts';
 import { SIGNS } from '../appearance/signs.ts';
 import { colourOf } from './colours.ts';
-import { compareSign, HOLLOW, isGone, signPlace } from './compared.ts';
-import { curveOf, type Frame, type Point, pointAt, toScreen } from './frame.ts';
+import { HOLLOW, isGone } from './compared.ts';
+import { type Frame, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES, hullsOf } from './hulls.ts';
+import { type Mark, marksOf } from './marks.ts';
 import { type Name, type Naming, placeNames } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
-import { BADGE_AT, badgeOf, MOST_SIGNED, shapeData, SIGN, strokeOf } from './strokes.ts';
+import { barsData, shapeData, SIGN, strokeOf } from './strokes.ts';
+import { grouped } from '../state/grouped.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Height of the letters, and how wide one is for its height where no canvas is there to measure. */
@@ -33,8 +34,9 @@ export function svgOf(
   for (const hull of hullsOf(frame, scene, groups)) hulls.append(...hullOf(hull, palette));
   const lines = element('g', { fill: 'none' });
   const drawn = scene.lines.filter((line) => line !== null);
-  const signed = drawn.length <= MOST_SIGNED;
-  for (const line of drawn) lines.append(lineOf(scene, frame, line, palette, signed));
+  const named = placeNames(frame, scene, naming());
+  const marks = grouped(marksOf(frame, scene, drawn, scene.actors.keys(), named), ({ line }) => line);
+  for (const line of drawn) lines.append(lineOf(scene, frame, line, marks.get(line) ?? [], palette));
   const actors = element('g', {});
   for (const [number, { shown }] of scene.actors.entries()) {
     if (shown) actors.append(actorOf(scene, frame, number, palette));
@@ -44,7 +46,7 @@ export function svgOf(
     'font-size': LETTERS.size,
     'text-anchor': 'middle',
   });
-  for (const name of placeNames(frame, scene, naming())) names.append(...nameOf(name, palette));
+  for (const name of named) names.append(...nameOf(name, palette));
   root.append(hulls, lines, actors, names);
   return root as SVGSVGElement;
 }
@@ -84,9 +86,15 @@ function hullOf({ letter, outline, top }: Hull, palette: Palette): SVGElement[] 
   return [path, textAt(letter, top.x, top.y, palette)];
 }
 
-function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette, signed: boolean): SVGElement {
+function lineOf(
+  scene: Scene,
+  frame: Frame,
+  line: Line,
+  marks: readonly Mark[],
+  palette: Palette,
+): SVGElement {
   const colour = palette.families[line.family];
-  const { shaft, width, dashes, head, bars, questioned, middle, sign } = strokeOf(frame, scene, line);
+  const { shaft, width, dashes, head } = strokeOf(frame, scene, line);
   const [from, to] = [scene.actors[line.source]!.label, scene.actors[line.target]!.label];
   const group = element('g', { stroke: colour, 'data-drawn-relation': line.relations[0]! });
   const count = line.relations.length > 1 ? ` (${line.relations.length})` : '';
@@ -101,19 +109,31 @@ function lineOf(scene: Scene, frame: Frame, line: Line, palette: Palette, signed
     group.append(element('path', { d: shaft, 'stroke-width': inside, stroke: palette.paper }));
   }
   if (head !== null) group.append(element('path', { d: head, fill: colour, stroke: 'none' }));
-  if (bars !== null) group.append(element('path', { d: bars, 'stroke-width': 1.8 }));
-  const at = pointAt(curveOf(frame, scene, line), BADGE_AT);
-  if (questioned) group.append(textAt('?', middle.x, middle.y, palette));
-  if (line.relations.length > 1) group.append(textAt(badgeOf(line), at.x, at.y, palette));
-  else if (signed && sign !== null) group.append(...signAt(line.family, sign, palette));
-  const compared = compareSign(line, scene.marks);
-  const place = signPlace(frame, scene, line);
-  if (compared !== null) group.append(textAt(compared, place.x, place.y, palette));
+  for (const mark of marks) group.append(...markOf(mark, palette));
   return group;
 }
 
+function markOf(mark: Mark, palette: Palette): SVGElement[] {
+  const { kind, text, at, width, height } = mark;
+  if (kind === 'bars') return [element('path', { d: barsData(mark), 'stroke-width': 1.8 })];
+  if (kind === 'sign') return signAt(mark, palette);
+  const label = textAt(text, at.x, at.y, palette);
+  if (kind === 'question') return [label];
+  const box = {
+    x: rounded(at.x - width / 2),
+    y: rounded(at.y - height / 2),
+    width,
+    height,
+    rx: kind === 'badge' ? height / 2 : 3,
+  };
+  if (kind === 'badge') return [element('rect', { ...box, fill: palette.paper }), label];
+  for (const [name, value] of Object.entries({ fill: palette.paper, stroke: 'none' }))
+    label.setAttribute(name, value);
+  return [element('rect', { ...box, fill: palette.ink, stroke: 'none' }), label];
+}
+
 /** The sign of a family on its line, on a disc of paper. */
-function signAt(family: Family, { x, y }: Point, palette: Palette): SVGElement[] {
+function signAt({ at: { x, y }, line: { family } }: Mark, palette: Palette): SVGElement[] {
   const disc = element('circle', {
     cx: rounded(x),
     cy: rounded(y),
