@@ -16,7 +16,7 @@ function classicScript(): Plugin {
   };
 }
 
-/** Puts what the reader knows beside the page, as it stands in the package: its models and the tables of its lexicon. */
+/** Puts what the reader knows beside the page, as it stands in the package: its models, its weights and the tables of its lexicon. */
 function readerData(): Plugin {
   const data = fileURLToPath(new URL('data/', import.meta.url));
   return {
@@ -26,6 +26,7 @@ function readerData(): Plugin {
       for (const [folder, ending] of [
         ['model', '.model'],
         ['lexicon', '.csv'],
+        ['weights', '.csv'],
       ] as const) {
         for (const name of readdirSync(data + folder).filter((file) => file.endsWith(ending))) {
           const fileName = `data/${folder}/${name}`;

@@ -1,4 +1,4 @@
-import { findActors, withNounPhrases } from './actors/index.ts';
+import { chooseBy, findActors, readWeights, withNounPhrases } from './actors/index.ts';
 import {
   articleFromText,
   compileRules,
@@ -39,6 +39,8 @@ export interface Resources {
   readonly model: ArrayBuffer;
   /** data/model/reader.model */
   readonly reader: ArrayBuffer;
+  /** The text of data/weights/coreference.csv */
+  readonly coreference: string;
   /** The text of each file of data/lexicon by its name, such as `states.csv`. */
   readonly lexicon: Readonly<Record<string, string>>;
   /** How to make a document of a page; a browser needs none, it has its own way. */
@@ -90,7 +92,8 @@ export interface Related {
  *
  * @throws UserError where the model or a lexicon file is missing or damaged, naming file, line and remedy.
  */
-export function createStages({ model, reader, lexicon: files, parseHtml, note }: Resources): Stages {
+export function createStages(resources: Resources): Stages {
+  const { model, reader, coreference, lexicon: files, parseHtml, note } = resources;
   const missing = LEXICON_FILES.find((name) => files[name] === undefined);
   if (missing) throw new UserError(`${missing}: missing; it belongs into data/lexicon`);
   const rules = compileRules(
@@ -99,6 +102,7 @@ export function createStages({ model, reader, lexicon: files, parseHtml, note }:
   );
   const lexicon = createLexicon(pick(files, LEXICON_FILES));
   const triggers = createTriggers(files);
+  const choose = chooseBy(readWeights(coreference));
   const relations = createReader(readModelFile(reader), triggers);
   return {
     parser: createParser(model),
@@ -106,7 +110,7 @@ export function createStages({ model, reader, lexicon: files, parseHtml, note }:
     sureness: relations,
     readArticle: (bytes, name) => readArticle(bytes, name, rules, { parseHtml, note }),
     articleFromText: (text, facts) => articleFromText(text, facts, rules),
-    findActors: (article, sentences) => findActors(article, sentences, lexicon),
+    findActors: (article, sentences) => findActors(article, sentences, lexicon, choose),
     relate: (encoded, found) => {
       const sentences = encoded.map(({ sentence }) => sentence);
       const states = encoded.map((one) => one.states);
@@ -135,11 +139,8 @@ export function createEngine(resources: Resources): Engine {
 
   function read(article: Article): Reading & Related {
     const encoded = parser.encodeArticle(article);
-    const found = stages.findActors(
-      article,
-      encoded.map(({ sentence }) => sentence),
-    );
-    return { article, ...stages.relate(encoded, found) };
+    const sentences = encoded.map(({ sentence }) => sentence);
+    return { article, ...stages.relate(encoded, stages.findActors(article, sentences)) };
   }
 
   function readingOf(article: Article): Reading {

@@ -1,10 +1,9 @@
 /**
  * Who pronouns stand for: the best-scored referent of the text before, or nobody.
  *
- * A mention-ranking model (Denis and Baldridge 2008) over a linear score; the weights come from `coreference.csv`, which
- * `src/training/train-coreference.ts` writes.
+ * A mention-ranking model (Denis and Baldridge 2008) over a linear score; `src/training/train-coreference.ts` fits the weights.
  */
-import { readTable, type Lexicon } from '../lexicon/index.ts';
+import { readTable } from '../lexicon/index.ts';
 import type { Discourse, Occurrence, Referent } from './discourse.ts';
 import type { Pronoun } from './pronouns.ts';
 import type { ActorRegistry } from './registry.ts';
@@ -22,10 +21,12 @@ export interface Candidate {
 /** Chooses one of the candidates; the last of them is "nobody". */
 export type Choose = (candidates: readonly Candidate[], at: Occurrence) => Candidate | undefined;
 
-/** Returns the weights of a lexicon; empty where it has none. */
-export function readWeights(lexicon: Lexicon): Weights {
-  const text = lexicon.triggers['coreference.csv'];
-  if (text === undefined) return new Map();
+/**
+ * Compiles the text of `data/weights/coreference.csv`.
+ *
+ * @throws UserError naming file, line and remedy.
+ */
+export function readWeights(text: string): Weights {
   const rows = readTable('coreference.csv', text, { required: ['feature', 'weight'], optional: [] });
   return new Map(rows.map(({ cells }) => [cells.feature, Number(cells.weight)]));
 }

@@ -4,7 +4,7 @@ import type { Actors } from '../types/actor.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { readAnaphoraWords, type AnaphoraWords } from './anaphora-words.ts';
-import { chooseBy, readWeights, type Choose } from './anaphora.ts';
+import type { Choose } from './anaphora.ts';
 import { finishMentions } from './draft.ts';
 import { withHeardNames } from './heard-names.ts';
 import { linkNames } from './link-names.ts';
@@ -14,6 +14,7 @@ import { ActorRegistry } from './registry.ts';
 import { Resolver } from './resolve.ts';
 import { Roles } from './roles.ts';
 
+export { chooseBy, readWeights } from './anaphora.ts';
 export { withNounPhrases, type PhraseHead } from './noun-phrases.ts';
 
 /**
@@ -23,21 +24,16 @@ export { withNounPhrases, type PhraseHead } from './noun-phrases.ts';
  * then phrases without a name and pronouns are resolved in reading order. Subheads and boilerplate are not read.
  *
  * @param sentences The parsed sentences of `article`, in order.
+ * @param choose Chooses the referents of pronouns (`chooseBy`); the training program learns through it.
  * @returns Only actors that are mentioned; both lists are empty where nobody is.
  */
-export function findActors(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): Actors {
-  const { words, choose } = compiled(lexicon);
-  return findActorsBy(choose, article, sentences, lexicon, words);
-}
-
-/** As `findActors`, with another way to choose the referents of pronouns; the training program learns through it. */
-export function findActorsBy(
-  choose: Choose,
+export function findActors(
   article: Article,
   sentences: readonly Sentence[],
   lexicon: Lexicon,
-  words: AnaphoraWords = compiled(lexicon).words,
+  choose: Choose,
 ): Actors {
+  const words = wordsOf(lexicon);
   const registry = new ActorRegistry(lexicon, article);
   const heard = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ form }) => form)));
   const found = sentences.map((sentence) =>
@@ -53,20 +49,15 @@ export function findActorsBy(
   return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };
 }
 
-interface Compiled {
-  readonly words: AnaphoraWords;
-  readonly choose: Choose;
-}
-
 /** A memo of a pure function: the same lexicon always gives the same tables. */
-const memo = new WeakMap<Lexicon, Compiled>();
+const memo = new WeakMap<Lexicon, AnaphoraWords>();
 
-function compiled(lexicon: Lexicon): Compiled {
+function wordsOf(lexicon: Lexicon): AnaphoraWords {
   const known = memo.get(lexicon);
   if (known) return known;
-  const tables = { words: readAnaphoraWords(lexicon), choose: chooseBy(readWeights(lexicon)) };
-  memo.set(lexicon, tables);
-  return tables;
+  const words = readAnaphoraWords(lexicon);
+  memo.set(lexicon, words);
+  return words;
 }
 
 function isRead({ block, tokens }: Sentence): boolean {

@@ -45,7 +45,6 @@ const TRIGGER_FILES = [
   'boilerplate.csv',
   'anaphora.csv',
   'locatives.csv',
-  'coreference.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */

@@ -25,6 +25,7 @@ export function loadResources(): Resources {
       note: (line) => process.stderr.write(`actorgraph: ${line}\n`),
       model: bytesOf(packagePath('data/model/actorgraph.model')),
       reader: bytesOf(packagePath('data/model/reader.model')),
+      coreference: readFileSync(packagePath('data/weights/coreference.csv'), 'utf8'),
       lexicon: Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
     };
   } catch (error) {

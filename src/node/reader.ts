@@ -56,8 +56,9 @@ function recordPath({ where: _, content, ...facts }: CorpusRecord): string {
   return join(name.slice(0, 2), `${name.slice(2)}.json`);
 }
 
-function engineHash({ model, reader, lexicon }: ReturnType<typeof loadResources>): string {
+function engineHash({ model, reader, coreference, lexicon }: ReturnType<typeof loadResources>): string {
   const hash = createHash('sha256').update(new Uint8Array(model)).update(new Uint8Array(reader));
+  hash.update(coreference);
   for (const name of Object.keys(lexicon).sort()) hash.update(name).update(lexicon[name]!);
   for (const file of programFiles()) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWeights } from '../actors/index.ts';
 import { pronounOf } from '../actors/pronouns.ts';
 import { loadEngine } from '../node/engine.ts';
 import { packagePath } from '../node/package.ts';
@@ -15,9 +16,10 @@ const GENRES: readonly string[] =
     ' ',
   );
 
-/** Learns the ranking of referents on the folder of corpora and writes data/lexicon/coreference.csv. */
+/** Learns the ranking of referents on the folder of corpora and writes data/weights/coreference.csv. */
 export function trainActors(corpora: string): void {
   const engine = loadEngine();
+  const path = packagePath('data/weights/coreference.csv');
   const weights = trainCoreference(
     gumDocuments(corpora, GENRES, ['en_gum-train']),
     pronounRecords(corpora),
@@ -26,8 +28,9 @@ export function trainActors(corpora: string): void {
       return { article, sentences: engine.parser.parseArticle(article) };
     },
     loadLexicon(),
+    readWeights(readFileSync(path, 'utf8')),
   );
-  writeFileSync(packagePath('data/lexicon/coreference.csv'), writeWeights(weights));
+  writeFileSync(path, writeWeights(weights));
 }
 
 /** The annotated articles, and the annotated items in which a pronoun takes part in a relation. */

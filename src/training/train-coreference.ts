@@ -5,8 +5,8 @@
  * The actor stage itself produces the candidates; the gold annotation says which of them is right, and the walk through
  * the text goes on with the right one. The weights are those of a softmax over candidates, by gradient ascent with L2.
  */
-import { chooseBy, readWeights, type Choose, type Weights } from '../actors/anaphora.ts';
-import { findActorsBy } from '../actors/index.ts';
+import { chooseBy, type Choose, type Weights } from '../actors/anaphora.ts';
+import { findActors } from '../actors/index.ts';
 import { pronounOf } from '../actors/pronouns.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { ConlluDocument } from '../parser/conllu.ts';
@@ -33,16 +33,18 @@ export type ReadText = (
  * Returns the weights learned from annotated documents.
  *
  * @param records Texts of which only the pronouns that are ends of relations are annotated.
+ * @param known Weights that choose where the annotation says nothing.
  */
 export function trainCoreference(
   documents: readonly ConlluDocument[],
   records: readonly ReadingRecord[],
   read: ReadText,
   lexicon: Lexicon,
+  known: Weights,
 ): Weights {
   const examples = shuffled([
     ...documents.flatMap((document) => examplesOf(document, read, lexicon)),
-    ...records.flatMap((record) => examplesOfRecord(record, read, lexicon)),
+    ...records.flatMap((record) => examplesOfRecord(record, read, lexicon, known)),
   ]);
   const weights = new Map<string, number>();
   for (const feature of frequent(examples)) weights.set(feature, 0);
@@ -133,19 +135,24 @@ function examplesOf(document: ConlluDocument, read: ReadText, lexicon: Lexicon):
     });
     return candidates[right.indexOf(true)];
   };
-  findActorsBy(choose, article, sentences, lexicon);
+  findActors(article, sentences, lexicon, choose);
   return examples;
 }
 
 /** The pronouns of a record of which the annotation says whom they mean, where the one meant is among the candidates. */
-function examplesOfRecord(record: ReadingRecord, read: ReadText, lexicon: Lexicon): Example[] {
+function examplesOfRecord(
+  record: ReadingRecord,
+  read: ReadText,
+  lexicon: Lexicon,
+  known: Weights,
+): Example[] {
   const { article, sentences } = read(record.text, record.date);
   const means = new Map(
     allEnds(record)
       .filter(({ text }) => pronounOf(text) !== undefined)
       .map(({ start, means: names }) => [unitOf(record.text, start), names] as const),
   );
-  const usual = chooseBy(readWeights(lexicon));
+  const usual = chooseBy(known);
   const examples: Example[] = [];
   const choose: Choose = (candidates, at) => {
     const names = means.get(sentences[at.sentence]!.tokens[at.token]!.start) ?? [];
@@ -161,7 +168,7 @@ function examplesOfRecord(record: ReadingRecord, read: ReadText, lexicon: Lexico
     });
     return candidates[right.indexOf(true)];
   };
-  findActorsBy(choose, article, sentences, lexicon);
+  findActors(article, sentences, lexicon, choose);
   return examples;
 }
 

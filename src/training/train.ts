@@ -8,7 +8,7 @@ import { writeReaderExamples } from './reader-examples.ts';
 /**
  * `npm run train -- [language|actors] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
- * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors` fits a small table of the lexicon to what it reads.
+ * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors` fits the weights of `data/weights`.
  */
 const TRAININGS: Readonly<
   Record<string, (options: TrainingOptions, inputs: readonly string[]) => void | Promise<void>>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findActors } from '../../src/actors/index.ts';
 import { createLexicon } from '../../src/lexicon/index.ts';
 import { articleOf } from '../syntax/parses.ts';
-import { FILES, find, LEXICON } from './knowledge.ts';
+import { CHOOSE, FILES, find, LEXICON } from './knowledge.ts';
 
 const MEET = `
   Norway PROPN 4 nsubj
@@ -49,7 +49,7 @@ describe('names', () => {
         `Norway PROPN 2 nsubj\nwent VERB 0 root go\nto ADP 5 case\n${name} PROPN 5 compound\nAsia PROPN 2 obl`,
       );
       const entities = [{ first: 3, last: 4, type: 'PLACE' as const }];
-      const { mentions } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON);
+      const { mentions } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON, CHOOSE);
       return mentions.map(
         ({ start, end, actors }) => `${article.text.slice(start, end)} -> ${actors.join()}`,
       );
@@ -88,7 +88,7 @@ describe('names', () => {
       { first: 2, last: 2, type: 'PERSON' },
       { first: 3, last: 3, type: 'ORG' },
     ] as const;
-    const { actors } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON);
+    const { actors } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON, CHOOSE);
     expect(actors.map(({ label, kind }) => [label, kind])).toEqual([['Yasu Hama', 'person']]);
   });
 
@@ -252,7 +252,7 @@ describe('the stage', () => {
   it('finds nobody where nobody is named', () => {
     expect(find(['It PRON 2 expl\nrained VERB 0 root rain'])).toMatchObject({ actors: [], mentions: [] });
     const { article } = articleOf();
-    expect(findActors(article, [], LEXICON)).toEqual({ actors: [], mentions: [] });
+    expect(findActors(article, [], LEXICON, CHOOSE)).toEqual({ actors: [], mentions: [] });
   });
 
   it('follows a line added to the lexicon', () => {
@@ -267,7 +267,7 @@ describe('the stage', () => {
   it('reads no boilerplate', () => {
     const { article, sentences } = articleOf(MEET);
     const boilerplate = sentences.map((sentence) => ({ ...sentence, block: 'boilerplate' as const }));
-    expect(findActors(article, boilerplate, LEXICON).mentions).toEqual([]);
+    expect(findActors(article, boilerplate, LEXICON, CHOOSE).mentions).toEqual([]);
   });
 
   it('keeps its promises on any text', () => {
@@ -303,8 +303,8 @@ describe('the stage', () => {
             .join('\n'),
         );
         const { article, sentences } = articleOf(...parses);
-        const found = findActors(article, sentences, LEXICON);
-        expect(findActors(article, sentences, LEXICON)).toEqual(found);
+        const found = findActors(article, sentences, LEXICON, CHOOSE);
+        expect(findActors(article, sentences, LEXICON, CHOOSE)).toEqual(found);
         const keys = new Set(found.actors.map(({ key }) => key));
         for (const { roles, members } of found.actors) {
           const others = [...members, ...roles.flatMap(({ of }) => of ?? [])];

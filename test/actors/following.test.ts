@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findActors } from '../../src/actors/index.ts';
+import { chooseBy, findActors, readWeights } from '../../src/actors/index.ts';
 import { createLexicon } from '../../src/lexicon/index.ts';
 import { articleOf } from '../syntax/parses.ts';
-import { FILES, find } from './knowledge.ts';
+import { CHOOSE, FILES, find } from './knowledge.ts';
 
 const LEXICON = createLexicon({
   ...FILES,
@@ -49,13 +49,13 @@ describe('"it" that is warned', () => {
   it('is somebody named before, never a thing', () => {
     const lexicon = createLexicon({
       ...FILES,
-      'coreference.csv': 'feature,weight\nit nobody,9',
       'verbs.csv': 'verb,particle,object,event\nwarn,,,THREATEN',
     });
+    const nobody = chooseBy(readWeights('feature,weight\nit nobody,9'));
     const parse = (verb: string): string =>
       `Norway PROPN 2 nsubj\naccused VERB 0 root accuse\nSweden PROPN 2 obj\nand CCONJ 6 cc\nIndia PROPN 6 nsubj\n${verb} VERB 2 conj ${verb}\nit PRON 6 obj`;
-    expect(find([parse('warn')], lexicon).lines.at(-1)).toBe('it -> SWE');
-    expect(find([parse('sell')], lexicon).lines.at(-1)).toBe('India -> IND');
+    expect(find([parse('warn')], lexicon, nobody).lines.at(-1)).toBe('it -> SWE');
+    expect(find([parse('sell')], lexicon, nobody).lines.at(-1)).toBe('India -> IND');
   });
 });
 
@@ -149,7 +149,7 @@ describe('"the two" and "both"', () => {
 describe('a quotation over several sentences', () => {
   const keys = (...parses: readonly string[]): string[] => {
     const { article, sentences } = articleOf(...parses);
-    return findActors(article, sentences, LEXICON).mentions.flatMap(({ actors }) => actors);
+    return findActors(article, sentences, LEXICON, CHOOSE).mentions.flatMap(({ actors }) => actors);
   };
   const waited = '“ PUNCT 3 punct\n+I PRON 3 nsubj I PRP\nwaited VERB 0 root wait\n+. PUNCT 3 punct';
 
@@ -159,7 +159,7 @@ describe('a quotation over several sentences', () => {
     const { article, sentences } = articleOf(waited, end);
     // One paragraph: the quotation stays open between the two sentences.
     const blocks = [{ start: 0, end: article.text.length, kind: 'paragraph' as const }];
-    const found = findActors({ ...article, blocks }, sentences, LEXICON);
+    const found = findActors({ ...article, blocks }, sentences, LEXICON, CHOOSE);
     expect(found.mentions.flatMap(({ actors }) => actors)).toEqual([
       'ingrid-holm',
       'ingrid-holm',

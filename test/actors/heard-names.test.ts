@@ -3,7 +3,7 @@ import { findActors } from '../../src/actors/index.ts';
 import { createLexicon } from '../../src/lexicon/index.ts';
 import type { Entity } from '../../src/types/sentence.ts';
 import { articleOf } from '../syntax/parses.ts';
-import { FILES, find } from './knowledge.ts';
+import { CHOOSE, FILES, find } from './knowledge.ts';
 
 const LEXICON = createLexicon({
   ...FILES,
@@ -16,7 +16,7 @@ const LEXICON = createLexicon({
 function lines(parses: readonly string[], entities: readonly Entity[] = []): string[] {
   const { article, sentences } = articleOf(...parses);
   const [first, ...rest] = sentences;
-  const found = findActors(article, [{ ...first!, entities }, ...rest], LEXICON);
+  const found = findActors(article, [{ ...first!, entities }, ...rest], LEXICON, CHOOSE);
   return found.mentions.map(
     ({ start, end, actors }) => `${article.text.slice(start, end)} -> ${actors.join(' ')}`,
   );
@@ -51,7 +51,9 @@ describe('a word that another sentence tells to be a body', () => {
       ...FILES,
       'bodies.csv': `${FILES['bodies.csv']}\ncompany,companies,BUS,self`,
     });
-    const kinds = findActors(article, sentences, lexicon).actors.map(({ key, kind }) => `${key} ${kind}`);
+    const kinds = findActors(article, sentences, lexicon, CHOOSE).actors.map(
+      ({ key, kind }) => `${key} ${kind}`,
+    );
     expect(kinds).toContain('valtech organisation');
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { findActors } from '../../src/actors/index.ts';
+import type { Choose } from '../../src/actors/anaphora.ts';
+import { chooseBy, findActors, readWeights } from '../../src/actors/index.ts';
 import { createLexicon, type Lexicon } from '../../src/lexicon/index.ts';
 import type { Actors, Mention } from '../../src/types/actor.ts';
 import { articleOf } from '../syntax/parses.ts';
@@ -28,11 +29,13 @@ export const FILES: Readonly<Record<string, string>> = {
   'first-names.csv': 'name,gender\nMichael,m\nIngrid,f\nErik,m',
   'anaphora.csv': readFileSync('data/lexicon/anaphora.csv', 'utf8'),
   'locatives.csv': readFileSync('data/lexicon/locatives.csv', 'utf8'),
-  'coreference.csv': readFileSync('data/lexicon/coreference.csv', 'utf8'),
   'events.csv': readFileSync('data/lexicon/events.csv', 'utf8'),
 };
 
 export const LEXICON: Lexicon = createLexicon(FILES);
+
+/** The fitted weights. */
+export const CHOOSE: Choose = chooseBy(readWeights(readFileSync('data/weights/coreference.csv', 'utf8')));
 
 /** What is found in hand-written parses, with each mention as "words -> keys" and the place mentions in brackets. */
 export interface Found extends Actors {
@@ -41,9 +44,9 @@ export interface Found extends Actors {
 }
 
 /** Finds the actors of hand-written parses. */
-export function find(parses: readonly string[], lexicon: Lexicon = LEXICON): Found {
+export function find(parses: readonly string[], lexicon: Lexicon = LEXICON, choose: Choose = CHOOSE): Found {
   const { article, sentences } = articleOf(...parses);
-  const found = findActors(article, sentences, lexicon);
+  const found = findActors(article, sentences, lexicon, choose);
   const line = ({ start, end, actors, place }: Mention): string => {
     const words = article.text.slice(start, end);
     return `${place ? `[${words}]` : words} -> ${actors.join(' ')}`;

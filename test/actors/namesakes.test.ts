@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findActors } from '../../src/actors/index.ts';
 import { createLexicon } from '../../src/lexicon/index.ts';
 import { articleOf } from '../syntax/parses.ts';
-import { FILES } from './knowledge.ts';
+import { CHOOSE, FILES } from './knowledge.ts';
 
 const LEXICON = createLexicon({
   ...FILES,
@@ -19,7 +19,9 @@ const says = (name: string): string => `${name} PROPN 2 nsubj\nspoke VERB 0 root
 
 function keys(date: string | null, ...parses: readonly string[]): string[] {
   const { article, sentences } = articleOf(...parses);
-  return findActors({ ...article, date }, sentences, LEXICON).mentions.flatMap(({ actors }) => actors);
+  return findActors({ ...article, date }, sentences, LEXICON, CHOOSE).mentions.flatMap(
+    ({ actors }) => actors,
+  );
 }
 
 describe('whom a surname means', () => {
@@ -73,7 +75,7 @@ describe('whom a surname means', () => {
   it('gives its bearer the code of the office held that day', () => {
     const code = (date: string): (string | null)[] => {
       const { article, sentences } = articleOf(says('Berg'));
-      return findActors({ ...article, date }, sentences, LEXICON).actors.map((actor) => actor.code);
+      return findActors({ ...article, date }, sentences, LEXICON, CHOOSE).actors.map((actor) => actor.code);
     };
     expect([code('2009-01-01'), code('2016-06-30'), code('2021-01-01')]).toEqual([['NOR'], ['NOR'], ['IGO']]);
   });
@@ -98,7 +100,7 @@ describe('one person in several spellings', () => {
   });
   const actors = (...parses: readonly string[]): string[] => {
     const { article, sentences } = articleOf(...parses);
-    return findActors(article, sentences, lexicon).actors.map(
+    return findActors(article, sentences, lexicon, CHOOSE).actors.map(
       ({ key, label, code }) => `${key} ${label} ${code}`,
     );
   };
