@@ -41,7 +41,7 @@ const commands: Commands = {
   arrange,
   writeGraph: (graph) => writer.ask('write', graph),
   copyLink: () => void copyLink(store.get(), actions),
-  savePicture: () => void (picture && savePicture(store.get(), picture, actions)),
+  savePicture: (times) => void (picture && savePicture(store.get(), picture, actions, times)),
   saveSvg: () => picture && saveSvg(store.get(), picture),
   bring: (files) => bring(files, store.get().intake, opener, actions),
   compareWith: (file) => void compareWith(file, opener, store, actions),

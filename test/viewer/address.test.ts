@@ -203,6 +203,7 @@ describe('the history', () => {
     model,
     filters: withValue(NO_FILTERS, confidence, percent),
     positions: new Map(),
+    pins: new Set(),
     patch: [],
     second: null,
   });

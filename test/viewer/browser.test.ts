@@ -109,6 +109,16 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     expect(after?.x).toBeLessThan(before?.x ?? -Infinity);
     expect(after?.y).toBeGreaterThan(before?.y ?? Infinity);
     expect(await page.locator('[data-actor="coastal-pact"].details').count()).toBe(1);
+    // The whole way is one step back, and so is the pin.
+    const pins = (): Promise<string[] | undefined> =>
+      page.evaluate(() => [...(window.actorgraph?.state().pins ?? [])]);
+    expect(await pins()).toEqual(['coastal-pact']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(pins, { timeout: 20_000 }).toEqual([]);
+    expect(await place()).toEqual(before);
+    await page.keyboard.press('Control+Shift+z');
+    expect(await place()).toEqual(after);
+    expect(await pins()).toEqual(['coastal-pact']);
     expect(complaints).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createModel, endsOf } from '../../viewer/state/model.ts';
 import { paragraphs, segment } from '../../viewer/state/marks.ts';
+import { freeKey, mentionGroups } from '../../viewer/state/mentions.ts';
 import { createSearch } from '../../viewer/state/search.ts';
 import { confidence } from '../../viewer/facets/confidence.ts';
 import { type Facet, NO_FILTERS, withValue } from '../../viewer/facets/facet.ts';
@@ -148,4 +149,22 @@ test('endsOf shows the direction, or that there is none', () => {
   const named = [...model.relations.values()].map((relation) => endsOf(model, relation));
   expect(named).toContain('Norland → Sudovia');
   expect(named).toContain('Norland – Estmark');
+});
+
+test('the mentions of an actor stand together by words and article, in order', () => {
+  const actor = model.actors.get('ada-lindqvist')!;
+  const groups = mentionGroups(model, actor);
+  expect(groups.flatMap(({ mentions }) => mentions).length).toBe(actor.mentions.length);
+  expect(groups.map(({ words, article, mentions }) => [words, article, mentions.length])).toEqual([
+    ['Ada Lindqvist', 'strait', 1],
+    ['Lindqvist', 'strait', 2],
+    ['Ada Lindqvist', 'patrols', 1],
+    ['Lindqvist', 'patrols', 1],
+  ]);
+});
+
+test('a new actor gets a key that is free', () => {
+  expect(freeKey(model, 'smith')).toBe('smith');
+  expect(freeKey(model, 'marko-dren')).toBe('marko-dren-2');
+  expect(freeKey(model, '')).toBe('actor');
 });

@@ -149,6 +149,63 @@ describe.skipIf(chromium === null)('views', { timeout: PATIENCE }, () => {
     expect(whole.nodes.map(({ key }) => key)).toEqual(graph.nodes.map(({ key }) => key));
   });
 
+  test('mentions of somebody else are split off with what they state, and a statement gets other ends', async () => {
+    await page.locator('.actor-row[data-actor="NOR"]').click();
+    await page.getByText('Correct this actor').click();
+    await page.getByText('Some mentions are of somebody else').click();
+    const split = page.getByRole('button', { name: 'Split off' });
+    expect(await split.isDisabled()).toBe(true);
+    const before = await page.evaluate(() => window.actorgraph!.state().model!.actors.get('NOR')!.mentions);
+    await page.getByRole('checkbox', { name: 'Norland, in Patrols agreed' }).check();
+    await page.getByLabel('Name of the other actor').fill('Norland Shipping');
+    await page.getByLabel('Kind of the other actor').selectOption('organisation');
+    await split.press('Enter');
+    await page.waitForFunction(() => window.actorgraph?.state().model?.actors.has('norland-shipping'));
+    const parts = await page.evaluate(() => {
+      const { actors, relations } = window.actorgraph!.state().model!;
+      const [own, others] = ['norland-shipping', 'NOR'].map((key) => actors.get(key)!);
+      const articles = own!.relations.flatMap((key) =>
+        relations.get(key)!.evidence.map((one) => one.article),
+      );
+      return { own: own!.mentions, kind: own!.kind, others: others!.mentions, articles };
+    });
+    expect(parts.kind).toBe('organisation');
+    expect(new Set(parts.articles)).toEqual(new Set(['patrols']));
+    expect(parts.own).toEqual(before.filter(({ article }) => article === 'patrols'));
+    expect(parts.others).toEqual(before.filter(({ article }) => article === 'strait'));
+    const patch = readPatch((await saved('Patch file')).text, 'patch');
+    const { graph, skipped } = applyPatch(sampleGraph(), patch.ops, classOf);
+    expect(skipped).toEqual([]);
+    expect(readGraph((await saved('Graph file (JSON)', 1)).text, 'whole').edges).toEqual(graph.edges);
+    await page.keyboard.press('Control+z');
+    expect(await totals()).toBe('14 actors, 29 relations');
+
+    await page.keyboard.press('Escape');
+    await search('vesteria supports sudovia');
+    await page.locator('.correct summary').first().click();
+    await page.getByLabel('Rather towards').fill('Estmark');
+    await page.waitForFunction(() =>
+      window.actorgraph?.state().model?.relations.has('VES|EST|cooperation|SUPPORT'),
+    );
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(
+      () => window.actorgraph?.state().model?.relations.has('VES|EST|cooperation|SUPPORT') === false,
+    );
+  });
+
+  test('the picture is saved as an image of the size that is chosen', async () => {
+    await page.locator('#export').click();
+    const box = (await page.locator('#picture').boundingBox())!;
+    await page.getByLabel('Size of the image, in pixels').selectOption('4');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#save-picture').click()]);
+    await page.keyboard.press('Escape');
+    const image = await readFile(await file.path());
+    expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([
+      Math.round(box.width * 4),
+      Math.round(box.height * 4),
+    ]);
+  });
+
   test('exports hold what is shown, or everything', async () => {
     await page.locator('[data-filter="fa conflict"]').click();
     const shown = readGraph((await saved('Graph file (JSON)')).text, 'shown');
@@ -198,6 +255,8 @@ describe.skipIf(chromium === null)('views', { timeout: PATIENCE }, () => {
     expect(await page.locator('.comparison h3').allTextContents()).toEqual([
       '+ Appeared 13',
       '− Vanished 14',
+      '+ Actors who appeared 5',
+      '− Actors who vanished 2',
     ]);
   });
 

@@ -41,14 +41,17 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     click: (item) => actions.select(item),
     choose: (relations, at) => chooser.open(relations, at),
     hover: (item) => actions.hover(item),
-    drag: (key, position) => actions.pin(key, position),
-    release: (key) => actions.pin(key, null),
+    drag: (key, position) => actions.pin(key, position, presses),
+    release: (key) => actions.pin(key, null, presses),
     looked(camera) {
       looked = camera;
       if (JSON.stringify(store.get().camera) !== JSON.stringify(camera)) actions.look(camera);
     },
     lost: (isLost) => tellOfLoss(isLost, actions),
   });
+  // Each drag begins with one.
+  let presses = 0;
+  container.addEventListener('pointerdown', () => (presses += 1), { capture: true });
   let looked: Camera | null = null;
   let scene: Scene | null = null;
   let drawn: Drawn | null = null;

@@ -3,14 +3,19 @@ import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
 import type { Picture } from './picture.ts';
 
-/** Downloads the picture as the stage shows it, as an image of twice its size. */
-export async function savePicture(state: State, picture: Picture, actions: Actions): Promise<void> {
+/** Downloads the picture as the stage shows it, as an image so many times its size. */
+export async function savePicture(
+  state: State,
+  picture: Picture,
+  actions: Actions,
+  times: number,
+): Promise<void> {
   const svg = picture.svg();
   if (state.model === null || svg === null) return;
   try {
-    download(await pngOf(svg, 2), `${stem(state.model.name)}.png`);
+    download(await pngOf(svg, times), `${stem(state.model.name)}.png`);
   } catch {
-    actions.say({ tone: 'error', text: 'The browser could not make the picture; try a smaller window.' });
+    actions.say({ tone: 'error', text: 'The browser could not make the picture; try a smaller size.' });
   }
 }
 

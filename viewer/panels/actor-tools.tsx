@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ActorNode, GraphModel } from '../state/model.ts';
+import { ActorPicker } from './actor-picker.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
+import { Split } from './split.tsx';
 
 /** What can be done with an actor: look at its surroundings or at a second one, and correct it. */
 export function ActorTools({ model, actor }: { model: GraphModel; actor: ActorNode }): JSX.Element {
@@ -74,6 +76,7 @@ function Corrections({ model, actor }: { model: GraphModel; actor: ActorNode }):
           actions.select({ type: 'actor', key: into });
         }}
       />
+      <Split model={model} actor={actor} />
       <p class="correction">
         <button type="button" onClick={pin} title="Keep it where it stands now">
           Pin
@@ -83,36 +86,5 @@ function Corrections({ model, actor }: { model: GraphModel; actor: ActorNode }):
         </button>
       </p>
     </details>
-  );
-}
-
-/** More actors than these are found by the search alone. */
-const MOST_OFFERED = 300;
-
-/** A field that takes an actor's name, with the most spoken of offered. */
-function ActorPicker(props: {
-  readonly model: GraphModel;
-  readonly without: string;
-  readonly label: string;
-  readonly onPick: (key: string) => void;
-}): JSX.Element {
-  const { model, without, label, onPick } = props;
-  const id = useId();
-  const keys = useMemo(() => new Map([...model.actors.values()].map((one) => [one.label, one.key])), [model]);
-  const offered = useMemo(() => [...model.actors.values()].slice(0, MOST_OFFERED), [model]);
-  const pick = (event: JSX.TargetedEvent<HTMLInputElement>): void => {
-    const key = keys.get(event.currentTarget.value);
-    if (key === undefined || key === without) return;
-    event.currentTarget.value = '';
-    onPick(key);
-  };
-  return (
-    <label class="picker">
-      {label}
-      <input list={id} placeholder="Name of an actor" onInput={pick} />
-      <datalist id={id}>
-        {offered.map((one) => one.key !== without && <option key={one.key} value={one.label} />)}
-      </datalist>
-    </label>
   );
 }

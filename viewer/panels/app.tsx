@@ -24,7 +24,8 @@ export interface Commands {
   /** Returns the text of a graph file. */
   readonly writeGraph: (graph: KnowledgeGraph) => Promise<string>;
   readonly copyLink: () => void;
-  readonly savePicture: () => void;
+  /** Saves the picture, so many times the size that it is shown in. */
+  readonly savePicture: (times: number) => void;
   readonly saveSvg: () => void;
   /** Opens a graph file; offers anything else to the reader. */
   readonly bring: (files: readonly File[]) => void;

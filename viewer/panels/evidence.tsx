@@ -93,7 +93,7 @@ export function EvidenceCard(props: {
           Open in article
         </button>
       )}
-      <Correct relation={relation} evidence={evidence} />
+      <Correct model={model} relation={relation} evidence={evidence} />
     </div>
   );
 }

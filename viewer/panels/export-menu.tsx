@@ -100,7 +100,7 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
         item(one.title, () => saveGraph(wholeGraph, one), one.suffix === '.json' ? 'save-graph' : undefined),
       )}
       <h2>The picture</h2>
-      {item('Image (PNG)', commands.savePicture, 'save-picture')}
+      <ImageItem commands={commands} />
       {item('Drawing (SVG)', commands.saveSvg, 'save-svg')}
       <h2>Quotations of the selection</h2>
       {item('Markdown', quotations(toMarkdown, '.md'))}
@@ -118,3 +118,32 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
     </div>
   );
 }
+
+/** The picture as an image, in a size to choose. */
+function ImageItem({ commands }: { commands: Commands }): JSX.Element {
+  const [times, setTimes] = useState(2);
+  const box = document.querySelector('#picture')?.getBoundingClientRect();
+  const sizeOf = (one: number): string =>
+    `${Math.round((box?.width ?? 0) * one)} × ${Math.round((box?.height ?? 0) * one)}`;
+  return (
+    <div class="menu-image">
+      <button id="save-picture" type="button" onClick={() => commands.savePicture(times)}>
+        <span>Image (PNG)</span>
+      </button>
+      <select
+        aria-label="Size of the image, in pixels"
+        value={times}
+        onChange={(event) => setTimes(Number(event.currentTarget.value))}
+      >
+        {SIZES.map((one) => (
+          <option key={one} value={one}>
+            {sizeOf(one)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Images are so many times as large as the picture in the page. */
+const SIZES = [1, 2, 3, 4, 6];

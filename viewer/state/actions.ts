@@ -84,8 +84,12 @@ export interface Actions {
   walk(step: Step): void;
   toggleTheme(): void;
   place(positions: ReadonlyMap<string, Position>): void;
-  /** Puts an actor somewhere, to stay there; without a position, lets it go again. */
-  pin(key: string, position: Position | null): void;
+  /**
+   * Puts an actor somewhere, to stay there; without a position, lets it go again.
+   *
+   * @param gesture a number for each drag: all moves of one are undone at once, however slow the hand.
+   */
+  pin(key: string, position: Position | null, gesture: number): void;
   setArranging(arranging: boolean): void;
   /** Lets the picture draw so many actors at most; null for as many as suit it. */
   limit(limit: number | null): void;
@@ -174,12 +178,17 @@ export function createActions(store: Store<State>): Actions {
         positions: new Map([...state.positions, ...positions]),
       });
     },
-    pin(key, position) {
-      const { pins, positions } = store.get();
-      const others = [...pins].filter((one) => one !== key);
-      if (position === null) store.set({ pins: new Set(others) });
+    pin(key, position, gesture) {
+      const state = store.get();
+      const others = [...state.pins].filter((one) => one !== key);
+      const history = remember(state.history, documentOf(state), `pin ${key} ${gesture}`, 0);
+      if (position === null) store.set({ history, pins: new Set(others) });
       else
-        store.set({ pins: new Set([...others, key]), positions: new Map([...positions, [key, position]]) });
+        store.set({
+          history,
+          pins: new Set([...others, key]),
+          positions: new Map([...state.positions, [key, position]]),
+        });
     },
     setArranging: (arranging) => store.set({ arranging }),
     limit: (limit) => store.set({ limit }),

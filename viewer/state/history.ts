@@ -9,6 +9,7 @@ export interface Document {
   readonly model: GraphModel | null;
   readonly filters: Filters;
   readonly positions: ReadonlyMap<string, Position>;
+  readonly pins: ReadonlySet<string>;
   /** The corrections made since the graph was opened, in order. */
   readonly patch: readonly Operation[];
   /** The second of two graphs that are compared: it is joined with the model. */
@@ -57,6 +58,6 @@ export function redone(history: History, present: Document): [Document, History]
 }
 
 /** Returns what of a state can be undone. */
-export function documentOf({ model, filters, positions, patch, second }: State): Document {
-  return { model, filters, positions, patch, second };
+export function documentOf({ model, filters, positions, pins, patch, second }: State): Document {
+  return { model, filters, positions, pins, patch, second };
 }
