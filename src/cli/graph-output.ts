@@ -17,7 +17,7 @@ export function checkOutput(output: string): void {
   expectFormat(output);
 }
 
-/** Write a graph in the format that the file name asks for, and say on standard error what it holds. */
+/** Write a graph in the format that the file name asks for, and say on standard error which files hold what. */
 export async function saveGraph(graph: KnowledgeGraph, output: string): Promise<void> {
   const format = expectFormat(output);
   if (output === '-') {
@@ -32,7 +32,8 @@ export async function saveGraph(graph: KnowledgeGraph, output: string): Promise<
   await writeFilesAtomically(files);
   const { length: articles } = graph.attributes.articles;
   const counts = `${count(graph.nodes.length, 'actor')}, ${count(graph.edges.length, 'relation')}`;
-  process.stderr.write(`${output}: ${counts} from ${count(articles, 'article')}\n`);
+  const names = files.map(({ path }) => path).join(', ');
+  process.stderr.write(`${names}: ${counts} from ${count(articles, 'article')}\n`);
 }
 
 /**

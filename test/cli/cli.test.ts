@@ -68,7 +68,8 @@ describe('build', () => {
   });
 
   it('writes another format by the extension, here two tables', async () => {
-    await actorgraph('build', at('short.txt'), '-o', at('g.csv'));
+    const { err } = await actorgraph('build', at('short.txt'), '-o', at('g.csv'));
+    expect(err).toBe(`${at('g.nodes.csv')}, ${at('g.edges.csv')}: 3 actors, 2 relations from 1 article\n`);
     expect(readFileSync(at('g.nodes.csv'), 'utf8')).toMatch(/^Id,Label,kind,/);
     expect(readFileSync(at('g.edges.csv'), 'utf8')).toMatch(/^Source,Target,Type,Id,Label,/);
   });
