@@ -206,11 +206,13 @@ class Program:
         return given is not None and str(given).strip() != ""
 
     def event_rows(self, lines):
-        return self.through(["events", "-"], lines)
+        for some in unless_empty(lines):
+            yield from self.through(["events", "-"], some)
 
     def graph_of_lines(self, lines):
-        """The graph of a partition's lines, as bytes."""
-        yield "\n".join(self.through(["merge", "-", "--no-layout", "-o", "-"], lines)).encode()
+        """The graph of a partition's lines, as bytes; none where it has none."""
+        for some in unless_empty(lines):
+            yield "\n".join(self.through(["merge", "-", "--no-layout", "-o", "-"], some)).encode()
 
     def merge(self, graphs, *options):
         """The lines of the graph of several; any order gives the same."""
@@ -243,6 +245,12 @@ class Program:
                 log.seek(0)
                 said = log.read().decode(errors="replace").strip().split("\n")[-1]
                 raise RuntimeError(f"actorgraph {args[0]} ended with {process.returncode}: {said}")
+
+
+def unless_empty(lines):
+    """The lines, once, where there are any: a partition may be empty, or all its records bad."""
+    for first in lines:
+        yield itertools.chain([first], lines)
 
 
 class Feeder(threading.Thread):

@@ -14,6 +14,7 @@ import { delimiter, join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorgraph } from '../helpers/cli.ts';
+import { pythonsWith, runPython } from '../helpers/python.ts';
 
 const PROGRAM = 'dist/cli/main.js';
 const hasSpark = process.env['PATH']!.split(delimiter).some((path) => existsSync(join(path, 'spark-submit')));
@@ -38,6 +39,18 @@ describe('actorgraph spark', () => {
       process.env['PATH'] = PATH;
       if (SPARK_HOME !== undefined) process.env['SPARK_HOME'] = SPARK_HOME;
     }
+  });
+});
+
+const [python] = pythonsWith('pyspark');
+
+describe.skipIf(python!.path === '')('the program of an executor (needs pyspark)', () => {
+  it('makes nothing of a partition without lines, without calling Node', () => {
+    const script = `import json, sys; sys.path.insert(0, 'spark')
+from actorgraph_spark import Program
+program = Program('no-such-node', [])
+print(json.dumps([list(program.event_rows(iter([]))), list(program.graph_of_lines(iter([])))]))`;
+    expect(runPython(python!.path, script, null)).toEqual([[], []]);
   });
 });
 
