@@ -189,7 +189,8 @@ class Program:
                 yield text
 
         fields = [part for name in self.names for part in ("--field", name)]
-        for line in self.through(["extract", "-", "--each", "--format", "jsonl", *fields], texts(), codes=(0, 1)):
+        extract = ["extract", "-", "--each", "--format", "jsonl", *fields]
+        for line in self.through(extract, texts(), codes=(0, 1), is_short=lambda: len(waiting) > 0):
             number, record = waiting.popleft()
             told = json.loads(line)
             if "fault" in told:
@@ -197,8 +198,6 @@ class Program:
             else:
                 yield number, str(told["id"]), self.gives_id(record), line
         yield from refused
-        if waiting:
-            raise RuntimeError(f"actorgraph extract told nothing of {len(waiting)} records")
 
     def gives_id(self, record):
         name = next((one.removeprefix("id=") for one in self.names if one.startswith("id=")), "id")
@@ -224,8 +223,8 @@ class Program:
                     file.write(graph)
             yield from self.through(["merge", *paths, *options, "-o", "-"], ())
 
-    def through(self, args, lines, codes=(0,)):
-        """The lines that the program gives for lines."""
+    def through(self, args, lines, codes=(0,), is_short=lambda: False):
+        """The lines that the program gives for lines; it has failed where it ends otherwise, or lines are missing."""
         main = os.path.join(SparkFiles.get("actorgraph"), "dist", "cli", "main.js")
         pipe = subprocess.PIPE
         with tempfile.TemporaryFile() as log:
@@ -241,7 +240,7 @@ class Program:
                     process.kill()
             if feeder.error is not None:
                 raise feeder.error
-            if process.returncode not in codes:
+            if process.returncode not in codes or is_short():
                 log.seek(0)
                 said = log.read().decode(errors="replace").strip().split("\n")[-1]
                 raise RuntimeError(f"actorgraph {args[0]} ended with {process.returncode}: {said}")

@@ -82,12 +82,12 @@ function pythonBeside(submit: string): string {
   return process.env['PYSPARK_PYTHON'] ?? (existsSync(python) ? python : 'python3');
 }
 
-/** The program, the model and the lexicon as one archive. */
+/** The program and its data as one archive. */
 async function pack(folder: string): Promise<string> {
   const root = join(folder, 'actorgraph');
   if (!existsSync(packagePath('dist/cli/main.js')))
     throw new UserError('the program is not built; run "npm run build" first');
-  for (const path of ['dist/cli', 'data/lexicon', 'data/model', 'package.json'])
+  for (const path of ['dist/cli', 'data', 'package.json'])
     cpSync(packagePath(path), join(root, path), { recursive: true });
   for (const [name, from] of closure(OUTSIDE))
     cpSync(from, join(root, 'node_modules', name), { recursive: true, dereference: true });
