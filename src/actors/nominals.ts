@@ -25,6 +25,8 @@ export interface Nominal {
   readonly definiteness: Definiteness;
   /** Names that the phrase belongs to: modifiers, possessors, "of …". */
   readonly owners: readonly LinkedName[];
+  /** Names of those that it fights for without being theirs: "Russian-backed separatists", "pro-Russian militants". */
+  readonly backers: readonly LinkedName[];
   /** Token of a possessive pronoun, or -1. */
   readonly pronoun: number;
   /** Head of a phrase of this kind behind "of" ("a group of refugees"), or -1. */
@@ -110,13 +112,13 @@ function nominalOf(
   )
     return null;
   const first = nameBefore(sentence, leftEdge(sentence, match.first, head), head, names);
-  const owners = names.filter(
+  const inside = names.filter(
     ({ phrase, mention }) =>
-      phrase.first < match.first &&
-      phrase.last < head &&
-      phrase.first >= first &&
-      !mention.place &&
-      isOwner(sentence, phrase.first, phrase.last),
+      phrase.first < match.first && phrase.last < head && phrase.first >= first && !mention.place,
+  );
+  const owners = inside.filter(({ phrase }) => isOwner(sentence, phrase.first, phrase.last));
+  const backers = inside.filter(({ phrase }) =>
+    isBacker(sentence, phrase.first, phrase.last, match.value.sector),
   );
   const pronoun = childrenWith(sentence, head, 'nmod:poss').find((i) => tokens[i]!.upos === 'PRON') ?? -1;
   let [last, of] = [match.last, -1];
@@ -144,6 +146,7 @@ function nominalOf(
     last,
     head,
     owners,
+    backers,
     pronoun,
     of,
     where,
@@ -230,6 +233,15 @@ function nameBefore(sentence: Sentence, first: number, head: number, names: read
   );
   return name ? name.phrase.first : first;
 }
+
+/** "Iranian-backed", "US-led"; of those who fight also "pro-Iranian". */
+function isBacker({ tokens }: Sentence, first: number, last: number, sector: string | null): boolean {
+  const isPro = tokens[first - 1]?.form === '-' && tokens[first - 2]?.form.toLowerCase() === 'pro';
+  if (isPro) return FIGHTING.has(sector ?? '');
+  return tokens[last + 1]?.form === '-' && /^VB[ND]$/.test(tokens[last + 2]?.xpos ?? '');
+}
+
+const FIGHTING: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM', 'MIL']);
 
 /** Not an owner: "pro-Iranian", "US-led", "Syrian-backed", "ethnic Albanian". */
 function isOwner({ tokens }: Sentence, first: number, last: number): boolean {

@@ -22,7 +22,7 @@ const OF: ReadonlySet<string> = new Set(['of', 'from', "'s", '’s', "'", '’']
 /**
  * Adds a group for the phrase of each head that is no mention: "three people", "Russian ships".
  *
- * Phrases with the same words are the same actor. It has the state of somebody named within its words ("Russian").
+ * "Dozens of protesters" are the protesters. Phrases with the same words are the same actor. It has the state of somebody named within its words ("Russian").
  *
  * @param found What the actor stage returned for the sentences.
  * @param heads Who takes part in some event; pronouns among them stay nobody.
@@ -47,12 +47,18 @@ export function withNounPhrases(
     const here = bySentence[head.sentence]!;
     if (here.some(({ first, last }) => first <= head.token && head.token <= last)) continue;
     const [first, last] = phraseOf(sentence, head.token);
+    const phrase = { sentence: head.sentence, first, last, head: head.token, form: 'nominal' } as const;
+    const counted = countedBy(sentence, head.token);
+    const named = here.find((mention) => mention.head === counted);
+    if (named) {
+      mentions.push(draft(sentences, phrase, { actors: [...named.actors], sector: named.sector }));
+      continue;
+    }
     const label = wordsOf(sentence.tokens.slice(first, last + 1));
     const key = keyOf(label, known);
     const owner = here.find((mention) => mention.first >= first && mention.last <= last);
     const actor = added.get(key) ?? groupOf(key, label, owner?.actors.map((one) => known.get(one)) ?? []);
     added.set(key, actor);
-    const phrase = { sentence: head.sentence, first, last, head: head.token, form: 'nominal' } as const;
     mentions.push(draft(sentences, phrase, { actors: [key] }));
   }
   return {
@@ -60,6 +66,19 @@ export function withNounPhrases(
     mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
   };
 }
+
+/** The noun that words for a number count: protesters in "tens of thousands of protesters"; -1 where there is none. */
+function countedBy(sentence: Sentence, head: number): number {
+  let counted = head;
+  while (counted >= 0 && NUMBERS.has(sentence.tokens[counted]!.form.toLowerCase())) {
+    const number = counted;
+    counted =
+      [...childrenOf(sentence, number)].find((child) => child > number && isOf(sentence, child)) ?? -1;
+  }
+  return counted === head ? -1 : counted;
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['tens', 'dozens', 'scores', 'hundreds', 'thousands', 'millions', 'dozen', 'majority']); // prettier-ignore
 
 /** The run of tokens around a noun that name or qualify it, without articles. */
 function phraseOf(sentence: Sentence, head: number): [first: number, last: number] {

@@ -1,15 +1,16 @@
 /** Walks through the text and finds out, mention by mention, who phrases and pronouns stand for. */
-import { ancestorsOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import { childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { actorBefore, candidatesFor, type Choose } from './anaphora.ts';
-import { Discourse, type Occurrence, type Part } from './discourse.ts';
+import { Discourse, type Occurrence } from './discourse.ts';
 import { draft, type Draft } from './draft.ts';
 import { itemsOf, type Item } from './items.ts';
 import type { LinkedName } from './link-names.ts';
 import { findNominals, type Nominal } from './nominals.ts';
 import type { Findings } from './names.ts';
-import { bothOf, clauseOf, doerOf, isThing, meantByPlace } from './told-by-place.ts';
+import { occurrenceOf } from './occurrences.ts';
+import { bothOf, isThing, meantByPlace } from './told-by-place.ts';
 import type { Pronoun } from './pronouns.ts';
 import { Speakers, type Quoted } from './quotes.ts';
 import type { ActorRegistry } from './registry.ts';
@@ -260,27 +261,9 @@ export class Resolver {
   }
 
   #occurrence(mention: Draft, noun: string | null, leading: boolean): Occurrence {
-    const { sentence: index, head, last, form, place } = mention;
-    const sentence = this.#scene.sentences[index]!;
-    return {
-      sentence: index,
-      token: head,
-      last,
-      governor: sentence.tokens[head]!.head,
-      clause: form === 'pronoun' ? clauseOf(sentence, head) : -1,
-      doer: form === 'pronoun' ? doerOf(sentence, head) : -1,
-      above: form === 'pronoun' ? ancestorsOf(sentence, head) : [],
-      part: partOf(sentence, head),
-      form,
-      main: isMain(sentence, head),
-      says: childWith(sentence, sentence.tokens[head]!.head, 'ccomp', 'parataxis') >= 0,
-      word: sentence.tokens[head]!.form.toLowerCase(),
-      many: /^NNP?S$/.test(sentence.tokens[head]!.xpos),
-      place,
-      quoted: this.#scene.quoted[index]![head] === 1,
-      leading,
-      noun,
-    };
+    const { sentences, quoted } = this.#scene;
+    const isQuoted = quoted[mention.sentence]![mention.head] === 1;
+    return occurrenceOf(sentences[mention.sentence]!, mention, { noun, leading, quoted: isQuoted });
   }
 }
 
@@ -293,21 +276,3 @@ const FIGHTING: ReadonlySet<string> = new Set(['MIL', 'REB']);
 
 /** How many sentences back a definite phrase reaches. */
 const NOUN_WINDOW = 12;
-
-/** Whether a token, or what it is joined to, is the subject of the main verb or of one joined to that. */
-function isMain(sentence: Sentence, token: number): boolean {
-  const head = firstConjunct(sentence, token);
-  if (!hasRelation(sentence, head, 'nsubj')) return false;
-  let verb = sentence.tokens[head]!.head;
-  while (hasRelation(sentence, verb, 'conj', 'parataxis')) verb = sentence.tokens[verb]!.head;
-  return sentence.tokens[verb]!.head < 0;
-}
-
-function partOf(sentence: Sentence, token: number): Part {
-  const head = firstConjunct(sentence, token);
-  if (hasRelation(sentence, head, 'nsubj')) return 'subject';
-  if (hasRelation(sentence, head, 'obj', 'iobj')) return 'object';
-  if (hasRelation(sentence, head, 'nmod:poss')) return 'possessor';
-  if (hasRelation(sentence, head, 'obl')) return 'oblique';
-  return hasRelation(sentence, head, 'nmod', 'compound', 'amod') ? 'modifier' : 'other';
-}

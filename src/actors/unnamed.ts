@@ -168,6 +168,7 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
       name: nameOf(nominal, owners, country === null ? null : (registry.state(country)?.label ?? null)),
       kind,
       country,
+      code: country ?? codeOf(owners) ?? codeOf(backersOf(nominal, registry)),
       sector: value.sector,
       gender: value.gender,
       plural: kind === 'group',
@@ -176,6 +177,16 @@ function named(nominal: Nominal, owners: readonly ActorRecord[], registry: Actor
     kind === 'person' && nominal.definiteness === 'indefinite',
   );
   return record ? [record.key] : [];
+}
+
+/** The code that all agree in: "U.N. workers" are of the UN. */
+function codeOf(records: readonly ActorRecord[]): string | null {
+  const codes = new Set(records.flatMap(({ code }) => code ?? []));
+  return codes.size === 1 ? [...codes][0]! : null;
+}
+
+function backersOf({ backers }: Nominal, registry: ActorRegistry): ActorRecord[] {
+  return backers.flatMap(({ mention }) => mention.actors.flatMap((key) => registry.get(key) ?? []));
 }
 
 /**

@@ -248,6 +248,31 @@ describe('actors without a name', () => {
   });
 });
 
+describe('the code of those without a name', () => {
+  const codes = (parse: string): readonly string[] =>
+    find([parse]).actors.map(({ key, code }) => `${key} ${code}`);
+
+  it("is that of who backs them, where they are nobody's own", () => {
+    const backed = (first: string): string =>
+      `${first} ADJ 3 amod\n- PUNCT 3 punct\nbacked VERB 4 amod back VBN\nrebels NOUN 5 nsubj rebel NNS\nattacked VERB 0 root`;
+    expect(codes(backed('Swedish'))).toEqual(['SWE SWE', 'swedish-backed-rebels SWE']);
+  });
+
+  it('is that of whom they fight for, not of whom they march for', () => {
+    const loyal = (noun: string, lemma: string): string =>
+      `pro ADJ 3 amod\n- PUNCT 3 punct\nSwedish ADJ 4 amod\n${noun} NOUN 5 nsubj ${lemma} NNS\nattacked VERB 0 root`;
+    expect(codes(loyal('rebels', 'rebel'))).toContain('pro-swedish-rebels SWE');
+    const { actors } = find([loyal('protesters', 'protester'), 'China PROPN 2 nsubj\nfell VERB 0 root']);
+    expect(actors.find(({ key }) => key === 'pro-swedish-protesters')?.code).toBeNull();
+  });
+
+  it('is that of the body they belong to', () => {
+    expect(codes('U.N. PROPN 2 compound\nprotesters NOUN 3 nsubj protester NNS\nfled VERB 0 root')).toContain(
+      'un-protesters UNO',
+    );
+  });
+});
+
 describe('the stage', () => {
   it('finds nobody where nobody is named', () => {
     expect(find(['It PRON 2 expl\nrained VERB 0 root rain'])).toMatchObject({ actors: [], mentions: [] });

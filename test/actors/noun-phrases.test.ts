@@ -29,7 +29,18 @@ const PARADE = `
   Oman PROPN 8 nmod
 `;
 
-const { sentences } = articleOf(STRIKE, PARADE, PARADE);
+const CROWD = `
+  Tens NOUN 6 nsubj ten
+  of ADP 3 case
+  thousands NOUN 1 nmod thousand
+  of ADP 5 case
+  Omanis PROPN 3 nmod
+  thanked VERB 0 root thank
+  the DET 8 det
+  crowds NOUN 6 obj crowd
+`;
+
+const { sentences } = articleOf(STRIKE, PARADE, PARADE, CROWD);
 
 function mention(sentence: number, token: number, actor: string): Mention {
   const { start, end } = sentences[sentence]!.tokens[token]!;
@@ -49,7 +60,7 @@ function mention(sentence: number, token: number, actor: string): Mention {
 
 const FOUND: Actors = {
   actors: [actorOf('IRN'), actorOf('OMN')],
-  mentions: [mention(0, 4, 'IRN'), mention(1, 9, 'OMN')],
+  mentions: [mention(0, 4, 'IRN'), mention(1, 9, 'OMN'), mention(3, 4, 'OMN')],
 };
 
 function added(...heads: [sentence: number, token: number][]): string[] {
@@ -81,6 +92,10 @@ describe('actors of noun phrases', () => {
       'Members of the crew = members-of-the-crew group Members of the crew null',
       'crowds = crowds group crowds null',
     ]);
+  });
+
+  it('are those whom a word for a number counts', () => {
+    expect(added([3, 0])).toEqual(['Tens of thousands of Omanis = OMN state OMN OMN']);
   });
 
   it('are one actor for the same words of an article', () => {
