@@ -1,17 +1,11 @@
-"""What teacher and reader think together: soft labels for the reader's last rounds, and how good they are on dev."""
+"""What several teachers think together: the mean of their labels, and how good it is on the development sets."""
 
 import argparse
-import json
 import pickle
-import time
 import numpy as np
-import torch
-from batches import Set
-from network import Reader
 from places import READING, WORK
-from records import EVENTS
+from records import EVENTS, load
 from scoring import score
-from student import predict
 
 NONE = np.eye(len(EVENTS), dtype=np.float32)[0]
 
@@ -49,40 +43,28 @@ def merged(one, other, share):
     return {'triggers': triggers, 'affiliations': [(i, j, p) for (i, j), p in pairs.items() if p > 0.02]}
 
 
+def mean(one, other, share):
+    """The mean of the labels of the records that both have."""
+    return {i: [merged(x, y, share) for x, y in zip(one[i], other[i])] for i in one.keys() & other.keys()}
+
+
 def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument('--student')
-    ap.add_argument('--labels')
+    ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument('--out')
-    ap.add_argument('--share', type=float, default=0.5)
-    ap.add_argument('names', nargs='+')
+    ap.add_argument('--share', type=float, default=0.5, help='how much the first counts')
+    ap.add_argument('one')
+    ap.add_argument('other')
     a = ap.parse_args()
-    torch.set_flush_denormal(True)
-    c = torch.load(a.student)
-    rows = {w: i for i, w in enumerate(c['words'])}
-    hints = len(json.load(open(WORK / 'reading.dev.json'))['hints'])
-    m = Reader(len(c['words']), c['state']['vectors'], hints, c['size'])
-    m.load_state_dict(c['state'])
-    labels = pickle.load(open(a.labels, 'rb'))
-    out = {}
-    for name in a.names:
-        t0 = time.time()
-        data = Set(name, rows, hints, gold=False, keep_records=True)
-        got = predict(m, data, 0.08)
-        out[name] = {}
-        both = []
-        for i, (record, own) in enumerate(got):
-            other = labels[name].get(i)
-            if other is None:
-                continue
-            out[name][i] = [merged(x, y, a.share) for x, y in zip(own, other)]
-            if name.endswith('.dev'):
-                both.append((record, out[name][i]))
-        print(name, len(out[name]), round(time.time() - t0), flush=True)
+    one, other = (pickle.load(open(path, 'rb')) for path in (a.one, a.other))
+    both = {name: mean(one[name], other[name], a.share) for name in one.keys() & other.keys()}
+    for name, labels in both.items():
+        print(name, len(labels), flush=True)
         if name.endswith('.dev'):
-            print(' student', score(got, READING / f'{name}.jsonl')[1])
-            print(' both', score(both, READING / f'{name}.jsonl')[1], flush=True)
-    pickle.dump(out, open(a.out, 'wb'))
+            records = dict(enumerate(load(WORK / f'{name}.jsonl')))
+            for title, given in (('one', one[name]), ('other', other[name]), ('both', labels)):
+                print(' ', title, score([(records[i], given[i]) for i in sorted(labels)], READING / f'{name}.jsonl')[1])
+    if a.out:
+        pickle.dump(both, open(a.out, 'wb'))
 
 
 if __name__ == '__main__':

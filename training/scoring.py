@@ -8,18 +8,21 @@ from decode import lines_of
 from places import SCORER
 
 
+def figures(pairs, gold, floor):
+    """All figures of the scorer for relations that reach a floor."""
+    with tempfile.NamedTemporaryFile('w', suffix='.jsonl') as lines:
+        for record, outs in pairs:
+            lines.write(json.dumps(lines_of(record, outs, float(floor)), default=float) + '\n')
+        lines.flush()
+        command = [sys.executable, str(SCORER), lines.name, str(gold), '--json']
+        return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
 def score(pairs, gold, floors=(0.2, 0.25, 0.3, 0.35, 0.4, 0.5), verbose=False):
+    """F1 of event triples at the best of several floors, and a line that tells the other figures there."""
     best = None
     for f in floors:
-        with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False) as o:
-            for r, outs in pairs:
-                o.write(json.dumps(lines_of(r, outs, float(f)), default=float) + '\n')
-        path = o.name
-        res = json.loads(
-            subprocess.run(
-                [sys.executable, str(SCORER), path, str(gold), '--json'], capture_output=True, text=True
-            ).stdout
-        )
+        res = figures(pairs, gold, f)
         e, n, a, al = res['event relations'], res['named'], res['affiliations'], res['all']
         row = (
             e['triple']['F1'],

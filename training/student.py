@@ -125,8 +125,8 @@ def main():
     ap.add_argument('--out')
     ap.add_argument('--epochs', type=float, default=8)
     ap.add_argument('--lr', type=float, default=2e-3)
-    ap.add_argument('--soft', nargs='*', default=[], help='labels of items without annotation')
-    ap.add_argument('--goldsoft', nargs='*', default=[], help='labels of annotated items')
+    ap.add_argument('--gold', nargs='*', default=['reading.train', 'articles.train', 'written'], help='annotated sets')
+    ap.add_argument('--labels', nargs='*', default=[], help='what teachers think of annotated and of plain items')
     ap.add_argument('--alpha', type=float, default=0.4)
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--tokens', type=int, default=1500)
@@ -152,13 +152,10 @@ def main():
         pickle.dump((words, vectors), open(WORK / 'vocabulary.pkl', 'wb'))
     rows = {w: i for i, w in enumerate(words)}
     hints = len(json.load(open(WORK / 'reading.dev.json'))['hints'])
-    gs = labels_of(a.goldsoft)
-    train = [
-        Set('reading.train', rows, hints, limit=a.limit, labels=gs.get('reading.train')),
-        Set('articles.train', rows, hints, limit=a.limit, labels=gs.get('articles.train')),
-    ]
-    if a.soft:
-        train.append(Set('plain', rows, hints, labels=labels_of(a.soft)['plain'], gold=False, weight=a.plain_weight))
+    labels = labels_of(a.labels)
+    train = [Set(name, rows, hints, limit=a.limit, labels=labels.get(name)) for name in a.gold]
+    if 'plain' in labels:
+        train.append(Set('plain', rows, hints, labels=labels['plain'], gold=False, weight=a.plain_weight))
     dev, art = Set('reading.dev', rows, hints, keep_records=True), Set('articles.dev', rows, hints, keep_records=True)
     pool = [(s, it) for s in train for it in s.items]
     print(

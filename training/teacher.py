@@ -37,7 +37,7 @@ class Teacher(nn.Module):
     def __init__(self, path, width=128):
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
-            path, dtype=torch.bfloat16, hidden_dropout_prob=0.05, attention_probs_dropout_prob=0.0
+            path, dtype=torch.bfloat16, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         )
         self.encoder.embeddings.requires_grad_(False)
         h = self.encoder.config.hidden_size
@@ -154,11 +154,12 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('--model')
     ap.add_argument('--out')
-    ap.add_argument('--epochs', type=int, default=5)
+    ap.add_argument('--epochs', type=float, default=3)
     ap.add_argument('--lr', type=float, default=2e-4)
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--limit', type=int)
     ap.add_argument('--batch', type=int, default=32)
+    ap.add_argument('--frozen', type=int, default=0, help='layers from below that stay as they were pretrained')
     a = ap.parse_args()
     random.seed(a.seed)
     torch.manual_seed(a.seed)
@@ -169,6 +170,8 @@ def main():
     art = examples(load(WORK / 'articles.dev.jsonl'), tok)
     print(len(train), 'examples', len(DEPRELS), 'deprels', time.time() - t0, flush=True)
     model = Teacher(a.model)
+    for layer in model.encoder.encoder.layer[: a.frozen]:
+        layer.requires_grad_(False)
     enc = list(model.encoder.parameters())
     ids = {id(p) for p in enc}
     enc = [p for p in enc if p.requires_grad]
@@ -179,12 +182,13 @@ def main():
         [
             {'params': master, 'lr': a.lr, 'weight_decay': 0.01},
             {'params': [p for p in model.parameters() if id(p) not in ids], 'lr': 1e-3, 'weight_decay': 0.0},
-        ]
+        ],
+        fused=True,
     )
-    steps = a.epochs * math.ceil(len(train) / a.batch)
+    steps = int(a.epochs * math.ceil(len(train) / a.batch))
     sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min(1, s / (0.06 * steps)) * max(0.02, 1 - s / steps))
     model.train()
-    for epoch in range(a.epochs):
+    for epoch in range(math.ceil(a.epochs)):
         t0 = time.time()
         total = 0
         order = list(range(len(train)))
@@ -195,6 +199,7 @@ def main():
         ]
         batches = [pool[i : i + a.batch] for pool in pools for i in range(0, len(pool), a.batch)]
         random.shuffle(batches)
+        batches = batches[: steps - epoch * len(batches)]
         for n, b in enumerate(batches):
             loss = loss_of(model, [train[k] for k in b])
             loss.backward()
