@@ -43,6 +43,15 @@ def merged(one, other, share):
     return {'triggers': triggers, 'affiliations': [(i, j, p) for (i, j), p in pairs.items() if p > 0.02]}
 
 
+def labels_of(paths):
+    """The labels of several files by the name of the set."""
+    labels = {}
+    for path in paths:
+        for name, some in pickle.load(open(path, 'rb')).items():
+            labels.setdefault(name, {}).update(some)
+    return labels
+
+
 def mean(one, other, share):
     """The mean of the labels of the records that both have."""
     return {i: [merged(x, y, share) for x, y in zip(one[i], other[i])] for i in one.keys() & other.keys()}
@@ -52,10 +61,10 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument('--out')
     ap.add_argument('--share', type=float, default=0.5, help='how much the first counts')
-    ap.add_argument('one')
-    ap.add_argument('other')
+    ap.add_argument('--one', nargs='+', help='label files of a teacher')
+    ap.add_argument('--other', nargs='+', help='those of another')
     a = ap.parse_args()
-    one, other = (pickle.load(open(path, 'rb')) for path in (a.one, a.other))
+    one, other = labels_of(a.one), labels_of(a.other)
     both = {name: mean(one[name], other[name], a.share) for name in one.keys() & other.keys()}
     for name, labels in both.items():
         print(name, len(labels), flush=True)

@@ -14,6 +14,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 from batches import P, Set, batch_of, targets_of
+from ensemble import labels_of
 from network import Reader
 from places import CORPORA, READING, ROOT, WORK
 from scoring import score
@@ -84,15 +85,6 @@ def predict(model, data, floor=0.03):
     return list(zip(data.records, out))
 
 
-def labels_of(paths):
-    """The labels of several files by the name of the set."""
-    labels = {}
-    for path in paths:
-        for name, some in pickle.load(open(path, 'rb')).items():
-            labels.setdefault(name, {}).update(some)
-    return labels
-
-
 def vocabulary(size, vectors):
     key = lambda w: re.sub('[0-9]', '0', w.lower().replace('’', "'"))
     counts = Counter()
@@ -154,8 +146,11 @@ def main():
     hints = len(json.load(open(WORK / 'reading.dev.json'))['hints'])
     labels = labels_of(a.labels)
     train = [Set(name, rows, hints, limit=a.limit, labels=labels.get(name)) for name in a.gold]
-    if 'plain' in labels:
-        train.append(Set('plain', rows, hints, labels=labels['plain'], gold=False, weight=a.plain_weight))
+    train += [
+        Set(name, rows, hints, labels=labels[name], gold=False, weight=a.plain_weight)
+        for name in sorted(labels)
+        if name not in a.gold and not name.endswith('.dev')
+    ]
     dev, art = Set('reading.dev', rows, hints, keep_records=True), Set('articles.dev', rows, hints, keep_records=True)
     pool = [(s, it) for s in train for it in s.items]
     print(
