@@ -13,8 +13,22 @@ from records import EVENTS
 AFFIX_ROWS, AFFIXES, PATH_ROWS = 19456, 6, 4096
 
 
-def squash(x):
-    return x * torch.rsqrt(1 + x * x)
+class Squash(torch.autograd.Function):
+    """x / sqrt(1 + x²); its derivative is the third power of 1 / sqrt(1 + x²)."""
+
+    @staticmethod
+    def forward(ctx, x):
+        r = torch.mul(x, x).add_(1).rsqrt_()
+        ctx.save_for_backward(r)
+        return x * r
+
+    @staticmethod
+    def backward(ctx, g):
+        (r,) = ctx.saved_tensors
+        return torch.mul(r, r).mul_(r).mul_(g)
+
+
+squash = Squash.apply
 
 
 class Scan(torch.autograd.Function):
@@ -25,8 +39,7 @@ class Scan(torch.autograd.Function):
         out = torch.empty_like(x)
         c = torch.zeros_like(x[0])
         for t in range(x.shape[0]):
-            c = torch.lerp(x[t], c, f[t])
-            out[t] = c
+            c = torch.lerp(x[t], c, f[t], out=out[t])
         ctx.save_for_backward(x, f, out)
         return out
 
@@ -36,11 +49,10 @@ class Scan(torch.autograd.Function):
         total = torch.empty_like(x)
         carry = torch.zeros_like(x[0])
         for t in range(x.shape[0] - 1, -1, -1):
-            carry = carry + g[t]
-            total[t] = carry
-            carry = carry * f[t]
+            torch.add(carry, g[t], out=total[t])
+            torch.mul(total[t], f[t], out=carry)
         before = torch.cat([torch.zeros_like(out[:1]), out[:-1]])
-        return total * (1 - f), total * (before - x)
+        return torch.addcmul(total, total, f, value=-1), before.sub_(x).mul_(total)
 
 
 class Layer(nn.Module):
@@ -57,10 +69,10 @@ class Layer(nn.Module):
         # x: [T, B, H]
         h = self.hidden
         u = h // 2
-        g = self.gates(drop(x))
-        cand = squash(g[..., :h]) * mask
-        forget = 0.5 + 0.5 * squash(g[..., h : 2 * h])
-        gate = 0.5 + 0.5 * squash(g[..., 2 * h :])
+        g = squash(self.gates(drop(x)))
+        cand = g[..., :h] * mask
+        forget = torch.add(0.5, g[..., h : 2 * h], alpha=0.5)
+        gate = torch.add(0.5, g[..., 2 * h :], alpha=0.5)
         c = torch.cat([cand[..., :u], cand[..., u:].flip(0)], -1)
         f = torch.cat([forget[..., :u], forget[..., u:].flip(0)], -1)
         c = Scan.apply(c, f)

@@ -136,6 +136,7 @@ def main():
     np.random.seed(a.seed)
     torch.manual_seed(a.seed)
     torch.set_flush_denormal(True)
+    torch.set_float32_matmul_precision('medium')
     t0 = time.time()
     try:
         words, vectors = pickle.load(open(WORK / 'vocabulary.pkl', 'rb'))
@@ -172,7 +173,10 @@ def main():
     decay = [p for n, p in model.named_parameters() if p.dim() > 1]
     plain = [p for n, p in model.named_parameters() if p.dim() == 1]
     opt = torch.optim.AdamW(
-        [{'params': decay, 'weight_decay': 0.01}, {'params': plain, 'weight_decay': 0}], lr=a.lr, betas=(0.9, 0.98)
+        [{'params': decay, 'weight_decay': 0.01}, {'params': plain, 'weight_decay': 0}],
+        lr=a.lr,
+        betas=(0.9, 0.98),
+        fused=True,
     )
 
     def batches():
