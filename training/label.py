@@ -1,6 +1,7 @@
 """What the teacher thinks of records: soft labels that the small reader learns from."""
 
 import argparse
+import os
 import pickle
 import time
 import numpy as np
@@ -65,7 +66,9 @@ def main():
             got = {id(r): o for r, o in predict(m, examples(records, tok, False), 0.08)}
             labels.update({number: compact(got[id(r)]) for number, r in run if id(r) in got})
             print(name, run[-1][0] + 1, round(time.time() - t0), 's', flush=True)
-            pickle.dump(result, open(a.out, 'wb'))
+            with open(f'{a.out}.part', 'wb') as out:
+                pickle.dump(result, out)
+            os.replace(f'{a.out}.part', a.out)
 
 
 if __name__ == '__main__':
