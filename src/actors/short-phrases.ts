@@ -33,7 +33,14 @@ export function shortPhrase(sentence: Sentence, i: number, words: AnaphoraWords)
       if (deprel.startsWith('nmod') && caseOf(sentence, child) === 'of') of = child;
       // "The alliance, which …" only points back.
       const isAside = deprel === 'acl:relcl' && tokens[i + 1]?.form === ',';
-      if (refers !== 'place' && !isAside && (deprel.startsWith('nmod') || deprel.startsWith('acl')))
+      // "urged the two countries to talk", "accused them both of lying": the verb's own, though the tree hangs it here.
+      const isTold = deprel === 'acl' && childWith(sentence, child, 'mark') >= 0;
+      if (
+        refers !== 'place' &&
+        !isAside &&
+        !isTold &&
+        (deprel.startsWith('nmod') || deprel.startsWith('acl'))
+      )
         return null;
       continue;
     }

@@ -72,6 +72,22 @@ describe('"they" at the start of a sentence', () => {
   });
 });
 
+describe('"the two countries"', () => {
+  const told = (clause: string): string | undefined =>
+    find([
+      'Norway PROPN 2 nsubj\naccused VERB 0 root\nSweden PROPN 2 obj',
+      `India PROPN 2 nsubj\nurged VERB 0 root\nthe DET 5 det\ntwo NUM 5 nummod\ncountries NOUN 2 obj country NNS\n${clause}`,
+    ]).lines.at(-1);
+
+  it('are those named before, whatever they are told to do', () => {
+    expect(told('to PART 7 mark\ntalk VERB 5 acl')).toBe('the two countries -> NOR SWE');
+  });
+
+  it('are not where a clause says which', () => {
+    expect(told('lying VERB 5 acl\nahead ADV 6 advmod')).not.toBe('the two countries -> NOR SWE');
+  });
+});
+
 describe('phrases for those whom the lexicon knows', () => {
   const lexicon = createLexicon({
     ...FILES,
