@@ -50,6 +50,22 @@ const STATES: readonly (readonly [name: string, come: (page: Page) => Promise<vo
       await page.locator('#grouping').click();
     },
   ],
+  [
+    'colours tell communities',
+    async (page) => {
+      await page.locator('[data-colour="community"]').click();
+      await page.locator('#legend').waitFor();
+    },
+  ],
+  [
+    'mentions are split off',
+    async (page) => {
+      await page.locator('.actor-row[data-actor="NOR"]').click();
+      await page.getByText('Correct this actor').click();
+      await page.getByText('Some mentions are of somebody else').click();
+      await page.locator('.split-group input').first().check();
+    },
+  ],
   ['the comparison', (page) => page.getByRole('tab', { name: 'Compare' }).click()],
   ['the export menu', (page) => page.locator('#export').click()],
   ['the help', (page) => page.locator('#show-help').click()],

@@ -80,6 +80,24 @@ describe.skipIf(chromium === null)('links', { timeout: PATIENCE }, () => {
     await page.locator('#grouping').click();
   });
 
+  test('a link to an actor shows it in the whole picture', async () => {
+    const other = await site().newPage('#v=1&s=a:NOR');
+    await other.waitForSelector('.details[data-actor="NOR"]');
+    // The picture tells where it has come to rest.
+    await other.waitForTimeout(1500);
+    expect(await other.evaluate(() => window.actorgraph!.state().camera)).toBeNull();
+    const box = (await other.locator('#picture').boundingBox())!;
+    const points = await other.evaluate(() =>
+      [...window.actorgraph!.state().model!.actors.keys()].map((key) =>
+        window.actorgraph!.pointOf({ type: 'actor', key }),
+      ),
+    );
+    for (const point of points) {
+      expect(point!.x > 0 && point!.x < box.width && point!.y > 0 && point!.y < box.height).toBe(true);
+    }
+    await other.close();
+  });
+
   test('back and forward go through what was looked at', async () => {
     await page.locator('.actor-row[data-actor="NOR"]').click();
     await page.locator('.details .relation').first().click();

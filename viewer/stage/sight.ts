@@ -24,6 +24,8 @@ export class Sight {
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #fit = { x: 0.5, y: 0.5, ratio: 1 };
   #isAtFit = true;
+  /** False from a fit until it is drawn. */
+  #isDrawn = true;
   /** Pixels of the longer side of the picture where it fits; 0 before it was fitted. */
   #side = 0;
 
@@ -69,6 +71,8 @@ export class Sight {
     void camera.animate(target, { duration: isAnimated && !this.isCalm ? 300 : 0 });
     if (!isAnimated || this.isCalm) camera.setState(target);
     this.#isAtFit = true;
+    this.#isDrawn = false;
+    this.#renderer().once('afterRender', () => (this.#isDrawn = true));
   }
 
   /** Shows a part of the picture. */
@@ -108,6 +112,12 @@ export class Sight {
 
   /** Brings points into view if any is outside. */
   reveal(points: readonly Point[]): void {
+    // Where anything is after a fit, is known only once it has been drawn.
+    if (this.#isDrawn) this.#reveal(points);
+    else this.#renderer().once('afterRender', () => this.#reveal(points));
+  }
+
+  #reveal(points: readonly Point[]): void {
     const frame = this.frame();
     if (points.every((point) => isInside(toScreen(frame, point), frame))) return;
     const camera = this.#renderer().getCamera();
