@@ -32,23 +32,30 @@ export function backboneOf(
   keep: ReadonlySet<string> = new Set(),
 ): Backbone {
   const all = [...links];
-  const acts = new Map<string, number>();
-  const totals = new Map<string, number>();
-  for (const { source, target, weight, act } of all) {
-    for (const end of [source, target]) {
-      acts.set(end, (acts.get(end) ?? 0) + (act ? weight : 0));
-      totals.set(end, (totals.get(end) ?? 0) + weight);
-    }
-  }
-  const ranked = [...totals.keys()].sort(
-    (a, b) => acts.get(b)! - acts.get(a)! || totals.get(b)! - totals.get(a)! || (a < b ? -1 : 1),
-  );
-  const actors = new Set(ranked.slice(0, count));
+  const actors = new Set(ranked(all).slice(0, count));
   for (const key of keep) for (const other of withStrongest(all, key)) actors.add(other);
   const pairs = pairsAmong(all, actors);
   if (pairs.length <= MOST_PAIRS) return { actors, has: (a, b) => actors.has(a) && actors.has(b) };
   const kept = thinned(pairs);
   return { actors, has: (a, b) => kept.get(a)?.has(b) === true };
+}
+
+/** Returns the ends of links, those with the greatest weight of acts first; of equals, of all links; then by key. */
+function ranked(links: readonly Link[]): string[] {
+  const sums = new Map<string, { acts: number; all: number }>();
+  const add = (end: string, { weight, act }: Link): void => {
+    let sum = sums.get(end);
+    if (sum === undefined) sums.set(end, (sum = { acts: 0, all: 0 }));
+    if (act) sum.acts += weight;
+    sum.all += weight;
+  };
+  for (const link of links) {
+    add(link.source, link);
+    add(link.target, link);
+  }
+  return [...sums]
+    .sort(([a, one], [b, other]) => other.acts - one.acts || other.all - one.all || (a < b ? -1 : 1))
+    .map(([key]) => key);
 }
 
 function withStrongest(links: readonly Link[], key: string): string[] {

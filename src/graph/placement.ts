@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import type { KnowledgeGraph } from '../types/graph.ts';
+import { placeBeside } from './beside.ts';
 import { layOutCoarsely } from './coarse.ts';
 import { layOut } from './forces.ts';
 import { order } from './order.ts';
@@ -72,7 +73,7 @@ export function place(graph: KnowledgeGraph, options: PlacingOptions = {}): Map<
   const alone = graph.nodes.map(({ key }) => key).filter((key) => !net.hasNode(idOf(key)));
   const [fixed, pinned] = [byId(options.fixed), byId(options.pinned)];
   const anchored = fixed !== undefined && net.someNode((key) => fixed.has(key));
-  const spots = anchored ? placeBeside(net, fixed) : placeAfresh(net, options.onProgress);
+  const spots = anchored ? placeAround(net, fixed) : placeAfresh(net, options.onProgress);
   if (pinned !== undefined) pin(spots, pinned);
   const placed = new Map(spots.map(({ key, x, y }) => [keyOf(key), rounded(x, y)]));
   const top = [...placed.values()].reduce((least, { y }) => Math.min(least, y - 2 * ROW_GAP), Infinity);
@@ -148,58 +149,22 @@ function pin(spots: readonly Spot[], pinned: ReadonlyMap<string, Point>): void {
   for (const spot of spots) [spot.x, spot.y] = [spot.x * UNIT, spot.y * UNIT];
 }
 
-/** Puts new nodes at the mean of those they are related to, those with most such relations first, and makes room. */
-function placeBeside(net: Net, fixed: ReadonlyMap<string, Point>): Spot[] {
+/** Puts new nodes beside those that they are related to, and leaves the others where they are. */
+function placeAround(net: Net, fixed: ReadonlyMap<string, Point>): Spot[] {
   const highest = highestDegree(net);
-  const spotOf = (key: string, at: Point): Spot => ({
-    key,
-    x: at.x / UNIT,
-    y: at.y / UNIT,
-    radius: radiusOf(net.order, net.degree(key), highest),
-  });
+  const radius = (key: string): number => radiusOf(net.order, net.degree(key), highest);
   const placed = new Map<string, Spot>();
-  for (const key of net.nodes()) if (fixed.has(key)) placed.set(key, spotOf(key, fixed.get(key)!));
-  const waiting = new Set(net.filterNodes((key) => !fixed.has(key)));
-  while (waiting.size > 0) {
-    const next = mostAnchored(net, waiting, placed);
-    const { x, y } = net.getNodeAttributes(next);
-    const mean = meanOfNeighbours(net, next, placed) ?? { x: 1, y: 0 };
-    // A little aside, each into a direction of its own, so that those with the same neighbours part.
-    placed.set(
-      next,
-      spotOf(next, { x: mean.x * UNIT + (x - 0.5) * 0.1, y: mean.y * UNIT + (y - 0.5) * 0.1 }),
-    );
-    waiting.delete(next);
+  for (const key of net.nodes()) {
+    const at = fixed.get(key);
+    if (at !== undefined) placed.set(key, { key, x: at.x / UNIT, y: at.y / UNIT, radius: radius(key) });
   }
+  placeBeside(net, placed, SIDE / Math.sqrt(net.order), radius);
   const spots = [...placed.values()];
   spread(spots, { gap: gapFor(net.order), isFixed: ({ key }) => fixed.has(key) });
-  for (const spot of spots) {
-    const before = fixed.get(spot.key);
-    spot.x = before?.x ?? spot.x * UNIT;
-    spot.y = before?.y ?? spot.y * UNIT;
-  }
-  return spots;
-}
-
-function mostAnchored(net: Net, waiting: ReadonlySet<string>, placed: ReadonlyMap<string, Spot>): string {
-  let [best, most] = ['', -1];
-  for (const key of waiting) {
-    const anchors = net.filterNeighbors(key, (other) => placed.has(other)).length;
-    if (anchors > most) [best, most] = [key, anchors];
-  }
-  return best;
-}
-
-function meanOfNeighbours(net: Net, key: string, placed: ReadonlyMap<string, Spot>): Point | null {
-  let [x, y, sum] = [0, 0, 0];
-  net.forEachEdge(key, (_, { weight }, source, target) => {
-    const other = placed.get(source === key ? target : source);
-    if (other === undefined) return;
-    x += other.x * weight;
-    y += other.y * weight;
-    sum += weight;
-  });
-  return sum === 0 ? null : { x: x / sum, y: y / sum };
+  return spots.map((spot) => ({
+    ...spot,
+    ...(fixed.get(spot.key) ?? { x: spot.x * UNIT, y: spot.y * UNIT }),
+  }));
 }
 
 /** The keys of each component, the largest first. */

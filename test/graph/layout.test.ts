@@ -92,6 +92,16 @@ describe('layout', () => {
     const places = [...added.values()].map(({ x, y }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(60);
     expect(place(graph, { fixed })).toEqual(added);
+    // A third of the room that a node has on average, beyond the radius of both, in the unit of the layout.
+    const alone = new Set(graph.nodes.map(({ key }) => key));
+    for (const { source, target } of graph.edges) for (const end of [source, target]) alone.delete(end);
+    const drawn = [...added].filter(([key]) => !alone.has(key));
+    const near = drawn
+      .filter(([key]) => !fixed.has(key))
+      .flatMap(([key, { x, y }]) =>
+        drawn.flatMap(([other, at]) => (other === key ? [] : [Math.hypot(x - at.x, y - at.y)])),
+      );
+    expect(Math.min(...near)).toBeGreaterThan(0.3 * (2 / Math.sqrt(60)));
   });
 
   it('tells how far it is', () => {

@@ -45,7 +45,7 @@ function lineOf(scene: Scene, slot: number, group: readonly number[], steps: num
 }
 
 function relationAt(scene: Scene, slot: number): RelationEdge {
-  return scene.passing.get(scene.slots[slot]!.key)!;
+  return scene.passing[slot]!;
 }
 
 function heaviestFirst(scene: Scene, slots: readonly number[]): number[] {

@@ -47,9 +47,12 @@ function onActor(scene: Scene, key: string): Focus | null {
 
 /** Between two actors everything is unfolded, so that each relation of a bundle can be pointed at. */
 function onRelations(scene: Scene, keys: readonly string[]): Focus | null {
-  const relations = new Set(keys.filter((key) => scene.passing.has(key)));
-  const slots = [...relations].flatMap((key) => scene.slotOf.get(key) ?? []);
+  const slots = passingOf(
+    scene,
+    [...new Set(keys)].flatMap((key) => scene.slotOf.get(key) ?? []),
+  );
   if (slots.length === 0) return null;
+  const relations = new Set(slots.map((slot) => scene.slots[slot]!.key));
   const pairs = new Set(slots.slice(0, MOST_LINES).map((slot) => scene.slots[slot]!.pair));
   const lines = [...pairs].flatMap((pair) =>
     unfold(scene, passingOf(scene, scene.pairs[pair]!.slots), relations),

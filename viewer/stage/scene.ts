@@ -43,7 +43,7 @@ interface Pair {
 }
 
 export interface Scene {
-  /** The most related first. */
+  /** The most important first. */
   readonly actors: readonly SceneActor[];
   readonly numberOf: ReadonlyMap<string, number>;
   /** Key and id of each relation that may be drawn. */
@@ -51,8 +51,8 @@ export interface Scene {
   /** The number of a relation's slot. */
   readonly slotOf: ReadonlyMap<string, number>;
   readonly pairs: readonly Pair[];
-  /** The relations that pass the filters, by key. */
-  readonly passing: Map<string, RelationEdge>;
+  /** The relation of each slot as far as it passes the filters; null where it does not. */
+  readonly passing: (RelationEdge | null)[];
   /** What each slot draws: null where its relation is filtered out, or drawn by another slot's bundle. */
   readonly lines: (Line | null)[];
   /** What a comparison marks; null while there is none. */
@@ -73,7 +73,7 @@ export interface Slot {
 /**
  * Returns the scene of a graph.
  *
- * @param among the actors that may be drawn.
+ * @param among the actors that may be drawn, the most important first.
  * @param has tells of two actors whether the lines between them may be drawn.
  */
 export function createScene(
@@ -83,12 +83,9 @@ export function createScene(
   has: (relation: RelationEdge) => boolean = () => true,
 ): Scene {
   const relations: RelationEdge[] = [];
-  const strength = new Map<string, number>();
   const neighbours = new Map<string, Set<string>>();
   for (const relation of model.relations.values()) {
-    const { source, target, weight } = relation;
-    strength.set(source, (strength.get(source) ?? 0) + weight);
-    strength.set(target, (strength.get(target) ?? 0) + weight);
+    const { source, target } = relation;
     if (!among.has(source) || !among.has(target) || !has(relation)) continue;
     relations.push(relation);
     meet(neighbours, source, target);
@@ -97,7 +94,6 @@ export function createScene(
   let most = 1;
   for (const others of neighbours.values()) most = Math.max(most, others.size);
   const keys = [...among].filter((key) => model.actors.has(key));
-  keys.sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0));
   const actors = keys.map((key): SceneActor => {
     const { id, label, kind } = model.actors.get(key)!;
     const { x, y } = saneOf(positions.get(key));
@@ -140,8 +136,8 @@ function slotsOf(
   const slots = ends.map(({ pair, ...end }) => ({ ...end, pair: numbers.get(pair)! }));
   const pairs = [...ofPair.values()].map((of) => ({ slots: of }));
   const slotOf = new Map(slots.map(({ key }, slot) => [key, slot]));
-  const lines = Array.from({ length: slots.length }, () => null);
-  return { slots, slotOf, pairs, passing: new Map(), lines, marks: null, communities: null };
+  const none = (): null[] => Array.from({ length: slots.length }, () => null);
+  return { slots, slotOf, pairs, passing: none(), lines: none(), marks: null, communities: null };
 }
 
 /** What of a scene has changed, by number. */
@@ -160,12 +156,10 @@ export function applyView(scene: Scene, { relations, connected }: Passing): Chan
   for (const { slots } of scene.pairs) {
     let same = true;
     for (const slot of slots) {
-      const { key } = scene.slots[slot]!;
-      const next = relations.get(key);
-      if (next === passing.get(key)) continue;
+      const next = relations.get(scene.slots[slot]!.key) ?? null;
+      if (next === passing[slot]) continue;
       same = false;
-      if (next === undefined) passing.delete(key);
-      else passing.set(key, next);
+      passing[slot] = next;
     }
     if (same) continue;
     for (const slot of slots) lines[slot] = null;
@@ -177,7 +171,7 @@ export function applyView(scene: Scene, { relations, connected }: Passing): Chan
 
 /** Returns those of the slots whose relations pass the filters. */
 export function passingOf(scene: Scene, slots: readonly number[]): number[] {
-  return slots.filter((slot) => scene.passing.has(scene.slots[slot]!.key));
+  return slots.filter((slot) => scene.passing[slot] !== null);
 }
 
 /** Actors are shown as long as any of their relations passes, even if it leads out of the backbone. */

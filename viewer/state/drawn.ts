@@ -4,6 +4,7 @@ import type { View } from './view.ts';
 
 /** What of a graph the picture draws. */
 export interface Drawn {
+  /** The most active first. */
   readonly actors: ReadonlySet<string>;
   /** Tells whether a relation between two of them is drawn, as long as it passes the filters. */
   readonly has: (relation: RelationEdge) => boolean;
@@ -26,10 +27,27 @@ export function limitOf(limit: number | null, related: number, isNarrow: boolean
  * Returns the actors to draw: all that have relations, or the backbone of those that have some that pass the filters.
  *
  * @param limit how many at most.
- * @param keep keys of actors that are drawn anyway.
+ * @param keep keys of actors that are drawn anyway; those that the backbone lacks come with their strongest neighbours.
  */
 export function drawnOf(model: GraphModel, view: View, limit: number, keep: ReadonlySet<string>): Drawn {
   if (view.connected.size <= limit) return { actors: relatedOf(model), has: () => true, isBackbone: false };
+  const backbone = backboneIn(view, limit);
+  const outside = [...keep].filter((key) => !backbone.actors.has(key));
+  return outside.length === 0 ? backbone : drawnBackbone(view, limit, new Set(outside));
+}
+
+const backbones = new WeakMap<View, { limit: number; drawn: Drawn }>();
+
+/** The same for the same view, so that what is selected in it changes nothing. */
+function backboneIn(view: View, limit: number): Drawn {
+  const known = backbones.get(view);
+  if (known?.limit === limit) return known.drawn;
+  const drawn = drawnBackbone(view, limit, new Set());
+  backbones.set(view, { limit, drawn });
+  return drawn;
+}
+
+function drawnBackbone(view: View, limit: number, keep: ReadonlySet<string>): Drawn {
   const { actors, has } = backboneOf(linksOf(view), limit, keep);
   return { actors, has: ({ source, target }) => has(source, target), isBackbone: true };
 }
@@ -42,12 +60,16 @@ function* linksOf(view: View): Generator<Link> {
 
 const related = new WeakMap<GraphModel, ReadonlySet<string>>();
 
-/** The same set for the same model, so that filters leave the picture's actors as they are. */
+/** All actors with relations, those with most sentences first; the same set for the same model, so that filters change none. */
 function relatedOf(model: GraphModel): ReadonlySet<string> {
   const known = related.get(model);
   if (known !== undefined) return known;
-  const keys = new Set<string>();
-  for (const { source, target } of model.relations.values()) keys.add(source).add(target);
+  const strength = new Map<string, number>();
+  for (const { source, target, weight } of model.relations.values()) {
+    strength.set(source, (strength.get(source) ?? 0) + weight);
+    strength.set(target, (strength.get(target) ?? 0) + weight);
+  }
+  const keys = new Set([...strength].sort(([, one], [, other]) => other - one).map(([key]) => key));
   related.set(model, keys);
   return keys;
 }
