@@ -2,18 +2,20 @@ import { parseArgs } from 'node:util';
 import { runProgram } from '../node/run-program.ts';
 import { UserError } from '../types/errors.ts';
 import { trainActors } from './train-actors.ts';
-import { trainLanguage, type TrainingOptions } from './train-language.ts';
+import { trainLanguage, writeExamples, type TrainingOptions } from './train-language.ts';
 import { writeReaderExamples } from './reader-examples.ts';
 
 /**
- * `npm run train -- [language|actors] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
+ * `npm run train -- [language|actors|examples|parser-examples] [--data FOLDER] [--modules FOLDER] [--out FOLDER] [--state FOLDER] [--seed N]`.
  *
- * `examples INPUT OUT` writes what the training program of the reader learns from; `language` makes the model file anew; `actors` fits the weights of `data/weights`.
+ * `examples INPUT OUT` writes what the training program of the reader learns from; `parser-examples` what that of the parser does; `language` makes the model file of the
+ * network that it trained; `actors` fits the weights of `data/weights`.
  */
 const TRAININGS: Readonly<
   Record<string, (options: TrainingOptions, inputs: readonly string[]) => void | Promise<void>>
 > = {
   examples: (_, [input = '', out = '']) => writeReaderExamples(input, out),
+  'parser-examples': writeExamples,
   language: trainLanguage,
   actors: ({ data }) => trainActors(data),
 };
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
       data: { type: 'string', default: '../shared/corpora' },
       modules: { type: 'string', default: 'node_modules' },
       out: { type: 'string', default: 'data/model' },
-      state: { type: 'string', default: '.cache/training' },
+      state: { type: 'string', default: '.cache/parser' },
       seed: { type: 'string', default: '0' },
     },
   });

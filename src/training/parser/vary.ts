@@ -1,26 +1,18 @@
 /** Variants of training sentences by rule, so that the network holds up in headlines and carelessly written text. */
 import type { Example, Tree } from './examples.ts';
-import type { Random } from './random.ts';
 
-/** Shares of sentences that are varied. */
-export interface VariantRates {
-  readonly lowerCase: number;
-  readonly titleCase: number;
-  /** Articles and forms of "be" left out, as in headlines. */
-  readonly headline: number;
+/** Returns the sentence in small letters, as a title, and as a headline in both ways of capitals, as far as it differs. */
+export function variantsOf(example: Example): Readonly<Record<string, Example>> {
+  const lower = { ...example, forms: example.forms.map((form) => form.toLowerCase()) };
+  const short = headline(example);
+  const variants = { lower, title: titleCase(example), headline: short, 'title-headline': titleCase(short) };
+  return Object.fromEntries(
+    Object.entries(variants).filter(([, { forms }]) => differs(forms, example.forms)),
+  );
 }
 
-/** The sentence as it is or varied. */
-export function vary(example: Example, rates: VariantRates, random: Random): Example {
-  let draw = random.next();
-  if ((draw -= rates.lowerCase) < 0)
-    return { ...example, forms: example.forms.map((form) => form.toLowerCase()) };
-  if ((draw -= rates.titleCase) < 0) return titleCase(example);
-  if ((draw -= rates.headline) < 0) {
-    const short = headline(example);
-    return random.next() < 0.5 ? titleCase(short) : short;
-  }
-  return example;
+function differs(forms: readonly string[], others: readonly string[]): boolean {
+  return forms.length !== others.length || forms.some((form, i) => form !== others[i]);
 }
 
 const SMALL_WORD = /^(?:an?|the|and|or|but|in|on|of|to|for|at|by|with|from|as|is|are|'s|n't)$/i;

@@ -1,4 +1,4 @@
-/** Training sentences for the network, from treebanks and entity files. */
+/** Training sentences for the parser's network, from treebanks and entity files. */
 import { ENTITY_TYPES } from '../../parser/entities.ts';
 import type { ConlluDocument } from '../../parser/conllu.ts';
 import { gumEntities } from '../entity-data.ts';
@@ -10,18 +10,6 @@ export interface Example {
   readonly tree: Tree | null;
   /** Entity classes as in `src/parser/entities.ts`. */
   readonly entities: Int32Array | null;
-  /** Probabilities to learn in place of the labels above. */
-  readonly targets?: SoftTargets;
-}
-
-/** What teachers think of a sentence: probabilities, row by row of its tokens. */
-export interface SoftTargets {
-  /** Columns as in `tagColumns`. */
-  readonly tags: Float32Array;
-  /** Rows of `length + 1`: the root, then each token as head. */
-  readonly arcs: Float32Array;
-  /** Of the relation to the head in `tree`. */
-  readonly labels: Float32Array;
 }
 
 /** Tags and dependencies, one entry a token. */
