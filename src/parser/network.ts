@@ -1,5 +1,5 @@
 /**
- * The neural analysis of a sentence: tags, entity labels and tree from one network (`src/training/network` trains
+ * The neural analysis of a sentence: tags, entity labels and tree from one network (`training/parser_network.py` trains
  * it and describes its parts). Weights are 8-bit integers, activations 14-bit integers; the arithmetic is exact or
  * exactly rounded, so every engine gives the same result.
  */
