@@ -78,7 +78,7 @@ def train(model, sentences, epochs, rate, dropout, seed, report):
     torch.manual_seed(seed)
     model.rates = dropout
     usable = [s for s in sentences if s.n <= LONGEST]
-    optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98))
+    optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), fused=True)
     steps, step = epochs * len(batches(usable, BATCH)), 0
     for epoch in range(epochs):
         started, total = time.time(), 0
