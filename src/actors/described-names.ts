@@ -87,7 +87,7 @@ const NO_NAME: ReadonlySet<string> = new Set(['DET', 'PRON', 'NUM', 'AUX', 'PUNC
 const PARTICLES: ReadonlySet<string> = new Set(['al', 'el', 'bin', 'ibn', 'de', 'da', 'van', 'von', 'der']);
 const ORGANISATION_LINKS: ReadonlySet<string> = new Set(['of', 'for', '&', 'without']);
 
-/** Tells whether a name depends on the noun before it or the reverse: not "told the envoy Rosatom would". */
+/** Tells whether a name depends on the noun before it or the reverse: not "told the envoy Rosatom would", nor "group B". */
 function hangsTogether(
   { sentence: { tokens } }: Ground,
   noun: WordMatch,
@@ -95,6 +95,7 @@ function hangsTogether(
   last: number,
 ): boolean {
   const [head, name] = [headOfSpan(tokens, noun.first, noun.last), headOfSpan(tokens, first, last)];
+  if (tokens[last]!.form.length < 2) return false;
   return tokens[name]!.upos === 'PROPN' && (tokens[name]!.head === head || tokens[head]!.head === name);
 }
 
