@@ -96,6 +96,11 @@ export function createStages(resources: Resources): Stages {
   const { model, reader, coreference, lexicon: files, parseHtml, note } = resources;
   const missing = LEXICON_FILES.find((name) => files[name] === undefined);
   if (missing) throw new UserError(`${missing}: missing; it belongs into data/lexicon`);
+  // Callers without types may not know of it.
+  if (typeof coreference !== 'string')
+    throw new UserError(
+      'coreference.csv: missing; pass the text of data/weights/coreference.csv as `coreference`',
+    );
   const rules = compileRules(
     files['boilerplate.csv']!,
     readPlaces(files['states.csv']!, files['cities.csv']!),

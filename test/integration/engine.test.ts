@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeGraph } from '../../src/graph/file.ts';
 import { LEXICON_FILES } from '../../src/lexicon/index.ts';
 import { loadEngine, loadResources } from '../../src/node/engine.ts';
-import { buildGraph, createEngine, type Engine } from '../../src/pipeline.ts';
+import { buildGraph, createEngine, type Engine, type Resources } from '../../src/pipeline.ts';
 import type { Reading } from '../../src/types/reading.ts';
 
 let engine: Engine;
@@ -18,6 +18,15 @@ describe('createEngine', () => {
     const lexicon = Object.fromEntries(Object.entries(resources.lexicon).filter(([file]) => file !== name));
     expect(() => createEngine({ ...resources, lexicon })).toThrow(
       `${name}: missing; it belongs into data/lexicon`,
+    );
+  });
+});
+
+describe('createEngine without weights', () => {
+  it('names the file and how to pass it', () => {
+    const { coreference: _, ...rest } = loadResources();
+    expect(() => createEngine(rest as Resources)).toThrow(
+      'coreference.csv: missing; pass the text of data/weights/coreference.csv as `coreference`',
     );
   });
 });

@@ -95,11 +95,12 @@ describe.skipIf(!built)('the package', () => {
     const [model, reader] = ['actorgraph', 'reader'].map((file) =>
       readFileSync(`data/model/${file}.model`).toString('base64'),
     ) as [string, string];
+    const coreference = readFileSync('data/weights/coreference.csv', 'utf8');
     const browser = await launch(chromium);
     try {
       const page = await browser.newPage();
       const inWorker = await page.evaluate(
-        async ([code, models, files, texts]) => {
+        async ([code, models, weights, files, texts]) => {
           const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
           const [model, reader] = models.map(
             (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)).buffer,
@@ -108,10 +109,10 @@ describe.skipIf(!built)('the package', () => {
             worker.addEventListener('message', (event) => done(event.data));
             worker.addEventListener('error', (event) => fail(new Error(event.message)));
             // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, not for workers
-            worker.postMessage({ model, reader, lexicon: files, texts });
+            worker.postMessage({ model, reader, coreference: weights, lexicon: files, texts });
           });
         },
-        [script, [model, reader], lexicon, TEXTS] as const,
+        [script, [model, reader], coreference, lexicon, TEXTS] as const,
       );
       expect(inWorker).toEqual(inNode);
     } finally {
@@ -139,7 +140,7 @@ describe.skipIf(!built)('the package', () => {
 
   it('lets a bundler find the model and the lexicon', () => {
     const code = `import { existsSync } from 'node:fs';
-      const paths = ['model/actorgraph.model', 'model/reader.model', 'lexicon/states.csv', 'graph.schema.json'];
+      const paths = ['model/actorgraph.model', 'model/reader.model', 'weights/coreference.csv', 'lexicon/states.csv', 'graph.schema.json'];
       console.log(paths.every((path) => existsSync(new URL(import.meta.resolve('actorgraph/data/' + path)))));`;
     expect(runNode(code).trim()).toBe('true');
   });
