@@ -7,6 +7,7 @@ import type { Place, RelationReader, SentenceReading } from './frame.ts';
 import { mentionFinder, mentionsBySentence } from './mention-index.ts';
 import { memberRelations, officeRelations, officesOf } from './offices.ts';
 import { passagesOf } from './passages.ts';
+import { pooled } from './pool.ts';
 import type { Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 
@@ -32,9 +33,10 @@ export function readSentences(
 ): SentenceReading[] {
   const mentions = mentionsBySentence(found.mentions, sentences.length);
   const kinds = new Map(found.actors.map(({ key, kind }) => [key, kind]));
-  return passagesOf(sentences).flatMap((passage) =>
-    reader.read(passage, mentions, states, (key) => kinds.get(key)),
-  );
+  const find = mentionFinder(mentions);
+  return passagesOf(sentences)
+    .flatMap((passage) => reader.read(passage, mentions, states, (key) => kinds.get(key)))
+    .map((reading, sentence) => pooled(reading, sentence, find));
 }
 
 /**
