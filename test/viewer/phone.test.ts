@@ -80,14 +80,14 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     await handle.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await handle.getAttribute('aria-expanded')).toBe('false');
-    expect(await handle.getAttribute('aria-label')).toBe('Panel, lowered: Lists');
+    await expect.poll(() => handle.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => handle.getAttribute('aria-label')).toBe('Panel, lowered: Lists');
     await page.keyboard.press('Enter');
-    expect(await handle.getAttribute('aria-label')).toBe('Panel, half open: Lists');
+    await expect.poll(() => handle.getAttribute('aria-label')).toBe('Panel, half open: Lists');
     await page.keyboard.press('ArrowUp');
-    expect(await handle.getAttribute('aria-label')).toBe('Panel, open: Lists');
+    await expect.poll(() => handle.getAttribute('aria-label')).toBe('Panel, open: Lists');
     await page.keyboard.press('Escape');
-    expect(await sheet()).toBe('half');
+    await expect.poll(sheet).toBe('half');
   });
 
   test('what is tapped in the picture raises the sheet that is down, and names it', async () => {
