@@ -5,16 +5,15 @@ import type { Occurrence, Part } from './discourse.ts';
 import type { Draft } from './draft.ts';
 import { clauseOf, doerOf } from './told-by-place.ts';
 
-/** Returns where and how a mention stands; `known` is what its sentence alone does not tell. */
+/** Returns where and how a mention stands; the last argument is what its sentence alone does not tell. */
 export function occurrenceOf(
   sentence: Sentence,
   { sentence: index, head, last, form, place }: Draft,
-  known: Pick<Occurrence, 'noun' | 'leading' | 'quoted'>,
+  { noun, leading, quoted }: Pick<Occurrence, 'noun' | 'leading' | 'quoted'>,
 ): Occurrence {
   const token = sentence.tokens[head]!;
   const isPronoun = form === 'pronoun';
   return {
-    ...known,
     sentence: index,
     token: head,
     last,
@@ -29,6 +28,9 @@ export function occurrenceOf(
     word: token.form.toLowerCase(),
     many: /^NNP?S$/.test(token.xpos),
     place,
+    quoted,
+    leading,
+    noun,
   };
 }
 
