@@ -3,6 +3,7 @@ import { claimsOf } from './claims.ts';
 import { datesOf, roleText, type GraphNode } from './columns.ts';
 import { LABELS, sentenceId, typeOf } from './neo4j-csv.ts';
 import { encodeUnfit } from './text.ts';
+import { grouped } from '../types/grouped.ts';
 
 /** Scripts for Neo4j and other databases that speak Cypher. Running one twice changes nothing. */
 
@@ -14,7 +15,7 @@ const BATCH = 500;
 
 /** The actors as nodes, the relations as relationships whose type is the event. */
 export function toCypher(graph: KnowledgeGraph): string {
-  const relations = grouped(graph.edges, typeOf).flatMap(([type, edges]) =>
+  const relations = [...grouped(graph.edges, typeOf)].flatMap(([type, edges]) =>
     batches(
       edges.map((edge) => {
         const { label, family, event, quad, score, status, weight, confidence } = edge.attributes;
@@ -80,7 +81,7 @@ export function toClaimCypher(graph: KnowledgeGraph): string {
 }
 
 function actors(graph: KnowledgeGraph): string[] {
-  return grouped(graph.nodes, (node) => LABELS[node.attributes.kind]).flatMap(([label, nodes]) =>
+  return [...grouped(graph.nodes, (node) => LABELS[node.attributes.kind])].flatMap(([label, nodes]) =>
     batches(nodes.map(actorRow), `MERGE (a:Actor {key: row.key}) SET a:${label}, a += row.facts`),
   );
 }
@@ -107,16 +108,6 @@ function batches(rows: readonly object[], action: string): string[] {
 
 function script(statements: readonly string[]): string {
   return `${statements.join(';\n')};\n`;
-}
-
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return [...groups];
 }
 
 /** A value as Cypher writes it. Names of properties are our own and need no quotes. */

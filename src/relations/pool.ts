@@ -1,5 +1,6 @@
 /** Words of one phrase are one end. */
 import type { Mention } from '../types/actor.ts';
+import { grouped } from '../types/grouped.ts';
 import type { End, Place, SentenceReading } from './frame.ts';
 import type { MentionFinder } from './mention-index.ts';
 
@@ -18,7 +19,7 @@ export function pooled(
   find: MentionFinder,
 ): SentenceReading {
   const phraseOf = (place: Place): Mention | string => find(place) ?? `${place.sentence}:${place.token}`;
-  const ends = (some: readonly End[]): End[] => groups(some, phraseOf).map(sum);
+  const ends = (some: readonly End[]): End[] => [...grouped(some, phraseOf).values()].map(sum);
   return {
     frames: frames.map((frame) => ({
       ...frame,
@@ -26,21 +27,10 @@ export function pooled(
       targets: ends(frame.targets),
       joint: ends(frame.joint),
     })),
-    affiliations: groups(affiliations, ({ part }) => phraseOf({ sentence, token: part }))
-      .flatMap((some) => groups(some, ({ whole }) => phraseOf({ sentence, token: whole })))
+    affiliations: [...grouped(affiliations, ({ part }) => phraseOf({ sentence, token: part })).values()]
+      .flatMap((some) => [...grouped(some, ({ whole }) => phraseOf({ sentence, token: whole })).values()])
       .map(sum),
   };
-}
-
-function groups<T>(items: readonly T[], key: (item: T) => unknown): T[][] {
-  const found = new Map<unknown, T[]>();
-  for (const item of items) {
-    const of = key(item);
-    const group = found.get(of);
-    if (group) group.push(item);
-    else found.set(of, [item]);
-  }
-  return [...found.values()];
 }
 
 /** The surest of some that exclude each other, with the probability of all; of equals, the first. */

@@ -1,6 +1,6 @@
 import type { EventType } from '../../src/types/relation.ts';
 import { eventName, FAMILIES, KINDS, shortDate, STATUSES } from '../appearance/wording.ts';
-import { grouped } from '../state/grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
 import type { Choice } from './choices.tsx';
 import { ArrowSample, FamilySign, KindShape, StatusLine } from './icons.tsx';

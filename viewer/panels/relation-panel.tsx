@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Evidence } from '../../src/types/graph.ts';
 import { sentenceOf } from '../appearance/phrases.ts';
 import { counted, dateName, datesName, eventName, FAMILIES, STATUSES } from '../appearance/wording.ts';
-import { grouped } from '../state/grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import { type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
 import { EvidenceCard } from './evidence.tsx';
 import { FamilySign } from './icons.tsx';

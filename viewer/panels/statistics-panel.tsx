@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type Centrality, centralities } from '../../src/graph/centrality.ts';
 import type { Family } from '../../src/types/relation.ts';
 import { FAMILIES } from '../appearance/wording.ts';
-import { grouped } from '../state/grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { MOST_HULLS } from '../stage/hulls.ts';

@@ -1,5 +1,5 @@
 import { isFriendly } from '../../src/graph/friendly.ts';
-import { grouped } from '../state/grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import type { RelationEdge } from '../state/model.ts';
 import type { Line, Scene } from './scene.ts';
 

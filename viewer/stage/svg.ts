@@ -10,7 +10,7 @@ import { type Name, type Naming, placeNames } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
 import { barsData, shapeData, SIGN, strokeOf } from './strokes.ts';
-import { grouped } from '../state/grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Height of the letters, and how wide one is for its height where no canvas is there to measure. */

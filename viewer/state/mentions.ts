@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import type { ActorNode, GraphModel } from './model.ts';
 
 type Mention = ActorNode['mentions'][number];

@@ -1,6 +1,6 @@
 import type { Span } from '../../src/types/article.ts';
 import type { Evidence } from '../../src/types/graph.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import type { GraphModel, RelationEdge } from './model.ts';
 import type { Passage } from './state.ts';
 import type { View } from './view.ts';

@@ -1,7 +1,7 @@
 import { counted } from '../appearance/wording.ts';
 import { partOf } from '../appearance/phrases.ts';
 import { excerptOf } from '../appearance/excerpt.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../../src/types/grouped.ts';
 import { type GraphModel, labelOf, type RelationEdge, shorten } from './model.ts';
 import type { Reading, Thing } from './state.ts';
 import type { View } from './view.ts';
