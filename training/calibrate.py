@@ -6,26 +6,15 @@ least as often (pool adjacent violators; Ayer et al. 1955).
 """
 
 import argparse
-import json
 import numpy as np
-import torch
 from batches import Set
 from network import Reader
-from places import READING, WORK
+from places import READING
 from scoring import figures
 from student import predict
 
 SETS = ('reading.dev', 'articles.dev')
 BANDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-
-
-def load_reader(checkpoint):
-    """The network of a checkpoint, and the rows of its words."""
-    c = torch.load(checkpoint)
-    hints = json.load(open(WORK / 'reading.dev.json'))['hints']
-    model = Reader(len(c['words']), c['state']['vectors'], len(hints), c['size'])
-    model.load_state_dict(c['state'])
-    return model, {w: i for i, w in enumerate(c['words'])}, len(hints)
 
 
 def rising(right, told):
@@ -43,8 +32,9 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument('checkpoint')
     a = ap.parse_args()
-    model, rows, hints = load_reader(a.checkpoint)
-    read = {name: predict(model, Set(name, rows, hints, keep_records=True)) for name in SETS}
+    model, words = Reader.load(a.checkpoint)
+    rows = {word: i for i, word in enumerate(words)}
+    read = {name: predict(model, Set(name, rows, model.hints, keep_records=True)) for name in SETS}
     at = lambda name, floor: figures(read[name], READING / f'{name}.jsonl', floor)['event relations']['triple']
     floors = np.arange(0.22, 0.46, 0.02).round(2)
     f1 = [at('reading.dev', floor)['F1'] for floor in floors]

@@ -21,11 +21,9 @@ def main():
         '--calibration', default='', help='how often relations so sure are right on dev: 0.35:0.41,0.85:0.97'
     )
     a = ap.parse_args()
-    c = torch.load(a.checkpoint)
-    size, words = c['size'], c['words']
+    m, words = Reader.load(a.checkpoint)
+    size = m.size
     hints = json.load(open(WORK / 'reading.dev.json'))['hints']
-    m = Reader(len(words), c['state']['vectors'], len(hints), size)
-    m.load_state_dict(c['state'])
     m.eval()
     with torch.no_grad():
         w = (m.word.weight + m.vectors @ m.project.weight.T).numpy()

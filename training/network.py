@@ -83,7 +83,7 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     def __init__(self, words, vectors, hints, size):
         super().__init__()
-        self.size = size
+        self.size, self.hints = size, hints
         w, a, h, s, H = size['word'], size['affix'], size['hint'], size['state'], size['hidden']
         self.word = nn.Embedding(words, w, sparse=False)
         nn.init.zeros_(self.word.weight)
@@ -112,6 +112,15 @@ class Reader(nn.Module):
         nn.init.uniform_(self.affpath.weight, -0.1, 0.1)
         self.aff = nn.Linear(q, 1)
         self.rate = 0.3
+
+    @staticmethod
+    def load(path):
+        """The network of a checkpoint, and its words."""
+        c = torch.load(path)
+        hints = len(c['state']['hint.weight']) - 1
+        model = Reader(len(c['words']), c['state']['vectors'], hints, c['size'])
+        model.load_state_dict(c['state'])
+        return model, c['words']
 
     def drop(self, x, rate=None):
         """Dropout with one mask for all tokens of a sentence ([T, B, H])."""
