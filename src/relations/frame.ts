@@ -1,7 +1,5 @@
 /** What a reader says of one sentence: who does what to whom, by its tokens, with probabilities. */
-import type { Mention } from '../types/actor.ts';
 import type { EventType, Status } from '../types/relation.ts';
-import type { Passage } from './passages.ts';
 
 /** An event, or an attitude that no event tells. */
 export type ReadEvent = EventType | Attitude;
@@ -75,21 +73,4 @@ export interface Floors {
 export interface Sureness {
   readonly floors: Floors;
   readonly calibration: Calibration;
-}
-
-/** Reads the relations of sentences. */
-export interface RelationReader extends Sureness {
-  /**
-   * Returns what each sentence of a passage tells, sure or not; nothing of a passage that is longer than any prose.
-   *
-   * @param mentions The mentions of each sentence of the article.
-   * @param states What the parser's network holds for each token of each sentence of the article (`Parser.encodeArticle`).
-   * @param kindOf The kind of an actor by its key.
-   */
-  read(
-    passage: Passage,
-    mentions: readonly (readonly Mention[])[],
-    states: readonly Int16Array[],
-    kindOf: (key: string) => string | undefined,
-  ): SentenceReading[];
 }

@@ -3,19 +3,20 @@ import type { Actors } from '../types/actor.ts';
 import type { Relation } from '../types/relation.ts';
 import type { Sentence } from '../types/sentence.ts';
 import { sentenceRelations } from './build.ts';
-import type { Place, RelationReader, SentenceReading } from './frame.ts';
+import type { Place, SentenceReading } from './frame.ts';
 import { mentionFinder, mentionsBySentence } from './mention-index.ts';
 import { memberRelations, officeRelations, officesOf } from './offices.ts';
 import { passagesOf } from './passages.ts';
 import { pooled } from './pool.ts';
+import type { RelationReader } from './reader.ts';
 import type { Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 
-export { createReader } from './reader.ts';
+export { createReader, type RelationReader } from './reader.ts';
 export { createTriggers, type Triggers } from './triggers.ts';
 export { explainArticle } from './explain.ts';
 export { statementsOf, type Statements } from './statements.ts';
-export type { Affiliation, End, Floors, Frame, RelationReader, SentenceReading, Sureness } from './frame.ts';
+export type { Affiliation, End, Floors, Frame, SentenceReading, Sureness } from './frame.ts';
 
 /**
  * Reads each sentence of an article.
