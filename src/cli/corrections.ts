@@ -1,6 +1,6 @@
 import { applyPatch, type ClassOf } from '../graph/patch.ts';
 import { type Operation, readPatch } from '../graph/patch-file.ts';
-import type { Point } from '../graph/placement.ts';
+import type { Point } from '../graph/spot.ts';
 import { createOntology } from '../lexicon/ontology.ts';
 import { readBytes } from '../node/files.ts';
 import { formatSources } from '../node/format-sources.ts';

@@ -1,5 +1,5 @@
 import { order } from './order.ts';
-import type { Net, Point, Spot } from './placement.ts';
+import type { Net, Point, Spot } from './spot.ts';
 import { hash, random } from './random.ts';
 
 /** The angle between one seed of a sunflower and the next, which keeps all of them apart (Vogel 1979). */

@@ -1,6 +1,6 @@
 import { layOut } from './forces.ts';
 import { order } from './order.ts';
-import type { Net, Spot } from './placement.ts';
+import type { Net, Spot } from './spot.ts';
 import { spread } from './spread.ts';
 
 /** So many nodes of a component, with two neighbours or more, are laid out by forces; the others are put around them. */

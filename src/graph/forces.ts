@@ -1,6 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import type { Net, Point } from './placement.ts';
+import type { Net, Point } from './spot.ts';
 
 type Settings = NonNullable<Exclude<Parameters<typeof forceAtlas2>[1], number>['settings']>;
 

@@ -1,6 +1,7 @@
 import type { ActorKind } from '../types/actor.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
-import { place, type Point, rounded, startOf } from './placement.ts';
+import { place, rounded, startOf } from './placement.ts';
+import type { Point } from './spot.ts';
 
 const COLORS: Readonly<Record<ActorKind, string>> = {
   state: '#3b6fb6',

@@ -3,7 +3,7 @@ import type { Evidence, GraphArticle, KnowledgeGraph, NodeAttributes } from '../
 import { VERSION } from '../types/version.ts';
 import { arrange, arrangeBeside } from './layout.ts';
 import { order } from './order.ts';
-import type { Point } from './placement.ts';
+import type { Point } from './spot.ts';
 import { summarise } from './summary.ts';
 
 type Edge = KnowledgeGraph['edges'][number];

@@ -1,4 +1,4 @@
-import type { Point, Spot } from './placement.ts';
+import type { Point, Spot } from './spot.ts';
 
 /** Puts blocks of spots side by side in rows, in their order and so far apart, so that all is about as wide as high. */
 export function pack(blocks: readonly (readonly Spot[])[], gap: number): Spot[] {

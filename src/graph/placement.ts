@@ -6,6 +6,7 @@ import { layOut } from './forces.ts';
 import { order } from './order.ts';
 import { pack, ROW_GAP, rows } from './packing.ts';
 import { hash, random } from './random.ts';
+import type { Net, Point, Spot } from './spot.ts';
 import { spread } from './spread.ts';
 
 /**
@@ -14,22 +15,6 @@ import { spread } from './spread.ts';
  * Each component is laid out alone by ForceAtlas2 (Jacomy et al. 2014) from starts that hang on the keys, of a very large
  * one its core; shapes that would cover each other are pushed apart; the components are packed in rows, the largest first.
  */
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What a node takes part in the layout with. Lengths are in pixels of a usual window until all is scaled. */
-export interface Spot {
-  readonly key: string;
-  readonly radius: number;
-  x: number;
-  y: number;
-}
-
-/** The net of a graph: relations between the same two nodes are one link, its weight 1 + log2 of theirs. */
-export type Net = UndirectedGraph<{ x: number; y: number }, { weight: number }>;
 
 export interface PlacingOptions {
   /** Nodes that stay where they are; the others are put beside those that they are related to. */

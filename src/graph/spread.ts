@@ -1,4 +1,4 @@
-import type { Spot } from './placement.ts';
+import type { Spot } from './spot.ts';
 
 export interface SpreadOptions {
   /** Pixels kept free between two shapes. */

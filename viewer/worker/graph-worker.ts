@@ -2,7 +2,8 @@
 import { config } from 'zod';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { mergeBeside } from '../../src/graph/merge.ts';
-import { place, type Point } from '../../src/graph/placement.ts';
+import { place } from '../../src/graph/placement.ts';
+import type { Point } from '../../src/graph/spot.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Joined } from '../state/adopt.ts';
 import { placesIn } from '../state/comparison.ts';

@@ -3,7 +3,7 @@ import { config } from 'zod';
 import { graphOfLine } from '../../src/graph/assemble.ts';
 import { readGraph } from '../../src/graph/file.ts';
 import { mergeBeside, mergeGraphs } from '../../src/graph/merge.ts';
-import type { Point } from '../../src/graph/placement.ts';
+import type { Point } from '../../src/graph/spot.ts';
 import { createEngine, type Engine } from '../../src/pipeline.ts';
 import type { Article } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';

@@ -3,7 +3,7 @@ import { isFault } from '../../corpus/record.ts';
 import { graphOfLine } from '../../graph/assemble.ts';
 import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
 import { arrange, scatter } from '../../graph/layout.ts';
-import type { Point } from '../../graph/placement.ts';
+import type { Point } from '../../graph/spot.ts';
 import { GraphMerger } from '../../graph/merge.ts';
 import { findInputs } from '../../node/inputs.ts';
 import { openFile } from '../../node/open.ts';
