@@ -114,7 +114,7 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
       page.evaluate(() => [...(window.actorgraph?.state().pins ?? [])]);
     expect(await pins()).toEqual(['coastal-pact']);
     await page.keyboard.press('Control+z');
-    await expect.poll(pins, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(pins).toEqual([]);
     expect(await place()).toEqual(before);
     await page.keyboard.press('Control+Shift+z');
     expect(await place()).toEqual(after);

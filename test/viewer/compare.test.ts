@@ -46,12 +46,12 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
     await page.waitForFunction(() => location.hash.endsWith('cp=d:..2031-03-09~2031-03-01..'));
     expect(await headings()).toEqual(['+ Appeared 13', '+ Actors who appeared 5']);
     await page.getByLabel('First dates, to').fill('2031-03-02');
-    await expect.poll(headings, { timeout: 20_000 }).toEqual(['+ Appeared 29', '+ Actors who appeared 14']);
+    await expect.poll(headings).toEqual(['+ Appeared 29', '+ Actors who appeared 14']);
     await page.waitForFunction(() => location.hash.endsWith('cp=d:..2031-03-02~2031-03-01..'));
     await page.goBack();
-    await expect.poll(headings, { timeout: 20_000 }).toEqual(['+ Appeared 13', '+ Actors who appeared 5']);
+    await expect.poll(headings).toEqual(['+ Appeared 13', '+ Actors who appeared 5']);
     await page.goForward();
-    await expect.poll(headings, { timeout: 20_000 }).toEqual(['+ Appeared 29', '+ Actors who appeared 14']);
+    await expect.poll(headings).toEqual(['+ Appeared 29', '+ Actors who appeared 14']);
     await page.getByLabel('First dates, from').fill('2031-03-09');
     await page.getByText('The first dates end before they begin.').waitFor();
     // Typed by keyboard, as well: the field goes from part to part.

@@ -73,7 +73,7 @@ describe.skipIf(chromium === null)('links', { timeout: PATIENCE }, () => {
     await other.waitForFunction(() => window.actorgraph?.state().selection !== null);
     expect(await other.locator('#search').inputValue()).toBe('');
     await other.goBack();
-    await expect.poll(() => other.locator('#search').inputValue(), { timeout: 20_000 }).toBe('grain');
+    await expect.poll(() => other.locator('#search').inputValue()).toBe('grain');
     await other.close();
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: 'Statistics' }).click();

@@ -86,7 +86,7 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     const related = new Set(left.flatMap(({ source, target }) => [source, target]));
     expect(related.size).toBeLessThan(14);
     await expect
-      .poll(() => page.locator('.community .count').allTextContents(), { timeout: 20_000 })
+      .poll(() => page.locator('.community .count').allTextContents())
       .toEqual(groups.map((keys) => String(keys.filter((key) => related.has(key)).length)));
     await page.locator('#grouping').click();
     expect(await page.locator('.community').count()).toBe(0);

@@ -65,13 +65,13 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     expect(await heightOf('#panel')).toBeCloseTo(whole / 2, 0);
     const half = await heightOf('#picture');
     await drag(300);
-    await expect.poll(sheet, { timeout: 20_000 }).toBe('low');
+    await expect.poll(sheet).toBe('low');
     expect(await heightOf('#panel')).toBe(64);
     expect(await heightOf('#picture')).toBeGreaterThan(half + 200);
     await page.locator('#sheet-handle').tap();
-    await expect.poll(sheet, { timeout: 20_000 }).toBe('half');
+    await expect.poll(sheet).toBe('half');
     await drag(-300);
-    await expect.poll(sheet, { timeout: 20_000 }).toBe('full');
+    await expect.poll(sheet).toBe('full');
     expect(await heightOf('#panel')).toBeCloseTo(whole, 0);
   });
 
@@ -97,7 +97,7 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     const box = await page.locator('#picture').boundingBox();
     const at = await page.evaluate(() => window.actorgraph?.pointOf({ type: 'actor', key: 'NOR' }));
     await page.touchscreen.tap((box?.x ?? 0) + (at?.x ?? 0), (box?.y ?? 0) + (at?.y ?? 0));
-    await expect.poll(() => page.locator('.sheet-title').textContent(), { timeout: 20_000 }).toBe('Norland');
+    await expect.poll(() => page.locator('.sheet-title').textContent()).toBe('Norland');
     expect(await sheet()).toBe('half');
   });
 
@@ -108,12 +108,12 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     const height = (): Promise<string | undefined> => other.evaluate(() => document.body.dataset['sheet']);
     const steps = (): Promise<number> => other.evaluate(() => history.length);
     await other.locator('#sheet-handle').tap();
-    await expect.poll(height, { timeout: 20_000 }).toBe('full');
+    await expect.poll(height).toBe('full');
     expect(await other.evaluate(() => location.hash)).toBe('#v=1&sh=full');
     await other.goBack();
-    await expect.poll(height, { timeout: 20_000 }).toBe('half');
+    await expect.poll(height).toBe('half');
     await other.goForward();
-    await expect.poll(height, { timeout: 20_000 }).toBe('full');
+    await expect.poll(height).toBe('full');
     // Lowered by hand, it leaves no step behind that would raise it.
     const before = await steps();
     await other.locator('#sheet-handle').focus();
@@ -125,10 +125,10 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     await other.locator('[data-actor="NOR"]').first().tap();
     await other.waitForFunction(() => location.hash.includes('s=a:NOR'));
     await other.goBack();
-    await expect.poll(height, { timeout: 20_000 }).toBe('full');
+    await expect.poll(height).toBe('full');
     expect(await other.evaluate(() => window.actorgraph?.state().selection)).toBeNull();
     await other.goBack();
-    await expect.poll(height, { timeout: 20_000 }).toBe('half');
+    await expect.poll(height).toBe('half');
     await other.close();
   });
 
@@ -168,10 +168,10 @@ describe.skipIf(chromium === null)('what the system prefers', { timeout: PATIENC
   test('colours follow the system at once, until the user chooses', async () => {
     const page = await site().newPage();
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(() => groundOf(page), { timeout: 20_000 }).toBe('rgb(20, 22, 26)');
+    await expect.poll(() => groundOf(page)).toBe('rgb(20, 22, 26)');
     expect(await page.evaluate(() => window.actorgraph?.state().theme)).toBe('dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    await expect.poll(() => groundOf(page), { timeout: 20_000 }).toBe('rgb(250, 249, 246)');
+    await expect.poll(() => groundOf(page)).toBe('rgb(250, 249, 246)');
     await page.locator('#theme').click();
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.emulateMedia({ colorScheme: 'light' });

@@ -143,8 +143,7 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
   });
   beforeEach(() => site().reset());
   const said = (): Promise<string | null> => page.locator('#announcer').textContent();
-  const says = (text: string | RegExp): Promise<unknown> =>
-    expect.poll(said, { timeout: 20_000 }).toMatch(text);
+  const says = (text: string | RegExp): Promise<unknown> => expect.poll(said).toMatch(text);
 
   test('arrows walk the graph edge by edge, each step is told, and the picture shows it', async () => {
     await page.locator('#picture').focus();
@@ -189,16 +188,16 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
     const words = (await row.textContent()) ?? '';
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => page.locator('#reader .is-focus').allTextContents(), { timeout: 20_000 })
+      .poll(() => page.locator('#reader .is-focus').allTextContents())
       .toEqual([expect.stringContaining(words.slice(0, 30))]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     // The tree is as it was, with its focus.
-    await expect.poll(() => row.getAttribute('aria-level'), { timeout: 20_000 }).toBe('4');
+    await expect.poll(() => row.getAttribute('aria-level')).toBe('4');
     await page.keyboard.press('End');
-    await expect.poll(() => row.getAttribute('aria-level'), { timeout: 20_000 }).toBe('1');
+    await expect.poll(() => row.getAttribute('aria-level')).toBe('1');
     await page.keyboard.press('Home');
-    await expect.poll(() => row.getAttribute('aria-posinset'), { timeout: 20_000 }).toBe('1');
+    await expect.poll(() => row.getAttribute('aria-posinset')).toBe('1');
   });
 
   test('of thousands of rows the table has few in the page; keys reach all, and the focus comes back', async () => {
@@ -223,7 +222,7 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
     await page.keyboard.press('Shift+Tab');
     expect(await cell()).toBe('1 0');
     await page.keyboard.press('Control+End');
-    await expect.poll(cell, { timeout: 20_000 }).toBe(`${total} 6`);
+    await expect.poll(cell).toBe(`${total} 6`);
     expect(await rows.count()).toBeLessThan(80);
     const last = page.locator('[role=row]:has(:focus)');
     expect(await last.getAttribute('aria-rowindex')).toBe(String(total + 1));
@@ -232,15 +231,15 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
     await page.keyboard.press('PageUp');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(cell, { timeout: 20_000 }).toBe(`${total - 10} 1`);
+    await expect.poll(cell).toBe(`${total - 10} 1`);
     const chosen = await page.locator('[role=row]:has(:focus)').getAttribute('data-relation');
     await page.keyboard.press('Enter');
     await page.waitForSelector(`.details[data-relation="${chosen}"]`);
     await page.keyboard.press('Escape');
-    await expect.poll(cell, { timeout: 20_000 }).toBe(`${total - 10} 1`);
+    await expect.poll(cell).toBe(`${total - 10} 1`);
     // Sorted by keyboard; the order is in the address and stays.
     await page.keyboard.press('Control+Home');
-    await expect.poll(cell, { timeout: 20_000 }).toBe('0 0');
+    await expect.poll(cell).toBe('0 0');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.hash.endsWith('so=0u'));
     const names = await grid.locator('[data-relation] [aria-colindex="1"]').allTextContents();
@@ -264,9 +263,7 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
     const own = await page.evaluate(() => window.actorgraph!.state().model!.actors.get('VES')!.relations);
     await page.getByRole('tab', { name: 'Table' }).click();
     await site().pointAt('actor', 'VES');
-    await expect
-      .poll(async () => (await marked('.grid-row', 'relation')).toSorted(), { timeout: 20_000 })
-      .toEqual(own.toSorted());
+    await expect.poll(async () => (await marked('.grid-row', 'relation')).toSorted()).toEqual(own.toSorted());
     await expect
       .poll(
         () =>
@@ -282,18 +279,14 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
       )
       .toBe(true);
     await page.mouse.move(2, 200);
-    await expect.poll(() => page.locator('.is-meant').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator('.is-meant').count()).toBe(0);
 
     await page.getByRole('tab', { name: 'Actors' }).click();
     await site().pointAt('relation', 'VES|SUD|cooperation|SUPPORT');
-    await expect
-      .poll(async () => (await marked('.actor-row', 'actor')).toSorted(), { timeout: 20_000 })
-      .toEqual(['SUD', 'VES']);
+    await expect.poll(async () => (await marked('.actor-row', 'actor')).toSorted()).toEqual(['SUD', 'VES']);
     await page.getByRole('tab', { name: 'Relations' }).click();
     await site().pointAt('relation', 'VES|SUD|cooperation|SUPPORT');
-    await expect
-      .poll(() => marked('.relation', 'relation'), { timeout: 20_000 })
-      .toEqual(['VES|SUD|cooperation|SUPPORT']);
+    await expect.poll(() => marked('.relation', 'relation')).toEqual(['VES|SUD|cooperation|SUPPORT']);
 
     await page.getByRole('tab', { name: 'Table' }).click();
     await page.getByRole('button', { name: 'Tree' }).click();
@@ -301,7 +294,7 @@ describe.skipIf(chromium === null)('by keyboard', { timeout: PATIENCE }, () => {
     await page.keyboard.press('ArrowRight');
     await site().pointAt('relation', 'VES|SUD|cooperation|SUPPORT');
     await expect
-      .poll(() => page.locator('.tree-row.is-meant .tree-text').allTextContents(), { timeout: 20_000 })
+      .poll(() => page.locator('.tree-row.is-meant .tree-text').allTextContents())
       .toEqual([expect.stringMatching(/^Sudovia,/), expect.stringMatching(/^Vesteria,/), 'Sudovia']);
 
     // The other way round: a row lights its line.

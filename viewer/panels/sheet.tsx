@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { nameOf } from './notices.tsx';
-import { useActions, useSelected } from './page.tsx';
+import { useActions, useSelected, useStore } from './page.tsx';
 import { nextStop, SHEET_STOPS, type SheetStop, stopAfter } from '../state/sheet.ts';
 
 const NAMES: Readonly<Record<SheetStop, string>> = { low: 'lowered', half: 'half open', full: 'open' };
@@ -17,16 +17,20 @@ export function SheetHead(): JSX.Element {
   const selection = useSelected('selection');
   const stop = useSelected('sheet');
   const actions = useActions();
+  const store = useStore();
   const setStop = (to: SheetStop): void => actions.raise(to);
   useLayoutEffect(() => void (document.body.dataset['sheet'] = stop), [stop]);
   const drag = useDrag(setStop);
   const head = useRaising(() => setStop('full'));
+  // Two keys may come before the panel is rendered anew: each goes on from where the one before led.
+  const toNext = (): void => setStop(nextStop(store.get().sheet));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const by = { ArrowUp: 1, ArrowDown: -1, Escape: stop === 'low' ? 0 : -1 }[event.key] ?? 0;
+    const at = store.get().sheet;
+    const by = { ArrowUp: 1, ArrowDown: -1, Escape: at === 'low' ? 0 : -1 }[event.key] ?? 0;
     if (by === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    setStop(SHEET_STOPS[SHEET_STOPS.indexOf(stop) + by] ?? stop);
+    setStop(SHEET_STOPS[SHEET_STOPS.indexOf(at) + by] ?? at);
   };
   const title = model === null || selection === null ? 'Lists' : nameOf(model, selection);
   return (
@@ -37,7 +41,7 @@ export function SheetHead(): JSX.Element {
         aria-expanded={stop !== 'low'}
         aria-controls="panel"
         aria-label={`Panel, ${NAMES[stop]}: ${title}`}
-        onClick={({ detail }) => (detail === 0 || drag.wasTap()) && setStop(nextStop(stop))}
+        onClick={({ detail }) => (detail === 0 || drag.wasTap()) && toNext()}
         onKeyDown={onKeyDown}
       >
         <span class="sheet-grip" />
