@@ -8,6 +8,7 @@ import { contextsOf } from './contexts.ts';
 import { isAttitude, type Affiliation, type Attitude } from './frame.ts';
 import type { MentionFinder } from './mention-index.ts';
 import { wordedBy, type Offices } from './offices.ts';
+import { actorPairs, deedsOf } from './parties.ts';
 import type { EventStatement, Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 import { labelOf, modeOf, triggerSpan } from './wording.ts';
@@ -21,7 +22,7 @@ const ATTITUDES: Readonly<Record<Attitude, { family: Family; label: string }>> =
 /**
  * Returns the relations that the statements of one sentence make, upper clauses first, then affiliations.
  *
- * A phrase that stands for several actors takes part for each of them. The same actors, event and direction count once, by
+ * Which actors they tell of, `deedsOf` says. The same actors, event and direction count once, by
  * the surest statement. Nobody has a relation with himself.
  *
  * @param sentences The sentences of the article.
@@ -40,13 +41,10 @@ export function sentenceRelations(
   const sentence = sentences[index]!;
   const contexts = contextsOf(sentence, triggers);
   const best = new Map<string, Relation>();
-  for (const statement of events) {
-    const source = find(statement.source);
-    const target = statement.target ? find(statement.target) : null;
-    if (!source || target === undefined) continue;
+  for (const { statement, source, target, pairs } of deedsOf(events, index, find)) {
     const told = toldOf(statement, sentence, index, find, triggers);
     const evidence = spanOver(sentences, index, source.sentence, target?.sentence ?? index);
-    for (const [a, b] of actorPairs(source, target, statement.undirected)) {
+    for (const [a, b] of pairs) {
       const relation = {
         ...told,
         contexts,
@@ -66,7 +64,7 @@ export function sentenceRelations(
     ...byDepth([...best.values()], sentence),
     ...affiliations
       .flatMap((one) => affiliationRelations(one, sentence, index, find))
-      .map((told) => ({ ...place, ...wordedBy(offices, told, index) })),
+      .map((one) => ({ ...place, ...wordedBy(offices, one, index) })),
   ];
 }
 
@@ -107,22 +105,6 @@ function toldOf(
     label: attitude?.label ?? labelOf(sentence, trigger, isActor, triggers),
     trigger: triggerSpan(sentence, trigger),
   };
-}
-
-/** Different actors of two phrases; undirected ones once, in the order of the phrases. */
-function actorPairs(source: Mention, target: Mention, undirected: boolean): [string, string][];
-function actorPairs(source: Mention, target: Mention | null, undirected: boolean): [string, string | null][];
-function actorPairs(source: Mention, target: Mention | null, undirected: boolean): [string, string | null][] {
-  if (!target) return source.actors.map((actor) => [actor, null]);
-  const seen = new Set<string>();
-  return source.actors.flatMap((a) =>
-    target.actors.flatMap((b): [string, string][] => {
-      const key = undirected && b < a ? `${b}|${a}` : `${a}|${b}`;
-      if (a === b || seen.has(key)) return [];
-      seen.add(key);
-      return [[a, b]];
-    }),
-  );
 }
 
 function affiliationRelations(

@@ -23,7 +23,7 @@ export interface End extends Place {
 }
 
 /**
- * An event as a word of the sentence tells it: every source does it to every target, all joint ends do it with each other.
+ * An event as a word of the sentence tells it: every source does it to every target, joint ends do it with each other.
  *
  * No end is in two of the three lists.
  */

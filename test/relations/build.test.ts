@@ -118,7 +118,7 @@ describe('builder of relations', () => {
     ]);
   });
 
-  it('lets every source act on every target, and joint ends on each other once', () => {
+  it('lets every source act on every target, and joint ends before a trigger with those behind it', () => {
     const directed = frame(3, { sources: [end(0), end(2)], targets: [end(4, 0.8), end(8, 0.5)] });
     expect(relations(ATTACK, ALL, [directed]).map(brief)).toEqual([
       'IRN -> ISR ASSAULT 0.8',
@@ -128,26 +128,44 @@ describe('builder of relations', () => {
     ]);
     const joint = frame(3, { event: 'CONSULT', joint: [end(0), end(2), end(4)] });
     expect(relations(ATTACK, ALL, [joint]).map(brief)).toEqual([
+      'IRN -- ISR CONSULT 1',
+      'OMN -- ISR CONSULT 1',
+    ]);
+    const oneSide = frame(8, { event: 'CONSULT', joint: [end(0), end(2), end(4)] });
+    expect(relations(ATTACK, ALL, [oneSide]).map(brief)).toEqual([
       'IRN -- OMN CONSULT 1',
       'IRN -- ISR CONSULT 1',
       'OMN -- ISR CONSULT 1',
     ]);
   });
 
-  it('takes a phrase for each actor that it stands for, also with each other', () => {
+  it('takes a phrase for each actor that it stands for, with each other where they are alone', () => {
     const sides = [mention(TALKS, 2, 'CHN', 'USA'), mention(TALKS, 7, 'IRN')];
     const talks = frame(5, { event: 'CONSULT', joint: [end(2), end(7)] });
     const found = relations(TALKS, sides, [talks]);
-    expect(found.map(brief)).toEqual([
-      'CHN -- USA CONSULT 1',
-      'CHN -- IRN CONSULT 1',
-      'USA -- IRN CONSULT 1',
-    ]);
+    expect(found.map(brief)).toEqual(['CHN -- IRN CONSULT 1', 'USA -- IRN CONSULT 1']);
     expect(found[0]).toMatchObject({
       label: 'held trade talks',
       mode: 'third-party',
       contexts: ['economic'],
     });
+    const alone = frame(5, { event: 'CONSULT', joint: [end(2)] });
+    expect(relations(TALKS, sides, [alone]).map(brief)).toEqual(['CHN -- USA CONSULT 1']);
+  });
+
+  it('tells of more than six parties the first named with each other', () => {
+    const talksOf = (...many: string[]) => [mention(TALKS, 2, ...many), mention(TALKS, 7, 'IRN')];
+    const talks = frame(0, { event: 'CONSULT', joint: [end(7), end(2)] });
+    const six = relations(TALKS, talksOf('CHN', 'USA', 'FRA', 'DEU', 'GBR'), [talks]);
+    expect(six).toHaveLength(15);
+    expect(relations(TALKS, talksOf('CHN', 'USA', 'FRA', 'DEU', 'GBR', 'RUS'), [talks]).map(brief)).toEqual([
+      'IRN -- CHN CONSULT 1',
+      'CHN -- USA CONSULT 1',
+      'CHN -- FRA CONSULT 1',
+      'CHN -- DEU CONSULT 1',
+      'CHN -- GBR CONSULT 1',
+      'CHN -- RUS CONSULT 1',
+    ]);
   });
 
   it('leaves out what is not sure enough, who is nobody, and what one does to oneself', () => {
