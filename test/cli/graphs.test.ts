@@ -91,6 +91,21 @@ describe('merge', () => {
     expect(err).toMatch(/bad\.lines:3: 0 to 999 lies outside the text of \d+ characters/);
   });
 
+  it('passes over an empty part, and writes no graph of nothing', async () => {
+    writeFileSync(at('none.lines'), '');
+    const rest = await actorgraph('merge', at('none.lines'), at('lines.jsonl'), '-o', at('rest.json'));
+    expect(rest).toMatchObject({ code: 0, err: expect.stringContaining('none.lines: empty; passed over\n') });
+    expect(readFileSync(at('rest.json'))).toEqual(readFileSync(at('all.json')));
+    const nothing = await actorgraph('merge', at('none.lines'), '-o', at('nothing.json'));
+    expect(nothing).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(
+        'actorgraph: there is no line and no graph in the input; nothing is written\n',
+      ),
+    });
+    expect(existsSync(at('nothing.json'))).toBe(false);
+  });
+
   it('refuses what is for build', async () => {
     writeFileSync(at('records.jsonl'), '{"id":1,"text":"AAA met BBB."}\n');
     const { code, err } = await actorgraph('merge', at('records.jsonl'), '-o', at('x.json'));

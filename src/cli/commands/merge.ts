@@ -21,29 +21,36 @@ import { Progress } from '../progress.ts';
  *
  * @returns the exit code: 1 where a line could not be read, or a correction not made under `--strict`; the graph of
  * the rest is written nevertheless.
+ * @throws UserError where the input holds neither a line nor a graph: an `extract` that failed leaves such a file behind.
  */
 export async function merge(paths: readonly string[], options: GraphOptions & GraphFilter): Promise<number> {
   checkOutput(options.output);
   const corrections = await readCorrections(options);
   const merger = new GraphMerger();
-  let failed = 0;
+  let [added, failed] = [0, 0];
   for (const { path } of await findInputs(paths)) {
-    await addFile(merger, path, (fault) => {
+    added += await addFile(merger, path, (fault) => {
       failed++;
       tell(fault);
     });
   }
+  if (added === 0) throw new UserError('there is no line and no graph in the input; nothing is written');
   const { graph, isWhole } = finishGraph(merger.finish(), corrections, graphFilterOf(options), options);
   await saveGraph(graph, options.output);
   return failed > 0 || !isWhole ? 1 : 0;
 }
 
-async function addFile(merger: GraphMerger, path: string, fail: (fault: string) => void): Promise<void> {
+/** @returns how many lines or graphs the file holds; an empty one may be a part in which there was no article. */
+async function addFile(merger: GraphMerger, path: string, fail: (fault: string) => void): Promise<number> {
   const opened = await openFile(path);
+  if (opened.head.length === 0) {
+    tell(`${opened.name}: empty; passed over`);
+    return 0;
+  }
   const kind = kindOf(opened.name, opened.head);
   if (kind === 'graph') {
     merger.add(await graphIn(opened));
-    return;
+    return 1;
   }
   if (kind !== 'lines' && kind !== 'jsonl') {
     throw new UserError(
@@ -51,14 +58,19 @@ async function addFile(merger: GraphMerger, path: string, fail: (fault: string) 
     );
   }
   const progress = new Progress('lines');
+  let added = 0;
   for await (const line of linesIn(opened)) {
     progress.step();
     // A file whose first line is none holds no lines.
     if (isFault(line) && progress.count === 1) throw new UserError(line.fault);
     if (isFault(line)) fail(line.fault);
-    else merger.add(graphOfLine(line));
+    else {
+      merger.add(graphOfLine(line));
+      added++;
+    }
   }
   progress.end();
+  return added;
 }
 
 /**
