@@ -24,6 +24,7 @@ export interface EventColumn {
 
 /** The columns, in their order. Lists are joined by "; ". */
 export const EVENT_COLUMNS: readonly EventColumn[] = [
+  // Of the event: the day that the text gives to it, else the article's.
   { name: 'date', type: 'date', of: ({ claim }) => claim.evidence.date },
   { name: 'actor', type: 'string', of: ({ actor }) => actor.attributes.label },
   { name: 'actor_key', type: 'string', of: ({ actor }) => actor.key },
@@ -51,6 +52,7 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
   { name: 'sentence', type: 'string', of: ({ claim }) => claim.sentence },
   { name: 'article', type: 'string', of: ({ claim }) => claim.article.id },
   { name: 'title', type: 'string', of: ({ claim }) => claim.article.title },
+  { name: 'published', type: 'date', of: ({ claim }) => claim.article.date },
   { name: 'source', type: 'string', of: ({ claim }) => claim.article.source },
   { name: 'url', type: 'string', of: ({ claim }) => claim.article.url },
   { name: 'sentence_start', type: 'integer', of: ({ claim }) => claim.evidence.start },

@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
+import { isWithin, newsDays, type DaySpan } from '../graph/news-days.ts';
 import {
   articlesOf,
-  datesOf,
   EDGE_COLUMNS,
   kindOf,
   NODE_COLUMNS,
@@ -22,6 +22,10 @@ const GRAPH_NAMESPACES = 'xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http:/
 /** The graph as GEXF 1.3 with positions, sizes, colours and the days of nodes and edges, for Gephi's timeline too. */
 export function toGexf(graph: KnowledgeGraph): string {
   const articles = articlesOf(graph);
+  const news = newsDays(
+    graph.attributes.articles.map(({ date }) => date),
+    graph.edges.flatMap(({ attributes }) => attributes.evidence.map(({ date }) => date)),
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
@@ -33,7 +37,7 @@ export function toGexf(graph: KnowledgeGraph): string {
     ...graph.nodes.map((node) => nodeElement(node, articles)),
     '</nodes>',
     '<edges>',
-    ...graph.edges.map((edge) => edgeElement(edge, articles)),
+    ...graph.edges.map((edge) => edgeElement(edge, articles, news)),
     '</edges>',
     '</graph>',
     '</gexf>\n',
@@ -50,7 +54,7 @@ function declarations(of: 'node' | 'edge', columns: readonly Column<never>[]): s
 function nodeElement(node: GraphNode, articles: Articles): string {
   const { label, x: left, y: up, size, color, mentions } = node.attributes;
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  const days = [...new Set(mentions.flatMap(({ article }) => articles.get(article)?.date ?? []))].sort();
+  const days = mentions.map(({ article }) => articles.get(article)?.date ?? null);
   return (
     `<node id="${x(node.key)}" label="${x(label)}">${values(NODE_COLUMNS, node, articles)}${spells(days)}` +
     `<viz:color r="${red}" g="${green}" b="${blue}"/><viz:size value="${size}"/>` +
@@ -58,17 +62,25 @@ function nodeElement(node: GraphNode, articles: Articles): string {
   );
 }
 
-function edgeElement(edge: GraphEdge, articles: Articles): string {
+function edgeElement(edge: GraphEdge, articles: Articles, news: DaySpan | null): string {
   const { label, weight } = edge.attributes;
   return (
     `<edge id="${x(edge.key)}" source="${x(edge.source)}" target="${x(edge.target)}" type="directed" ` +
     `kind="${x(kindOf(edge))}" label="${x(label)}" weight="${weight}">` +
-    `${values(EDGE_COLUMNS, edge, articles)}${spells(datesOf(edge))}</edge>`
+    `${values(EDGE_COLUMNS, edge, articles)}${spells(daysOf(edge, articles, news))}</edge>`
   );
 }
 
-/** When something is there: the days on which it is told; without any it is there always. */
-function spells(days: readonly string[]): string {
+/** The days of an edge; history, such as 1906, is there when it is told, so that Gephi's timeline begins with the news. */
+function daysOf(edge: GraphEdge, articles: Articles, news: DaySpan | null): (string | null)[] {
+  return edge.attributes.evidence.map(({ article, date }) =>
+    date === null || news === null || isWithin(date, news) ? date : (articles.get(article)?.date ?? null),
+  );
+}
+
+/** When something is there, without repeats and in order; without any day it is there always. */
+function spells(some: readonly (string | null)[]): string {
+  const days = [...new Set(some.filter((day) => day !== null))].sort();
   if (days.length === 0) return '';
   return `<spells>${days.map((day) => `<spell start="${day}" end="${day}"/>`).join('')}</spells>`;
 }

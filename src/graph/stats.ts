@@ -2,6 +2,7 @@ import { MultiDirectedGraph } from 'graphology';
 import pagerank from 'graphology-metrics/centrality/pagerank.js';
 import type { KnowledgeGraph } from '../types/graph.ts';
 import type { EventType, Family } from '../types/relation.ts';
+import { type DaySpan, isWithin, newsDays } from './news-days.ts';
 
 /** An actor and how much it is in the middle of things. */
 export interface ActorStats {
@@ -29,15 +30,17 @@ export interface GraphStats {
   readonly actors: number;
   readonly relations: number;
   readonly evidence: number;
-  /** First and last day of the evidence; null where none has a date. */
-  readonly days: readonly [string, string] | null;
+  /** First and last day of the news (see `newsDays`); null where no evidence has a date. */
+  readonly days: DaySpan | null;
+  /** Pieces of evidence of days before or after these: history and far plans. */
+  readonly otherDays: number;
   readonly families: Readonly<Partial<Record<Family, number>>>;
   readonly events: Readonly<Partial<Record<EventType, number>>>;
   /** Highest rank first. */
   readonly topActors: readonly ActorStats[];
   /** Most evidence first. */
   readonly topDyads: readonly DyadStats[];
-  /** Pieces of evidence of each family by month, `YYYY-MM`, in order. */
+  /** Pieces of evidence of each family by month of the news, `YYYY-MM`, in order. */
   readonly months: readonly { readonly month: string; readonly families: DyadStats['families'] }[];
 }
 
@@ -50,30 +53,48 @@ export function graphStats(graph: KnowledgeGraph, top = 20): GraphStats {
   const { nodes, edges, attributes } = graph;
   const families = new Counter<Family>();
   const events = new Counter<EventType>();
-  const months = new Map<string, Counter<Family>>();
-  let [first, last]: [string | null, string | null] = [null, null];
   for (const { attributes: edge } of edges) {
     families.add(edge.family, edge.weight);
     if (edge.event) events.add(edge.event, edge.weight);
-    for (const { date } of edge.evidence) {
-      if (date === null) continue;
-      if (first === null || date < first) first = date;
-      if (last === null || date > last) last = date;
-      const month = date.slice(0, 7);
-      if (!months.has(month)) months.set(month, new Counter());
-      months.get(month)!.add(edge.family, 1);
-    }
   }
   return {
     articles: attributes.articles.length,
     actors: nodes.length,
     relations: edges.length,
     evidence: edges.reduce((sum, edge) => sum + edge.attributes.weight, 0),
-    days: first === null || last === null ? null : [first, last],
     families: families.toRecord(),
     events: events.toRecord(),
     topActors: actorStats(graph).slice(0, top),
     topDyads: dyadStats(graph).slice(0, top),
+    ...monthStats(graph),
+  };
+}
+
+function monthStats({
+  attributes,
+  edges,
+}: KnowledgeGraph): Pick<GraphStats, 'days' | 'otherDays' | 'months'> {
+  const told = edges.flatMap(({ attributes: { family, evidence } }) =>
+    evidence.flatMap(({ date }) => (date === null ? [] : [{ family, date }])),
+  );
+  const days = newsDays(
+    attributes.articles.map(({ date }) => date),
+    told.map(({ date }) => date),
+  );
+  const months = new Map<string, Counter<Family>>();
+  let otherDays = 0;
+  for (const { family, date } of told) {
+    if (days === null || !isWithin(date, days)) {
+      otherDays++;
+      continue;
+    }
+    const month = date.slice(0, 7);
+    if (!months.has(month)) months.set(month, new Counter());
+    months.get(month)!.add(family, 1);
+  }
+  return {
+    days,
+    otherDays,
     months: [...months]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([month, counter]) => ({ month, families: counter.toRecord() })),

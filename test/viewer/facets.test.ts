@@ -158,7 +158,7 @@ describe('facets of evidence', () => {
 });
 
 test('the timeline has a period for each day that fits, and counts all evidence', () => {
-  const timeline = periodsOf(model.relations.values());
+  const timeline = periodsOf(model.relations.values(), model.articles);
   expect(timeline?.days).toBe(1);
   expect(timeline?.bins.length).toBe(8);
   const all = [...model.relations.values()].reduce((sum, { evidence }) => sum + evidence.length, 0);

@@ -28,7 +28,7 @@ const MOST_ROWS = 50;
 export function StatisticsPanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const relations = useMemo(() => [...view.relations.values()], [view]);
   const all = useMemo(() => centralities(relations.map(asEdge)), [relations]);
-  const timeline = useMemo(() => periodsOf(relations), [relations]);
+  const timeline = useMemo(() => periodsOf(relations, model.articles), [relations, model]);
   if (all.length < 2) return <p class="note">Statistics need two connected actors.</p>;
   return (
     <>

@@ -10,7 +10,10 @@ import { useActions, useSelected, useStore } from './page.tsx';
 /** The strip under the picture: when things were reported, a span to choose, and a way to play it. */
 export function TimeStrip(): JSX.Element | null {
   const model = useSelected('model');
-  const timeline = useMemo(() => (model === null ? null : periodsOf(model.relations.values())), [model]);
+  const timeline = useMemo(
+    () => (model === null ? null : periodsOf(model.relations.values(), model.articles)),
+    [model],
+  );
   const span = valueOf(dates, useSelected('filters'));
   if (timeline === null) return null;
   return (

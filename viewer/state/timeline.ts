@@ -1,5 +1,6 @@
+import { newsDays } from '../../src/graph/news-days.ts';
 import type { Family } from '../../src/types/relation.ts';
-import type { RelationEdge } from './model.ts';
+import type { GraphModel, RelationEdge } from './model.ts';
 
 /** The evidence of one period, by family. */
 export interface Period {
@@ -22,19 +23,26 @@ export interface Timeline {
 const LENGTHS = [1, 7, 30, 91, 365, 3652];
 const MOST_PERIODS = 120;
 
-/** Returns the dates of relations in at most 120 periods; null where there are not two dates to choose between. */
-export function periodsOf(relations: Iterable<RelationEdge>): Timeline | null {
-  let [first, last, undated] = [Infinity, -Infinity, 0];
-  const dated: [day: number, family: Family][] = [];
+/**
+ * Returns the news of relations in at most 120 periods (see `newsDays`); null where there are not two dates to choose between.
+ *
+ * @param articles those that the relations are from.
+ */
+export function periodsOf(
+  relations: Iterable<RelationEdge>,
+  articles: GraphModel['articles'],
+): Timeline | null {
+  let undated = 0;
+  const dated: [date: string, family: Family][] = [];
   for (const { evidence, family } of relations) {
     for (const { date } of evidence) {
-      const day = date === null ? NaN : dayOf(date);
-      if (Number.isNaN(day)) undated += 1;
-      else dated.push([day, family]);
-      if (day < first) first = day;
-      if (day > last) last = day;
+      if (date === null || Number.isNaN(dayOf(date))) undated += 1;
+      else dated.push([date, family]);
     }
   }
+  const published = Array.from(articles.values(), ({ date }) => date);
+  const told = dated.map(([date]) => date);
+  const [first = NaN, last = NaN] = newsDays(published, told)?.map(dayOf) ?? [];
   if (!(first < last)) return null;
   const length = last - first + 1;
   const days = LENGTHS.find((one) => length / one <= MOST_PERIODS) ?? Math.ceil(length / MOST_PERIODS);
@@ -42,8 +50,8 @@ export function periodsOf(relations: Iterable<RelationEdge>): Timeline | null {
     families: new Map(),
     total: 0,
   }));
-  for (const [day, family] of dated) {
-    const bin = bins[Math.floor((day - first) / days)];
+  for (const [date, family] of dated) {
+    const bin = bins[Math.floor((dayOf(date) - first) / days)];
     if (bin === undefined) continue;
     bin.families.set(family, (bin.families.get(family) ?? 0) + 1);
     bin.total += 1;

@@ -11,8 +11,9 @@ export async function stats(path: string, { json, top }: { json?: true; top: num
 }
 
 function report(found: GraphStats): string {
-  const { articles, actors, relations, evidence, days, topActors, topDyads, months } = found;
-  const span = days ? `, ${days[0]} to ${days[1]}` : '';
+  const { articles, actors, relations, evidence, days, otherDays, topActors, topDyads, months } = found;
+  const others = otherDays > 0 ? ` and ${otherDays} of days before or after` : '';
+  const span = days ? `, ${days[0]} to ${days[1]}${others}` : '';
   return `${[
     `${articles} articles, ${actors} actors, ${relations} relations, ${evidence} pieces of evidence${span}`,
     table([['family', 'evidence'], ...Object.entries(found.families)]),
