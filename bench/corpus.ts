@@ -15,18 +15,16 @@ import { gunzipSync } from 'node:zlib';
 import { random } from '../src/graph/random.ts';
 import { runProgram } from '../src/node/run-program.ts';
 import { UserError } from '../src/types/errors.ts';
-import type { Row } from './measure.ts';
 
 const CORPUS = '../shared/corpora/plain/current-events.jsonl.gz';
 const PROGRAM = 'dist/cli/main.js';
 const SIZES = [100, 1000, 10_000, 100_000];
-/** Corpora of so many characters at most are read again, to compare ways of reading them. */
-const READ_AGAIN = 6_000_000;
-/** Below so many records Spark only starts and stops. */
-const SPARK_FROM = 1000;
+/** Corpora of so many characters at most are read twice: by one thread and by two. */
+const READ_TWICE = 500_000;
+const SPARK_RECORDS = 1000;
 
-/** So many records at most: `BENCH_RECORDS=10000 npm run bench -- corpus`. */
-const MOST = Number(process.env['BENCH_RECORDS'] ?? 100_000);
+/** So many records at most: `BENCH_RECORDS=100000 npm run bench -- corpus` reads all of the real corpus. */
+const MOST = Number(process.env['BENCH_RECORDS'] ?? 10_000);
 
 /** Writes what it used, its processor and its memory, where the environment says. */
 const WATCH = `--import=data:text/javascript,${encodeURIComponent(
@@ -34,23 +32,21 @@ const WATCH = `--import=data:text/javascript,${encodeURIComponent(
 )}`;
 
 /**
- * Time and peak memory of the command line over growing corpora: the real one where it is there, and articles of
- * ordinary length made by a seeded generator.
+ * What the command line takes over growing corpora: the real one, and articles of ordinary length made by a seeded generator.
  *
- * @param most the largest number of records.
+ * Rates are by the seconds of a core, which on a busy machine tell more than the clock; what threads and Spark's workers
+ * gain is by the clock. What a row needs and is not there is named instead.
  */
-function* corpusGrowth(most: number): Generator<Row> {
+function* corpusGrowth(folder: string): Generator<string> {
   if (!existsSync(PROGRAM)) throw new UserError(`${PROGRAM}: missing; run "npm run build:node" first`);
-  const folder = mkdtempSync(join(tmpdir(), 'actorgraph-bench-'));
-  try {
-    const real = existsSync(CORPUS) ? gunzipSync(readFileSync(CORPUS)).toString().trim().split('\n') : [];
-    const items = SIZES.filter((size) => size <= Math.min(most, real.length));
-    const articles = SIZES.filter((size) => size <= most / 10);
-    for (const size of items) yield* rowsOf(folder, `${size} items`, spread(real, size));
-    for (const size of articles) yield* rowsOf(folder, `${size} articles`, generated(size));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const real = existsSync(CORPUS) ? gunzipSync(readFileSync(CORPUS)).toString().trim().split('\n') : null;
+  yield* growthTable(folder, 'articles of 400 words', Math.max(100, MOST / 10), generated);
+  if (real === null) yield `items of the real corpus: skipped, there is no ${CORPUS}`;
+  else {
+    const most = Math.min(MOST, real.length);
+    yield* growthTable(folder, 'items of the real corpus', most, (size) => spread(real, size));
   }
+  yield* sparkRows(folder, real === null ? generated(100) : spread(real, SPARK_RECORDS));
 }
 
 /** So many of the lines, from all parts of the corpus. */
@@ -58,60 +54,89 @@ function spread(lines: readonly string[], size: number): string[] {
   return Array.from({ length: size }, (_, i) => lines[Math.floor((i * lines.length) / size)]!);
 }
 
-function* rowsOf(folder: string, name: string, records: readonly string[]): Generator<Row> {
-  const at = (file: string) => join(folder, file);
+/** What is measured of each size, in the order of the columns. */
+const COLUMNS = [
+  'records',
+  'extract: records/s',
+  'extract: MB',
+  'two threads: × one',
+  'merge: mentions/s',
+  'merge: MB of lines/s',
+  'one changed: % of all',
+  'build: MB',
+  'graph: MB',
+  'layout: actors',
+  'layout: s',
+];
+
+function* growthTable(
+  folder: string,
+  what: string,
+  most: number,
+  recordsOf: (size: number) => string[],
+): Generator<string> {
+  const lineOf = (cells: readonly string[]): string =>
+    cells.map((cell, i) => cell.padStart(widthOf(COLUMNS[i]!))).join('');
+  const halves = COLUMNS.map((name) => (name.includes(': ') ? name.split(': ') : ['', name]));
+  yield `${what}\n${lineOf(halves.map(([of]) => of!))}\n${lineOf(halves.map(([, unit]) => unit!))}`;
+  for (const size of SIZES) {
+    if (size <= most) yield lineOf([size.toLocaleString('en'), ...figuresOf(folder, recordsOf(size))]);
+  }
+}
+
+/** The longer half of a column's name and a gap. */
+function widthOf(column: string): number {
+  return Math.max(...column.split(': ').map(({ length }) => length)) + 3;
+}
+
+/** The cells of one size behind its number, in the order of the columns. */
+function figuresOf(folder: string, records: readonly string[]): string[] {
+  const at = (file: string): string => join(folder, file);
   const corpus = `${records.join('\n')}\n`;
   writeFileSync(at('c.jsonl'), corpus);
-  const extract = run(folder, ['extract', at('c.jsonl'), '--cache', at('cache')], at('lines.jsonl'));
-  yield [`${name}: extract`, told(extract, records.length, 'records')];
-  if (corpus.length <= READ_AGAIN) yield* rowsOfReadingAgain(folder, name, records.length, extract);
+  const read = ['extract', at('c.jsonl'), '--cache'];
+  const extract = run(folder, [...read, at('cache')], at('lines.jsonl'));
+  const two =
+    corpus.length > READ_TWICE ? null : run(folder, [...read, at('two'), '--jobs', '2'], at('two.jsonl'));
   const merge = run(folder, ['merge', at('lines.jsonl'), '--no-layout', '-o', at('g.json')]);
-  yield [`${name}: merge --no-layout`, told(merge, mentionsIn(at('lines.jsonl')), 'relation mentions')];
   const layout = run(folder, ['merge', at('lines.jsonl'), '-o', at('g.json')]);
-  yield [
-    `${name}: layout`,
-    `${(layout.work - merge.work).toFixed(1)} s of a core, ${actorsIn(at('g.json')).toLocaleString('en')} actors`,
+  const [, ...others] = records;
+  writeFileSync(at('c.jsonl'), `${['{"id":"new","text":"Iran thanked Iraq."}', ...others].join('\n')}\n`);
+  const build = ['build', at('c.jsonl'), '--cache', at('cache'), '--no-layout'];
+  const changed = run(folder, [...build, '-o', at('changed.json')]);
+  for (const cache of ['cache', 'two']) rmSync(at(cache), { recursive: true, force: true });
+  return [
+    rate(records.length, extract),
+    extract.megabytes.toFixed(0),
+    two === null ? '' : (extract.seconds / two.seconds).toFixed(2),
+    rate(mentionsIn(at('lines.jsonl')), merge),
+    rate(megabytes(at('lines.jsonl')), merge),
+    ((100 * changed.work) / (extract.work + merge.work)).toFixed(1),
+    changed.megabytes.toFixed(0),
+    megabytes(at('g.json')).toFixed(1),
+    actorsIn(at('g.json')).toLocaleString('en'),
+    (layout.work - merge.work).toFixed(1),
   ];
-  writeFileSync(
-    at('c.jsonl'),
-    `${['{"id":"new","text":"Iran thanked Iraq."}', ...records.slice(1)].join('\n')}\n`,
-  );
-  const changed = run(folder, [
-    'build',
-    at('c.jsonl'),
-    '--cache',
-    at('cache'),
-    '--no-layout',
-    '-o',
-    at('g.json'),
-  ]);
-  const share = ((100 * changed.work) / (extract.work + merge.work)).toFixed(1);
-  yield [
-    `${name}: build, one record changed`,
-    `${changed.work.toFixed(1)} s of a core, ${share} % of all; ${Math.round(changed.megabytes)} MB, graph ${size(at('g.json'))}`,
-  ];
-  rmSync(at('cache'), { recursive: true, force: true });
 }
 
-/** What needs the whole corpus to be read once more: two threads, and reading and merging in one program. */
-function* rowsOfReadingAgain(folder: string, name: string, records: number, one: Cost): Generator<Row> {
-  const corpus = join(folder, 'c.jsonl');
-  const two = run(folder, ['extract', corpus, '--jobs', '2'], join(folder, 'two.jsonl'));
-  yield [`${name}: extract --jobs 2`, `${told(two, records, 'records')}, ${ratio(one, two)} × one`];
-  const build = run(folder, ['build', corpus, '--no-layout', '-o', join(folder, 'g.json')]);
-  yield [`${name}: build --no-layout`, told(build, records, 'records')];
-  if (records < SPARK_FROM || spawnSync('spark-submit', ['--version']).status !== 0) return;
-  const [alone, both] = [1, 2].map((cores) => {
-    const output = join(folder, `spark-${cores}`);
-    return run(folder, ['spark', corpus, output, '--master', `local[${cores}]`]);
-  }) as [Cost, Cost];
-  yield [`${name}: spark, one worker`, `${alone.seconds.toFixed(1)} s`];
-  yield [`${name}: spark, two workers`, `${both.seconds.toFixed(1)} s, ${ratio(alone, both)} × one`];
-  for (const cores of [1, 2]) rmSync(join(folder, `spark-${cores}`), { recursive: true });
-}
-
-function ratio(one: Cost, two: Cost): string {
-  return (one.seconds / two.seconds).toFixed(2);
+/** One worker of Spark and two, without what Spark takes to start and stop. */
+function* sparkRows(folder: string, records: readonly string[]): Generator<string> {
+  if (spawnSync('spark-submit', ['--version']).status !== 0) {
+    yield 'Spark: skipped, there is no spark-submit on the PATH (pip install pyspark; Java 17)';
+    return;
+  }
+  const seconds = (size: number, workers: number): number => {
+    const output = join(folder, 'spark');
+    const corpus = join(folder, 'spark.jsonl');
+    writeFileSync(corpus, `${spread(records, size).join('\n')}\n`);
+    const cost = run(folder, ['spark', corpus, output, '--master', `local[${workers}]`]);
+    rmSync(output, { recursive: true });
+    return cost.seconds;
+  };
+  const start = seconds(10, 1);
+  const [one, two] = [1, 2].map((workers) => seconds(records.length, workers)) as [number, number];
+  const gain = ((one - start) / (two - start)).toFixed(2);
+  yield `Spark, ${records.length} records: start ${start.toFixed(0)} s, one worker ${one.toFixed(0)} s, two ${two.toFixed(0)} s; without the start ${gain} × one`;
 }
 
 interface Cost {
@@ -138,9 +163,9 @@ function run(folder: string, args: readonly string[], output?: string): Cost {
   return { seconds, work, megabytes: used.maxRSS / 1024 };
 }
 
-function told({ seconds, work, megabytes }: Cost, number: number, what: string): string {
-  const [rate, best] = [seconds, work].map((time) => Math.round(number / time).toLocaleString('en'));
-  return `${seconds.toFixed(1)} s, ${rate} ${what}/s; ${work.toFixed(1)} s of a core, ${best}/s; ${Math.round(megabytes)} MB`;
+/** So many a second of a core. */
+function rate(number: number, { work }: Cost): string {
+  return Math.round(number / work).toLocaleString('en');
 }
 
 function actorsIn(file: string): number {
@@ -151,8 +176,8 @@ function mentionsIn(lines: string): number {
   return readFileSync(lines, 'latin1').split('"sentence":').length - 1;
 }
 
-function size(file: string): string {
-  return `${(statSync(file).size / 1e6).toFixed(1)} MB`;
+function megabytes(file: string): number {
+  return statSync(file).size / 1e6;
 }
 
 const STATES = [
@@ -190,5 +215,10 @@ function generated(number: number): string[] {
 }
 
 await runProgram('bench', () => {
-  for (const [name, value] of corpusGrowth(MOST)) process.stdout.write(`${name.padEnd(46)} ${value}\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'actorgraph-bench-'));
+  try {
+    for (const line of corpusGrowth(folder)) process.stdout.write(`${line}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -30,7 +30,9 @@ export function graphOfLine(line: ExtractLine): KnowledgeGraph {
   const { title, date, source, url, text } = line;
   const id = String(line.id);
   const keyOf = graphKeys(line);
-  const edges = line.relations.flatMap((relation) => draftEdge(id, relation, keyOf));
+  const edges = line.relations
+    .map((relation) => draftEdge(id, relation, keyOf))
+    .filter((edge) => edge !== null);
   return {
     attributes: { generator: '', version: 1, articles: [{ id, title, date, source, url, text }] },
     options: { type: 'mixed', multi: true, allowSelfLoops: false },
@@ -71,22 +73,22 @@ function draftAttributes(article: string, actor: LineActor, keyOf: KeyOf): NodeA
   };
 }
 
-/** An edge with one piece of evidence; none where the relation has no second end. */
-function draftEdge(article: string, relation: LineRelation, keyOf: KeyOf): Edge[] {
-  if (relation.target === null || relation.targetSpan === null) return [];
+/** An edge with one piece of evidence; null where the relation has no second end, or is of an actor with itself. */
+function draftEdge(article: string, relation: LineRelation, keyOf: KeyOf): Edge | null {
+  if (relation.target === null || relation.targetSpan === null) return null;
   const { undirected, family, event, quad, score, confidence, label, status, attributedTo } = relation;
-  const [source, target] = [keyOf(relation.source), keyOf(relation.target)];
-  if (source === target) return [];
+  const [one, other] = [keyOf(relation.source), keyOf(relation.target)];
+  if (one === other) return null;
   // The ends of an undirected edge stand in the order of their keys, so that both ways round are one edge.
-  const turned = undirected && target < source;
-  const ends = turned ? ([target, source] as const) : ([source, target] as const);
+  const turned = undirected && other < one;
+  const [source, target] = turned ? [other, one] : [one, other];
   const evidence: Evidence = {
     article,
     start: relation.start,
     end: relation.end,
-    trigger: span(relation.trigger),
-    sourceSpan: span(turned ? relation.targetSpan : relation.sourceSpan),
-    targetSpan: span(turned ? relation.sourceSpan : relation.targetSpan),
+    trigger: relation.trigger,
+    sourceSpan: turned ? relation.targetSpan : relation.sourceSpan,
+    targetSpan: turned ? relation.sourceSpan : relation.targetSpan,
     status,
     attributedTo: attributedTo === null ? null : keyOf(attributedTo),
     date: relation.date,
@@ -106,10 +108,6 @@ function draftEdge(article: string, relation: LineRelation, keyOf: KeyOf): Edge[
     confidence,
     evidence: [evidence],
   };
-  const key = [...ends, family, ...(event ? [event] : []), ...(undirected ? ['joint'] : [])].join('|');
-  return [{ key, source: ends[0], target: ends[1], undirected, attributes }];
-}
-
-function span({ start, end }: Evidence['trigger']): Evidence['trigger'] {
-  return { start, end };
+  const key = `${source}|${target}|${family}${event === null ? '' : `|${event}`}${undirected ? '|joint' : ''}`;
+  return { key, source, target, undirected, attributes };
 }
