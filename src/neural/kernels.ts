@@ -19,8 +19,7 @@ export { ACTIVATION_SCALE } from './kernel-parts.ts';
 /** Module bytes with every kernel. */
 export function assembleKernels(): Uint8Array<ArrayBuffer> {
   const assembler = new Assembler();
-  defineMultiply(assembler, 'multiply', false);
-  defineMultiply(assembler, 'multiplyAdd', true);
+  defineMultiply(assembler);
   defineAffine(assembler);
   defineEmbed(assembler);
   defineConvolve(assembler);

@@ -7,47 +7,51 @@ import type { Assembler, Code, Variable } from './wasm.ts';
  * `multiply(c, a, panel, rows, steps, rowStride, stepStride, cStride)`: C[rows × 8] = A · panel, single precision.
  *
  * Four rows at a time; the panel holds `steps` rows of 8 contiguous columns. Strides are in bytes and let A be read
- * transposed. `multiplyAdd` adds to C.
+ * transposed.
  */
-export function defineMultiply(assembler: Assembler, name: string, accumulate: boolean): void {
-  assembler.define(name, integers(8), (local, c, a, panel, rows, steps, rowStride, stepStride, cStride) => {
-    const [row, step, from, to] = [local('i32'), local('i32'), local('i32'), local('i32')];
-    const at = declare(local, 'i32', 4);
-    const sum = declare(local, 'v128', 8);
-    const b = declare(local, 'v128', 2);
-    const factor = local('v128');
-    const inner = block(
-      ...range(2).map((half) => b(half).set(v128.load(from.get, 16 * half))),
-      ...range(4).flatMap((r) => [
-        factor.set(v128.loadSplat(at(r).get, 0)),
-        ...range(2).map((half) => {
-          const s = sum(2 * r + half);
-          return s.set(v128.add(s.get, v128.mul(factor.get, b(half).get)));
-        }),
-        advance(at(r), stepStride.get),
-      ]),
-      advance(from, i32.const(32)),
-    );
-    const eachRow = (visit: (r: number, half: number) => Code): Code[] => [
-      to.set(c.get),
-      ...range(4).flatMap((r) => [...range(2).map((half) => visit(r, half)), advance(to, cStride.get)]),
-    ];
-    return countedLoop(
-      row,
-      i32.const(0),
-      rows.get,
-      4,
-      block(
-        ...range(4).map((r) => at(r).set(i32.add(a.get, i32.mul(i32.const(r), rowStride.get)))),
-        ...eachRow((r, half) => sum(2 * r + half).set(accumulate ? v128.load(to.get, 16 * half) : v128.zero)),
-        from.set(panel.get),
-        countedLoop(step, i32.const(0), steps.get, 1, inner),
-        ...eachRow((r, half) => v128.store(to.get, 16 * half, sum(2 * r + half).get)),
-        advance(a, bytes(rowStride.get, 2)),
-        advance(c, bytes(cStride.get, 2)),
-      ),
-    );
-  });
+export function defineMultiply(assembler: Assembler): void {
+  assembler.define(
+    'multiply',
+    integers(8),
+    (local, c, a, panel, rows, steps, rowStride, stepStride, cStride) => {
+      const [row, step, from, to] = [local('i32'), local('i32'), local('i32'), local('i32')];
+      const at = declare(local, 'i32', 4);
+      const sum = declare(local, 'v128', 8);
+      const b = declare(local, 'v128', 2);
+      const factor = local('v128');
+      const inner = block(
+        ...range(2).map((half) => b(half).set(v128.load(from.get, 16 * half))),
+        ...range(4).flatMap((r) => [
+          factor.set(v128.loadSplat(at(r).get, 0)),
+          ...range(2).map((half) => {
+            const s = sum(2 * r + half);
+            return s.set(v128.add(s.get, v128.mul(factor.get, b(half).get)));
+          }),
+          advance(at(r), stepStride.get),
+        ]),
+        advance(from, i32.const(32)),
+      );
+      return countedLoop(
+        row,
+        i32.const(0),
+        rows.get,
+        4,
+        block(
+          ...range(4).map((r) => at(r).set(i32.add(a.get, i32.mul(i32.const(r), rowStride.get)))),
+          ...range(8).map((index) => sum(index).set(v128.zero)),
+          from.set(panel.get),
+          countedLoop(step, i32.const(0), steps.get, 1, inner),
+          to.set(c.get),
+          ...range(4).flatMap((r) => [
+            ...range(2).map((half) => v128.store(to.get, 16 * half, sum(2 * r + half).get)),
+            advance(to, cStride.get),
+          ]),
+          advance(a, bytes(rowStride.get, 2)),
+          advance(c, bytes(cStride.get, 2)),
+        ),
+      );
+    },
+  );
 }
 
 /**
