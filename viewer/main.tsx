@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createArranger } from './controllers/arrange.ts';
+import { bindCommunities } from './controllers/communities.ts';
 import { graphCaller } from './controllers/graph-worker.ts';
 import { bindKeyboard } from './controllers/keyboard.ts';
 import { bindLink, copyLink } from './controllers/link.ts';
@@ -57,6 +58,7 @@ render(
 );
 picture = mountPicture(find('#picture'), store, actions);
 find('#no-webgl').hidden = picture.stage !== null;
+bindCommunities(store, actions);
 bindDrop(store, opener, actions);
 bindKeyboard(picture.stage, store, actions);
 bindLink(store, actions, (hash) => openPacked(hash, opener, actions));

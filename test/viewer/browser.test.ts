@@ -222,6 +222,7 @@ describe.skipIf(chromium === null)('the viewer', { timeout: PATIENCE }, () => {
     await page.locator('#export').click();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-graph').click()]);
     expect(saved.suggestedFilename()).toBe('graph.json');
+    await page.locator('#export').click();
     const [picture] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('#save-picture').click(),

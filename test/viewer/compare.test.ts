@@ -85,11 +85,13 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
       await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['relation'])),
     ).toEqual(['VES|NOR|new', ...vanished]);
     await page.waitForFunction(() => location.hash === '#v=1&tab=compare&cp=f:second.json');
-    expect(await page.locator('.stage-legend li').allTextContents()).toEqual(['+1 appeared', '−2 vanished']);
+    expect(await page.locator('.stage-legend li').allTextContents()).toEqual([
+      '+1 relation appeared',
+      '−2 relations vanished',
+    ]);
     expect(await places()).toEqual(before);
     await page.locator('#export').click();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-svg').click()]);
-    await page.keyboard.press('Escape');
     const drawing = readFileSync(await saved.path(), 'utf8');
     expect(drawing.match(/>\+</g)?.length).toBe(1);
     // One of the two vanished in a bundle that is there still.
@@ -107,6 +109,68 @@ describe.skipIf(chromium === null)('comparing', { timeout: PATIENCE }, () => {
     expect(await page.locator('.stage-legend').count()).toBe(0);
     expect(await page.locator('#totals').textContent()).toBe('14 actors, 29 relations');
     expect(await places()).toEqual(before);
+  });
+
+  test('the way back takes the second file out again, and forward brings it back', async () => {
+    const totals = (): Promise<string | null> => page.locator('#totals').textContent();
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Two files' }).click();
+    await page.waitForFunction(() => location.hash === '#v=1&tab=compare&cp=f:');
+    const [one] = kept;
+    const edges = [...kept, { ...one!, key: 'VES|NOR|new', source: 'VES', target: 'NOR', undirected: false }];
+    await chooseSecond(writeGraph({ ...graph, edges }));
+    await page.waitForSelector('#part');
+    expect(await totals()).toBe('14 actors, 30 relations');
+    await page.goBack();
+    await page.waitForSelector('#part', { state: 'detached' });
+    expect(await totals()).toBe('14 actors, 29 relations');
+    expect(await page.locator('.stage-legend').count()).toBe(0);
+    await page.goForward();
+    await page.waitForSelector('#part');
+    expect(await totals()).toBe('14 actors, 30 relations');
+    // Another graph in its place: the way back leads to the two that were compared.
+    await site().open('nine.json', writeGraph({ ...graph, edges: graph.edges.slice(0, 9) }));
+    await expect.poll(totals).toBe('14 actors, 9 relations');
+    await page.goBack();
+    await expect.poll(totals).toBe('14 actors, 30 relations');
+    await page.waitForSelector('#part');
+  });
+
+  test('actors that came or went are marked in the picture: a sign in their shape, hollow where they are gone', async () => {
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.locator('.stage-legend').waitFor();
+    expect(await page.locator('.stage-legend li').allTextContents()).toEqual([
+      '+13 relations and 5 actors appeared',
+      '−14 relations and 2 actors vanished',
+    ]);
+    await page.locator('#export').click();
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-svg').click()]);
+    const drawing = readFileSync(await saved.path(), 'utf8');
+    expect(drawing.match(/data-compared="\+"/g)?.length).toBe(5);
+    expect(drawing.match(/data-compared="−"/g)?.length).toBe(2);
+  });
+
+  test('what has no two sides cannot be chosen: a graph of one day and one source asks for a second file', async () => {
+    const first = graph.attributes.articles[0]!.id;
+    const edges = graph.edges.flatMap((edge) => {
+      const evidence = edge.attributes.evidence.filter(({ article }) => article === first);
+      const attributes = { ...edge.attributes, evidence, weight: evidence.length };
+      return evidence.length === 0 ? [] : [{ ...edge, attributes }];
+    });
+    const articles = graph.attributes.articles.slice(0, 1);
+    await site().open(
+      'one.json',
+      writeGraph({ ...graph, edges, attributes: { ...graph.attributes, articles } }),
+    );
+    await page.waitForFunction(() => window.actorgraph?.state().model?.name === 'one.json');
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    const way = (name: string): Promise<boolean> => page.getByRole('button', { name }).isDisabled();
+    expect(await Promise.all(['Two dates', 'Two sources', 'Two files'].map(way))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await page.locator('.stage-legend').count()).toBe(0);
   });
 
   test('a link carries both graphs where they are small, else names the second', async () => {

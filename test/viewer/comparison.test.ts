@@ -9,6 +9,7 @@ import type { Days } from '../../viewer/facets/dates.ts';
 import {
   type Comparing,
   comparingAtFirst,
+  comparings,
   comparisonOf,
   marksOf,
   placesIn,
@@ -126,9 +127,9 @@ describe('the comparison', () => {
       },
     }));
     const undated = createModel({ ...graph, edges }, 'undated.json');
-    const first = comparingAtFirst(undated, null);
-    expect(first).toEqual(days({}, {}));
-    const found = comparisonOf(undated, createView(undated, NO_FILTERS), first, null);
+    expect(comparingAtFirst(undated, null)).toEqual({ by: 'file', name: null });
+    expect(comparings(undated, null)[0]).toEqual(days({}, {}));
+    const found = comparisonOf(undated, createView(undated, NO_FILTERS), days({}, {}), null);
     expect([found.same.length, found.outside]).toEqual([0, 31]);
   });
 
@@ -180,7 +181,8 @@ describe('two files', () => {
 
 test('a line has the sign of all it stands for', () => {
   const line = (...relations: string[]): Line => ({ relations }) as unknown as Line;
-  const marks = { appeared: new Set(['a']), vanished: new Set(['v']), changed: new Set(['c']) };
+  const actors = { appeared: new Set<string>(), vanished: new Set<string>() };
+  const marks = { appeared: new Set(['a']), vanished: new Set(['v']), changed: new Set(['c']), actors };
   expect(compareSign(line('a'), marks)).toBe('+');
   expect(compareSign(line('a', 'same'), marks)).toBe('+');
   expect(compareSign(line('v'), marks)).toBe('−');

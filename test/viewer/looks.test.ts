@@ -59,7 +59,6 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     await page.locator('#export').click();
     const download = page.waitForEvent('download');
     await page.locator('#save-svg').click();
-    await page.keyboard.press('Escape');
     const stream = await (await download).createReadStream();
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part as Buffer);
@@ -70,6 +69,7 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     await page.getByRole('tab', { name: 'Statistics' }).click();
     expect(await page.locator('.community').count()).toBe(0);
     await page.locator('#grouping').click();
+    await page.waitForFunction(() => window.actorgraph?.state().communities !== null);
     const groups = communitiesOf(sampleGraph().edges);
     expect(await page.locator('.community .count').allTextContents()).toEqual(
       groups.map(({ length }) => String(length)),
@@ -104,7 +104,9 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     const byKind = fills(await exported());
     expect(byKind.get('NOR')).toBe(byKind.get('SUD'));
     await page.locator('[data-colour="community"]').click();
-    await page.waitForFunction(() => location.hash === '#v=1&co=community');
+    await page.waitForFunction(
+      () => location.hash === '#v=1&co=community' && window.actorgraph?.state().communities !== null,
+    );
     const groups = communitiesOf(sampleGraph().edges);
     expect(await page.locator('#legend .count').allTextContents()).toEqual(
       groups.map(({ length }) => String(length)),

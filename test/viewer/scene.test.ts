@@ -70,6 +70,36 @@ describe('names', () => {
   );
 });
 
+test('in a narrow picture names give way to shapes, and the most related are there all the same', () => {
+  for (const [actors, relations] of [
+    [14, 30],
+    [40, 80],
+  ] as const) {
+    const scene = sceneOf(randomGraph(actors, relations));
+    const frame = frameOf(390, 340, scene.actors.length);
+    const widthOf = (text: string): number => text.length * 7;
+    const names = placeNames(frame, scene, { size: 13, widthOf, obstacles: [], first: [], others: true });
+    expect(names.map(({ actor }) => actor).sort((a, b) => a - b)).toEqual(
+      expect.arrayContaining(Array.from({ length: NEVER_MISSING }, (_, number) => number)),
+    );
+    const covering = names.filter((name) =>
+      scene.actors.some(({ x, y, size }, number) => {
+        const [at, half] = [toScreen(frame, { x, y }), 0.9 * radiusOf(size, frame.measure)];
+        const box = { left: at.x - half, right: at.x + half, top: at.y - half, bottom: at.y + half };
+        return number !== name.actor && overlaps(name, box);
+      }),
+    );
+    expect(covering.map(({ text }) => text)).toEqual([]);
+    // A line leads to each from the rim of its shape.
+    for (const { actor, leadsFrom } of names) {
+      if (leadsFrom === null) continue;
+      const at = toScreen(frame, scene.actors[actor]!);
+      const radius = radiusOf(scene.actors[actor]!.size, frame.measure);
+      expect(Math.hypot(leadsFrom.x - at.x, leadsFrom.y - at.y)).toBeCloseTo(radius, 6);
+    }
+  }
+});
+
 describe('the lines of a pair', () => {
   const shown = (keys: readonly string[]): Scene => {
     const graph = pairGraph();

@@ -2,11 +2,14 @@ import type { Stage } from '../stage/stage.ts';
 import type { Actions } from '../state/actions.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { bindLetters, isPlain } from './keys.ts';
+import { bindSelectionKeys } from './selection-keys.ts';
 
 const STEP = 0.08;
 
 /** Binds the keys of the whole page and those of the picture. */
 export function bindKeyboard(stage: Stage | null, store: Store<State>, actions: Actions): void {
+  bindLetters();
   const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
   document.addEventListener('keydown', (event) => {
     // A dialog has the keys to itself.
@@ -24,6 +27,7 @@ export function bindKeyboard(stage: Stage | null, store: Store<State>, actions: 
     event.preventDefault();
   });
   bindPicture(stage, actions);
+  bindSelectionKeys(store, actions);
 }
 
 /** Arrows walk the graph edge by edge, with Shift they move the picture. */
@@ -80,11 +84,4 @@ function isUndo(event: KeyboardEvent): boolean {
   const { ctrlKey, metaKey, altKey, key, target } = event;
   const isField = target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
   return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z' && !isField;
-}
-
-/** A key without modifiers, outside of a field to type in. */
-function isPlain({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey) return false;
-  if (target instanceof HTMLInputElement) return target.type === 'range' || target.type === 'checkbox';
-  return !(target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement);
 }

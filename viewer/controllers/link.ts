@@ -6,12 +6,14 @@ import { wholeGraph } from '../state/part.ts';
 import { isHigher } from '../state/sheet.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { createTrail } from './trail.ts';
 
 /** A slider that is dragged makes one step of the browser's history, so long after it came to rest. */
 const REST = 300;
 
 /**
- * Keeps the whole view in the address, so that a link to it can be shared and the way back works.
+ * Keeps the whole view in the address, so that a link to it can be shared and the way back works: it leads to the graph
+ * that was open before, too.
  *
  * @param openPacked opens the graph that an address carries.
  */
@@ -24,10 +26,13 @@ export function bindLink(
   let isArriving = false;
   let unknown: Followed['unknown'] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const trail = createTrail(store, actions);
   const hashOf = (state: State): string => encodeAddress(placeOf(state), unknown);
   const follow = (): void => {
     const { model } = store.get();
-    if (model === null || location.hash.slice(1) === hashOf(store.get())) return;
+    if (model === null) return;
+    history.replaceState({ ...stepNow(), graph: trail.now() }, '');
+    if (location.hash.slice(1) === hashOf(store.get())) return;
     const followed = decodeAddress(location.hash, model);
     unknown = followed.unknown;
     actions.visit(followed.place);
@@ -38,33 +43,36 @@ export function bindLink(
   const write = (how: 'push' | 'replace' | 'lower'): void => {
     clearTimeout(timer);
     const hash = hashOf(store.get());
-    if (hash === location.hash.slice(1)) return;
+    const { from, graph } = stepNow();
+    const now = trail.now();
+    if (hash === location.hash.slice(1) && graph === now) return;
     const url = location.pathname + location.search + (hash === '' ? '' : `#${hash}`);
-    const { from } = (history.state ?? {}) as Partial<Raised>;
-    if (how === 'push') history.pushState({ from: location.hash.slice(1) } satisfies Raised, '', url);
+    const step: Step = { from: location.hash.slice(1), graph: now };
+    if (how === 'push') history.pushState(step, '', url);
     // A sheet that is lowered to where it was raised from leaves no step behind.
     else if (how === 'lower' && from === hash) history.back();
-    else history.replaceState(history.state, '', url);
+    else history.replaceState({ ...stepNow(), graph: now }, '', url);
   };
-  /** Follows the address; where it carries another graph, opens that first. */
+  /** Follows the address; where another graph was open there, or it carries one, shows that first. */
   const arrive = async (): Promise<void> => {
     const packed = packedIn(location.hash);
-    if (packed === null || packed === carried) return follow();
-    carried = packed;
     isArriving = true;
-    await openPacked(location.hash);
+    const isOpen = trail.bring(stepNow().graph ?? undefined) || packed === null || packed === carried;
+    carried = packed;
+    if (isOpen) follow();
+    else await openPacked(location.hash);
     isArriving = false;
   };
   window.addEventListener('popstate', () => void arrive());
   store.subscribe((state, previous) => {
     if (state.model === null) return;
-    if (state.history.past.length === 0 && state.model !== previous.model) {
+    if (state.model !== previous.model && (previous.model === null || isArriving)) return follow();
+    if (state.model !== previous.model && state.history.past.length === 0) {
       // What the address names belongs to the graph that the page came with.
-      if (previous.model === null || isArriving) return follow();
       unknown = [];
       carried = null;
-      return write('replace');
     }
+    if (trail.now() !== stepNow().graph) return write('push');
     const changes = (names: readonly (keyof Place)[]): boolean =>
       names.some((name) => state[name] !== previous[name]);
     if (changes(STEPS)) return write('push');
@@ -83,9 +91,16 @@ const RESTING: readonly (keyof Place)[] = ['filters', 'comparing'];
 /** What is only kept. */
 const LOOKS: readonly (keyof Place)[] = ['camera', 'limit', 'grouping', 'colouring', 'order'];
 
-/** Kept with a step of the browser's history: the address before it. */
-interface Raised {
+/** Kept with a step of the browser's history. */
+interface Step {
+  /** The address before it. */
   readonly from: string;
+  /** The name of the graph that is open. */
+  readonly graph: string | null;
+}
+
+function stepNow(): Partial<Step> {
+  return (history.state ?? {}) as Partial<Step>;
 }
 
 /** Longer texts do not get short enough. */
@@ -116,7 +131,7 @@ export async function copyLink(state: State, actions: Actions): Promise<void> {
     await navigator.clipboard.writeText(link);
     actions.say({ tone: 'info', text: `Link copied. ${what}` });
   } catch {
-    history.replaceState(null, '', link);
+    history.replaceState(history.state, '', link);
     actions.say({ tone: 'info', text: `The link stands in the address bar. ${what}` });
   }
 }

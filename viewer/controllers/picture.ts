@@ -7,7 +7,7 @@ import { svgOf } from '../stage/svg.ts';
 import type { Wish } from '../stage/focus.ts';
 import type { Actions } from '../state/actions.ts';
 import { colouringOf, groupsOf } from '../state/communities.ts';
-import { comparesAnew, marksOf } from '../state/comparison.ts';
+import { comparesAnew, type Marks, marksOf } from '../state/comparison.ts';
 import { type Drawn, drawnOf, limitOf } from '../state/drawn.ts';
 import { lit } from '../state/lit.ts';
 import type { Camera, Position, State, Thing } from '../state/state.ts';
@@ -55,6 +55,7 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   let looked: Camera | null = null;
   let scene: Scene | null = null;
   let drawn: Drawn | null = null;
+  let marked: Marks | null = null;
 
   function limitNow({ limit, view }: State): number {
     return limitOf(limit, view?.connected.size ?? 0, narrow.matches);
@@ -89,6 +90,14 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     stage.move(placesApart(actors, keptPlaces(state, [])), true);
   }
 
+  /** Marks what a comparison found; its legend takes room from the picture, once it is there. */
+  function mark(marks: Marks | null): void {
+    const isOther = (marks === null) !== (marked === null);
+    marked = marks;
+    stage.mark(marks);
+    if (isOther) requestAnimationFrame(() => stage.resize());
+  }
+
   store.subscribe((state, previous) => {
     if (state.model === null) return;
     if (state.theme !== previous.theme) palette = readPalette();
@@ -102,7 +111,7 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
       chooser.close();
       draw(state, previous);
     }
-    if (comparesAnew(state, previous)) stage.mark(marksOf(state));
+    if (comparesAnew(state, previous)) mark(marksOf(state));
     if (state.positions !== previous.positions && state.model === previous.model) {
       move(state, previous);
     }

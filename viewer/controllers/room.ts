@@ -4,10 +4,10 @@ import type { Box } from '../stage/names.ts';
 /** What lies over the picture: tools, chips, the shelf. */
 const ABOVE = '.stage-tools, .stage-chip, .stage-legend, .stage-shelf, .focus-chip, #toggle-rail';
 
-/** Returns the boxes of what lies over the picture, in its pixels. */
+/** Returns the boxes of what lies over the picture, in its pixels; on a phone the button of the filters, too. */
 export function obstaclesOn(area: HTMLElement): Box[] {
   const { left, top } = area.getBoundingClientRect();
-  return [...area.querySelectorAll(ABOVE)].flatMap((element) => {
+  return [...(area.parentElement ?? area).querySelectorAll(ABOVE)].flatMap((element) => {
     const box = element.getBoundingClientRect();
     if (box.width === 0) return [];
     return [{ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }];

@@ -56,9 +56,10 @@ export function mountStill(
     }
   };
   store.subscribe((state, previous) => {
-    const { model, limit, positions, theme, grouping, colouring } = previous;
+    const { model, limit, positions, theme } = previous;
     const seen = state.model === model && state.limit === limit && !comparesAnew(state, previous);
-    const same = seen && state.grouping === grouping && state.colouring === colouring;
+    const same =
+      seen && groupsOf(state) === groupsOf(previous) && colouringOf(state) === colouringOf(previous);
     if (!same || state.positions !== positions || state.theme !== theme) draw();
     else if (state.hover !== previous.hover || state.selection !== previous.selection) light();
   });

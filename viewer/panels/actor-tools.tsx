@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ActorNode, GraphModel } from '../state/model.ts';
 import { ActorPicker } from './actor-picker.tsx';
-import { useActions, useSelected, useStore } from './page.tsx';
+import { useActions, useSelected } from './page.tsx';
 import { Split } from './split.tsx';
 
 /** What can be done with an actor: look at its surroundings or at a second one, and correct it. */
@@ -42,18 +42,14 @@ export function ActorTools({ model, actor }: { model: GraphModel; actor: ActorNo
 
 function Corrections({ model, actor }: { model: GraphModel; actor: ActorNode }): JSX.Element {
   const actions = useActions();
-  const store = useStore();
+  const isPinned = useSelected('pins').has(actor.key);
   const [name, setName] = useState(actor.label);
   const rename = (event: Event): void => {
     event.preventDefault();
     if (name.trim() !== '') actions.edit({ op: 'rename', actor: actor.key, label: name.trim() });
   };
-  const pin = (): void => {
-    const { x, y } = store.get().positions.get(actor.key) ?? actor;
-    actions.edit({ op: 'pin', actor: actor.key, x, y });
-  };
   return (
-    <details class="more">
+    <details class="more" id="correct-actor">
       <summary>Correct this actor</summary>
       <form class="correction" onSubmit={rename}>
         <label>
@@ -78,10 +74,15 @@ function Corrections({ model, actor }: { model: GraphModel; actor: ActorNode }):
       />
       <Split model={model} actor={actor} />
       <p class="correction">
-        <button type="button" onClick={pin} title="Keep it where it stands now">
+        <button
+          type="button"
+          title="Keep it where it stands now"
+          aria-pressed={isPinned}
+          onClick={() => actions.togglePin(actor.key)}
+        >
           Pin
         </button>
-        <button type="button" onClick={() => actions.edit({ op: 'hide', actor: actor.key })}>
+        <button type="button" onClick={() => actions.remove({ type: 'actor', key: actor.key })}>
           Take it out of the graph
         </button>
       </p>

@@ -3,7 +3,6 @@ import { useLayoutEffect } from 'preact/hooks';
 import { COLOURED } from '../appearance/palette.ts';
 import { counted } from '../appearance/wording.ts';
 import { letterOf } from '../stage/hulls.ts';
-import { communitiesIn } from '../state/communities.ts';
 import { type GraphModel, labelOf } from '../state/model.ts';
 import type { Colouring } from '../state/state.ts';
 import type { View } from '../state/view.ts';
@@ -45,7 +44,8 @@ export function ColourChoice({ model }: { model: GraphModel }): JSX.Element {
 const NAMED = 4;
 
 /**
- * The largest communities, by letter and colour: who belongs to them and how many of these are shown.
+ * The largest communities, by letter and colour: who belongs to them and how many of these are shown; a word while they
+ * are looked for.
  *
  * @param most so many; the rest is summed up.
  */
@@ -56,7 +56,9 @@ export function CommunityList(props: {
   readonly most: number;
 }): JSX.Element {
   const { id, model, view, most } = props;
-  const shown = communitiesIn(model).groups.map((keys) => keys.filter((key) => view.connected.has(key)));
+  const communities = useSelected('communities');
+  if (communities === null) return <p class="note">They are being looked for.</p>;
+  const shown = communities.groups.map((keys) => keys.filter((key) => view.connected.has(key)));
   const rest = shown.slice(most);
   const others = rest.reduce((sum, keys) => sum + keys.length, 0);
   return (

@@ -4,6 +4,7 @@ import type { Comparison } from '../../src/graph/compare.ts';
 import { counted } from '../appearance/wording.ts';
 import type { Days } from '../facets/dates.ts';
 import {
+  canCompare,
   comparingAtFirst,
   comparings,
   comparisonOf,
@@ -17,6 +18,11 @@ import { useActions, useCommands, useSelected } from './page.tsx';
 import { ActorRows, Count, RelationRows } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
 
+const LACKS = {
+  date: 'All sentences are of one day',
+  source: 'All articles have one source',
+  file: '',
+} as const;
 const NAMES = { date: 'Two dates', source: 'Two sources', file: 'Two files' } as const;
 
 /** Compares what is shown: one span of days with another, one source with another, or two graph files. */
@@ -35,6 +41,8 @@ export function ComparePanel({ model, view }: { model: GraphModel; view: View })
             key={way.by}
             type="button"
             aria-pressed={way.by === comparing.by}
+            disabled={way.by !== comparing.by && !canCompare(model, way.by)}
+            title={canCompare(model, way.by) ? undefined : LACKS[way.by]}
             onClick={() => actions.compare(way)}
           >
             {NAMES[way.by]}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { writePatch } from '../../src/graph/write-patch.ts';
 import { toEdgesCsv, toNodesCsv } from '../../src/formats/gephi-csv.ts';
 import { toGexf } from '../../src/formats/gexf.ts';
@@ -30,35 +30,52 @@ const GRAPH_EXPORTS: readonly GraphExport[] = [
 
 /** Saves the graph, whole or as it is shown, the picture, the evidence of the selection as quotations, and the corrections. */
 export function ExportMenu({ commands }: { commands: Commands }): JSX.Element {
+  const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const close = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isOpen) return;
-    event.stopPropagation();
+  const close = (): void => {
     setOpen(false);
-    document.querySelector<HTMLElement>('#export')?.focus();
+    menu.current?.querySelector<HTMLElement>('#export')?.focus();
   };
-  const leave = (event: FocusEvent): void => {
-    const { currentTarget, relatedTarget } = event;
-    if (
-      currentTarget instanceof Node &&
-      relatedTarget instanceof Node &&
-      currentTarget.contains(relatedTarget)
-    )
-      return;
-    setOpen(false);
-  };
+  useLeaving(menu, isOpen, setOpen, close);
   return (
-    <div class="menu" onKeyDown={close} onFocusOut={leave}>
+    <div class="menu" ref={menu}>
       <button id="export" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Icon name="export" />
         <span>Export</span>
       </button>
-      {isOpen && <ExportList commands={commands} />}
+      {isOpen && <ExportList commands={commands} close={close} />}
     </div>
   );
 }
 
-function ExportList({ commands }: { commands: Commands }): JSX.Element {
+/** Closes an open menu at a press or a step of the focus outside of it, and at Escape, wherever the focus is. */
+function useLeaving(
+  menu: { readonly current: HTMLElement | null },
+  isOpen: boolean,
+  setOpen: (isOpen: boolean) => void,
+  close: () => void,
+): void {
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    const leave = ({ target }: Event): void => {
+      if (target instanceof Node && menu.current?.contains(target) !== true) setOpen(false);
+    };
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
+    document.addEventListener('pointerdown', leave, options);
+    document.addEventListener('focusin', leave, options);
+    document.addEventListener('keydown', escape, options);
+    return () => listening.abort();
+  }, [isOpen]);
+}
+
+/** What can be saved; a choice closes the menu. */
+function ExportList({ commands, close }: { commands: Commands; close: () => void }): JSX.Element {
   const store = useStore();
   const actions = useActions();
   const patch = useSelected('patch');
@@ -80,8 +97,12 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
       const graph = graphOf(state);
       return graph && one.write(graph, commands);
     }, one.suffix);
+  const act = (choice: () => void): void => {
+    choice();
+    close();
+  };
   const item = (title: string, onClick: () => void, id?: string): JSX.Element => (
-    <button id={id} type="button" onClick={onClick}>
+    <button id={id} type="button" onClick={() => act(onClick)}>
       <span>{title}</span>
     </button>
   );
@@ -100,7 +121,7 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
         item(one.title, () => saveGraph(wholeGraph, one), one.suffix === '.json' ? 'save-graph' : undefined),
       )}
       <h2>The picture</h2>
-      <ImageItem commands={commands} />
+      <ImageItem save={(times) => act(() => commands.savePicture(times))} />
       {item('Drawing (SVG)', commands.saveSvg, 'save-svg')}
       <h2>Quotations of the selection</h2>
       {item('Markdown', quotations(toMarkdown, '.md'))}
@@ -120,14 +141,14 @@ function ExportList({ commands }: { commands: Commands }): JSX.Element {
 }
 
 /** The picture as an image, in a size to choose. */
-function ImageItem({ commands }: { commands: Commands }): JSX.Element {
+function ImageItem({ save }: { save: (times: number) => void }): JSX.Element {
   const [times, setTimes] = useState(2);
   const box = document.querySelector('#picture')?.getBoundingClientRect();
   const sizeOf = (one: number): string =>
     `${Math.round((box?.width ?? 0) * one)} × ${Math.round((box?.height ?? 0) * one)}`;
   return (
     <div class="menu-image">
-      <button id="save-picture" type="button" onClick={() => commands.savePicture(times)}>
+      <button id="save-picture" type="button" onClick={() => save(times)}>
         <span>Image (PNG)</span>
       </button>
       <select

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { KEYS } from '../controllers/keys.ts';
+import { hasLetters, KEYS, setLetters } from '../controllers/keys.ts';
 
 /** How to read the picture, and what the keys do. */
 export function HelpDialog(): JSX.Element {
   const close = (): void => document.querySelector<HTMLDialogElement>('#help')?.close();
   return (
     <dialog id="help" aria-labelledby="help-title">
-      <h2 id="help-title">How to read the picture</h2>
+      <h2 id="help-title" tabIndex={-1} data-heading autofocus>
+        How to read the picture
+      </h2>
       <p>
         Each shape is an actor, the larger the more it is spoken of. Each line is a relation that a sentence
         of an article states: its colour and sign tell the kind, its arrow the direction, its width how many
@@ -31,6 +33,17 @@ export function HelpDialog(): JSX.Element {
           </>
         ))}
       </dl>
+      <p>
+        <label>
+          <input
+            id="letters"
+            type="checkbox"
+            defaultChecked={hasLetters()}
+            onChange={({ currentTarget }) => setLetters(currentTarget.checked)}
+          />{' '}
+          Keys of one letter
+        </label>
+      </p>
       <button class="primary" type="button" onClick={close}>
         Close
       </button>

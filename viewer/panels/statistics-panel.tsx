@@ -7,7 +7,6 @@ import { grouped } from '../../src/types/grouped.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { MOST_HULLS } from '../stage/hulls.ts';
-import { communitiesIn } from '../state/communities.ts';
 import { periodsOf } from '../state/timeline.ts';
 import { CommunityList } from './communities.tsx';
 import { useActions, useSelected } from './page.tsx';
@@ -102,9 +101,10 @@ function Actors({ model, all }: { model: GraphModel; all: readonly Centrality[] 
 function Communities({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const actions = useActions();
   const isOn = useSelected('grouping');
+  const communities = useSelected('communities');
   return (
     <>
-      <h3>Communities {isOn && <Count number={communitiesIn(model).groups.length} />}</h3>
+      <h3>Communities {isOn && communities !== null && <Count number={communities.groups.length} />}</h3>
       <p class="steps">
         <button type="button" id="grouping" aria-pressed={isOn} onClick={() => actions.group(!isOn)}>
           Outline them in the picture

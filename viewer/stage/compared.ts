@@ -1,6 +1,8 @@
-/** What a comparison adds to the picture: a sign on each line that is not the same on both sides, beside its colour. */
+/** What a comparison adds to the picture: a sign on each line and actor that is not the same on both sides, beside its colour. */
 import type { Marks } from '../state/comparison.ts';
-import type { Line } from './scene.ts';
+import { type Frame, type Point, toScreen } from './frame.ts';
+import type { Line, Scene } from './scene.ts';
+import { radiusOf } from './sizes.ts';
 
 export type CompareSign = '+' | '−' | '±' | '+ −';
 
@@ -21,3 +23,36 @@ export function isGone(line: Line, marks: Marks | null): boolean {
 
 /** How much wider than its line a hollow one is, and how wide the hollow. */
 export const HOLLOW = { rim: 3, inside: 1.2 };
+
+/** What marks an actor that is on one side alone: one that is gone is hollow, and the sign stands in its shape. */
+export interface ActorMark {
+  readonly sign: '+' | '−';
+  readonly at: Point;
+  /** Half the height of the sign; 0 where the shape is too small for one. */
+  readonly half: number;
+  /** Radius of the hollow; 0 for none. */
+  readonly hollow: number;
+}
+
+const SMALLEST = 5;
+
+/** Returns the mark of an actor, by its number; null where it is on both sides, or not shown. */
+export function actorMark(frame: Frame, scene: Scene, number: number): ActorMark | null {
+  const { key, size, shown, x, y } = scene.actors[number]!;
+  const { appeared, vanished } = scene.marks?.actors ?? {};
+  const isNew = appeared?.has(key) === true;
+  if (!shown || (!isNew && vanished?.has(key) !== true)) return null;
+  const radius = radiusOf(size, frame.measure);
+  return {
+    sign: isNew ? '+' : '−',
+    at: toScreen(frame, { x, y }),
+    half: radius < SMALLEST ? 0 : Math.min(7, radius * 0.45),
+    hollow: isNew ? 0 : radius * 0.72,
+  };
+}
+
+/** Returns the path data of the sign of an actor. */
+export function signData({ sign, at: { x, y }, half }: ActorMark): string {
+  const across = `M${x - half} ${y}H${x + half}`;
+  return sign === '+' ? `${across}M${x} ${y - half}V${y + half}` : across;
+}

@@ -6,7 +6,7 @@
  * place is left out, unless the line would mean something else without it.
  */
 import { LINES } from '../appearance/lines.ts';
-import { compareSign } from './compared.ts';
+import { compareSign, isGone } from './compared.ts';
 import { Cover, TAKEN } from './cover.ts';
 import { curveOf, type Curve, cut, type Frame, lengthOf, pointAt, type Point, visiblePart } from './frame.ts';
 import type { Box } from './names.ts';
@@ -60,7 +60,9 @@ export function marksOf(
     for (const track of tracks) {
       const text = textOf(kind, track.line, scene, signed);
       if (text === null || track.length < least) continue;
-      const mark = placeMark(track, kind, text, cover, must);
+      // A line that is drawn hollow says it already.
+      const needed = must && !(kind === 'compared' && isGone(track.line, scene.marks));
+      const mark = placeMark(track, kind, text, cover, needed);
       if (mark === null) continue;
       cover.take(boxOf(mark), TAKEN.writing);
       marks.push(mark);

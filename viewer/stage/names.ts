@@ -1,8 +1,8 @@
 /**
  * Where the names of actors stand: beside them, and off each other, the shapes, the tools and the rim.
  *
- * The most related actors come first and never miss: where no place is free, their names may cover shapes, and at last
- * stand off with a line that leads to them.
+ * The most related actors come first and never miss: where there is no such place beside them, their names stand a little
+ * off with a line that leads to them, then over shapes, and at last far off.
  */
 import { shorten } from '../state/model.ts';
 import { curveOf, type Frame, type Point, pointAt, toScreen } from './frame.ts';
@@ -36,18 +36,29 @@ export interface Naming {
 }
 
 const RIM = 4;
-const LONGEST = 28;
+/** Names have so many letters at most, in a narrow picture fewer: one for so many pixels. */
+const LONGEST = { least: 18, most: 28, pixels: 22 };
 /** So many of the most related actors are always named. */
 export const NEVER_MISSING = 12;
 /** Names keep off the shapes of so many actors, the most related; beyond, they are too small to matter. */
 const HEEDED = 300;
 
+/** What a name keeps off. */
+interface Room {
+  readonly frame: Frame;
+  readonly naming: Naming;
+  /** Boxes of shapes, by the numbers of their actors. */
+  readonly shapes: ReadonlyMap<number, Box>;
+  /** Points on lines, which a name may cover if it must. */
+  readonly lines: readonly Point[];
+  readonly placed: Name[];
+}
+
 /** Returns the names for which there is room, those named first at the beginning. */
 export function placeNames(frame: Frame, scene: Scene, naming: Naming): Name[] {
   const limit = namesOn(frame.width * frame.height);
-  const shapes = shapesOf(frame, scene);
-  const lines = pointsOnLines(frame, scene);
   const placed: Name[] = [];
+  const room = { frame, naming, shapes: shapesOf(frame, scene), lines: pointsOnLines(frame, scene), placed };
   const asked = new Set(naming.first);
   const numbers = naming.others ? [...asked, ...unasked(scene, asked)] : [...asked].slice(0, limit);
   let [considered, important] = [0, NEVER_MISSING];
@@ -57,7 +68,7 @@ export function placeNames(frame: Frame, scene: Scene, naming: Naming): Name[] {
     if (!scene.actors[actor]!.shown || !inside(frame, spot)) continue;
     considered++;
     const must = asked.has(actor) || important-- > 0;
-    const name = placeName(frame, scene, actor, spot, naming, placed, shapes, lines, must);
+    const name = placeName(room, scene, actor, spot, must);
     if (name !== null) placed.push(name);
   }
   return placed;
@@ -67,37 +78,35 @@ function* unasked(scene: Scene, asked: ReadonlySet<number>): Generator<number> {
   for (let number = 0; number < scene.actors.length; number++) if (!asked.has(number)) yield number;
 }
 
-function placeName(
-  frame: Frame,
-  scene: Scene,
-  actor: number,
-  spot: Point,
-  naming: Naming,
-  placed: readonly Box[],
-  shapes: ReadonlyMap<number, Box>,
-  lines: readonly Point[],
-  must: boolean,
-): Name | null {
+function placeName(room: Room, scene: Scene, actor: number, spot: Point, must: boolean): Name | null {
+  const { frame, naming, shapes, lines } = room;
   const { label, size } = scene.actors[actor]!;
-  const text = shorten(label, LONGEST);
+  const { least, most, pixels } = LONGEST;
+  const text = shorten(label, Math.round(Math.max(least, Math.min(most, frame.width / pixels))));
   const [width, height] = [naming.widthOf(text), naming.size + 3];
   const radius = radiusOf(size, frame.measure);
-  const taken = [...placed, ...naming.obstacles];
-  const isFree = (box: Box): boolean =>
+  const isClear = (box: Box): boolean => isFree(box, room) && !coversShape(box, actor, shapes);
+  const beside = placesBeside(spot, radius, width, height);
+  const near = leastCovering(beside.filter(isClear), lines);
+  if (near !== undefined) return { ...near, actor, text, leadsFrom: null };
+  if (!must) return null;
+  const off = placesOff(spot, radius, width, height, NEAR).find(isClear);
+  const over = off === undefined ? beside.find((box) => isFree(box, room)) : undefined;
+  if (over !== undefined) return { ...over, actor, text, leadsFrom: null };
+  const far = off ?? placesOff(spot, radius, width, height, FAR).find((box) => isFree(box, room));
+  return far === undefined ? null : { ...far, actor, text, leadsFrom: rimTowards(spot, radius, far) };
+}
+
+/** Off the rim of the picture, other names and what lies over it. */
+function isFree(box: Box, { frame, naming, placed }: Room): boolean {
+  return (
     box.left >= RIM &&
     box.top >= RIM &&
     box.right <= frame.width - RIM &&
     box.bottom <= frame.height - RIM &&
-    !taken.some((other) => overlaps(box, other));
-  const beside = placesBeside(spot, radius, width, height);
-  const clear = leastCovering(
-    beside.filter((box) => isFree(box) && !coversShape(box, actor, shapes)),
-    lines,
+    !placed.some((other) => overlaps(box, other)) &&
+    !naming.obstacles.some((other) => overlaps(box, other))
   );
-  const near = clear ?? (must ? beside.find((box) => isFree(box)) : undefined);
-  if (near !== undefined) return { ...near, actor, text, leadsFrom: null };
-  const far = must ? placesAway(spot, radius, width, height).find((box) => isFree(box)) : undefined;
-  return far === undefined ? null : { ...far, actor, text, leadsFrom: spot };
 }
 
 /** Right, left, above, below. */
@@ -112,15 +121,37 @@ function placesBeside({ x, y }: Point, radius: number, width: number, height: nu
 }
 
 const DIRECTIONS = 12;
+/** How far off their shapes names with a leading line stand, where they keep off all others, and where they cannot. */
+const NEAR = [10, 18, 28, 40, 55, 75];
+const FAR = [30, 55, 85, 120, 170, 240, 320];
 
-function placesAway({ x, y }: Point, radius: number, width: number, height: number): Box[] {
-  return [30, 55, 85, 120, 170, 240, 320].flatMap((distance) =>
+function placesOff(
+  { x, y }: Point,
+  radius: number,
+  width: number,
+  height: number,
+  distances: readonly number[],
+): Box[] {
+  return distances.flatMap((distance) =>
     Array.from({ length: DIRECTIONS }, (_, turn) => {
       const angle = (turn * 2 * Math.PI) / DIRECTIONS;
       const [reachX, reachY] = [radius + distance + width / 2, radius + distance];
       return boxAt(x + Math.cos(angle) * reachX, y + Math.sin(angle) * reachY, width, height);
     }),
   );
+}
+
+/** Returns the point on the rim of a shape from which a line leads straight to a box. */
+function rimTowards(spot: Point, radius: number, box: Box): Point {
+  const to = nearestIn(box, spot);
+  const [dx, dy] = [to.x - spot.x, to.y - spot.y];
+  const share = radius / Math.max(radius, Math.hypot(dx, dy));
+  return { x: spot.x + dx * share, y: spot.y + dy * share };
+}
+
+/** Returns the point of a box that is nearest to another point. */
+export function nearestIn({ left, right, top, bottom }: Box, { x, y }: Point): Point {
+  return { x: Math.max(left, Math.min(right, x)), y: Math.max(top, Math.min(bottom, y)) };
 }
 
 function boxAt(x: number, y: number, width: number, height: number): Box {

@@ -1,20 +1,18 @@
 /** Draws on the two canvases above the WebGL layers: names and badges, and what is in focus. */
 import type { Palette } from '../appearance/palette.ts';
 import { colourOf } from './colours.ts';
-import { HOLLOW, isGone } from './compared.ts';
 import type { Focus } from './focus.ts';
 import { type Frame, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES } from './hulls.ts';
 import { marksOf } from './marks.ts';
-import type { Name } from './names.ts';
+import { type Name, nearestIn } from './names.ts';
+import { paintActorMarks, paintGone } from './paint-compared.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintText } from './paint-text.ts';
-import type { Line, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
 import { shapeData, strokeOf, type Stroke } from './strokes.ts';
 
-/** With more lines than this in the picture, none is drawn hollow; the signs on them tell as much. */
-const MOST_GONE = 1500;
 const HALO = 3;
 
 /** Draws the outlines of communities, with their letters. */
@@ -48,8 +46,9 @@ export function paintBase(
   palette: Palette,
 ): void {
   const lines = scene.lines.filter((line) => line !== null);
-  const everyone = scene.actors.keys();
+  const everyone = [...scene.actors.keys()];
   paintGone(context, frame, scene, lines, palette);
+  paintActorMarks(context, frame, scene, everyone, palette);
   paintMarks(context, marksOf(frame, scene, lines, everyone, names), palette);
   for (const name of names) paintName(context, name, palette, false);
 }
@@ -76,32 +75,9 @@ export function paintFocus(
   for (const number of focus.actors) {
     paintActor(context, frame, scene, number, number === focus.actor, palette);
   }
+  paintActorMarks(context, frame, scene, focus.actors, palette);
   paintMarks(context, marksOf(frame, scene, focus.lines, focus.actors, names), palette);
   for (const name of names) paintName(context, name, palette, focus.actor === name.actor);
-}
-
-/** Draws the lines of which a comparison leaves nothing, hollow. */
-function paintGone(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  scene: Scene,
-  lines: readonly Line[],
-  palette: Palette,
-): void {
-  if (scene.marks === null || lines.length > MOST_GONE) return;
-  context.setLineDash([]);
-  context.lineCap = 'butt';
-  for (const line of lines) {
-    if (!isGone(line, scene.marks)) continue;
-    const { shaft, width } = strokeOf(frame, scene, line);
-    const path = new Path2D(shaft);
-    context.strokeStyle = palette.families[line.family];
-    context.lineWidth = width + HOLLOW.rim;
-    context.stroke(path);
-    context.strokeStyle = palette.paper;
-    context.lineWidth = width + HOLLOW.inside;
-    context.stroke(path);
-  }
 }
 
 function paintLine(
@@ -156,12 +132,10 @@ function paintName(context: CanvasRenderingContext2D, name: Name, palette: Palet
   const { left, right, top, bottom, text, leadsFrom } = name;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   if (leadsFrom !== null) {
+    const end = nearestIn(name, leadsFrom);
     context.beginPath();
     context.moveTo(leadsFrom.x, leadsFrom.y);
-    context.lineTo(
-      Math.max(left, Math.min(right, leadsFrom.x)),
-      Math.max(top, Math.min(bottom, leadsFrom.y)),
-    );
+    context.lineTo(end.x, end.y);
     context.strokeStyle = palette.ink;
     context.lineWidth = 0.8;
     context.stroke();

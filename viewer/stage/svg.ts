@@ -2,11 +2,11 @@
 import type { Palette } from '../appearance/palette.ts';
 import { SIGNS } from '../appearance/signs.ts';
 import { colourOf } from './colours.ts';
-import { HOLLOW, isGone } from './compared.ts';
+import { actorMark, HOLLOW, isGone, signData } from './compared.ts';
 import { type Frame, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES, hullsOf } from './hulls.ts';
 import { type Mark, marksOf } from './marks.ts';
-import { type Name, type Naming, placeNames } from './names.ts';
+import { type Name, type Naming, nearestIn, placeNames } from './names.ts';
 import type { Line, Scene } from './scene.ts';
 import { radiusOf } from './sizes.ts';
 import { barsData, shapeData, SIGN, strokeOf } from './strokes.ts';
@@ -39,7 +39,8 @@ export function svgOf(
   for (const line of drawn) lines.append(lineOf(scene, frame, line, marks.get(line) ?? [], palette));
   const actors = element('g', {});
   for (const [number, { shown }] of scene.actors.entries()) {
-    if (shown) actors.append(actorOf(scene, frame, number, palette));
+    if (shown)
+      actors.append(actorOf(scene, frame, number, palette), ...actorMarkOf(scene, frame, number, palette));
   }
   const names = element('g', {
     'font-family': palette.font,
@@ -162,11 +163,27 @@ function actorOf(scene: Scene, frame: Frame, number: number, palette: Palette): 
   return path;
 }
 
-function nameOf({ left, right, top, bottom, text, leadsFrom }: Name, palette: Palette): SVGElement[] {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  const label = textAt(text, x, y, palette);
+/** The sign of an actor that a comparison marks, with the hollow of one that is gone. */
+function actorMarkOf(scene: Scene, frame: Frame, number: number, palette: Palette): SVGElement[] {
+  const mark = actorMark(frame, scene, number);
+  if (mark === null) return [];
+  const { kind } = scene.actors[number]!;
+  const { at, hollow, sign } = mark;
+  const colour = hollow > 0 || kind === 'group' ? palette.ink : palette.paper;
+  const look = { stroke: colour, 'stroke-width': 2, 'pointer-events': 'none', 'data-compared': sign };
+  const inside = { d: shapeData(kind, at, hollow), fill: palette.paper, 'pointer-events': 'none' };
+  return [
+    ...(hollow > 0 ? [element('path', inside)] : []),
+    element('path', { d: signData(mark), fill: 'none', ...look }),
+  ];
+}
+
+function nameOf(name: Name, palette: Palette): SVGElement[] {
+  const { left, right, top, bottom, text, leadsFrom } = name;
+  const label = textAt(text, (left + right) / 2, (top + bottom) / 2, palette);
   if (leadsFrom === null) return [label];
-  const ends = { x1: leadsFrom.x, y1: leadsFrom.y, x2: x, y2: y };
+  const end = nearestIn(name, leadsFrom);
+  const ends = { x1: leadsFrom.x, y1: leadsFrom.y, x2: end.x, y2: end.y };
   return [element('line', { ...ends, stroke: palette.ink, 'stroke-width': 0.8 }), label];
 }
 

@@ -1,8 +1,6 @@
-import { applyPatch } from '../../src/graph/patch.ts';
 import type { Operation } from '../../src/graph/patch-file.ts';
 import type { Span } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import { classOf } from '../appearance/events.ts';
 import {
   type ChoiceFacet,
   type Facet,
@@ -13,12 +11,14 @@ import {
 } from '../facets/facet.ts';
 import type { Place } from './address.ts';
 import { adopted, compared, type Joined, parted } from './adopt.ts';
+import type { Communities } from './communities.ts';
 import type { Comparing } from './comparison.ts';
+import { edit, remove } from './edit.ts';
 import { fitting, positionsOf } from './fitting.ts';
 import type { Cell, Order } from './grid.ts';
-import { documentOf, NO_HISTORY, redone, remember, undone } from './history.ts';
+import { type Document, documentOf, type History, NO_HISTORY, redone, remember, undone } from './history.ts';
 import { type Intake, NO_INTAKE } from './intake.ts';
-import { createModel, type GraphModel } from './model.ts';
+import type { GraphModel } from './model.ts';
 import { type SheetStop, showing } from './sheet.ts';
 import { admitting } from './shown.ts';
 import {
@@ -66,8 +66,12 @@ export interface Actions {
   visit(place: Place): void;
   /** Corrects the graph; can be undone. Says so where the correction finds nothing to change. */
   edit(operation: Operation): void;
+  /** Takes an actor or a relation out of the graph; can be undone. */
+  remove(item: Item): void;
   undo(): void;
   redo(): void;
+  /** Shows a graph again that was open before, with its own steps to undo. */
+  bringBack(document: Document, history: History): void;
   showTab(tab: ListTab): void;
   /** Opens these rows of the tree, and no others. */
   unfold(rows: ReadonlySet<string>): void;
@@ -77,6 +81,7 @@ export interface Actions {
   /** Outlines communities in the picture, or not. */
   group(isOn: boolean): void;
   colourBy(colouring: Colouring): void;
+  setCommunities(communities: Communities): void;
   search(query: string): void;
   /** Raises or lowers the panel where it is a sheet. */
   raise(sheet: SheetStop): void;
@@ -90,6 +95,8 @@ export interface Actions {
    * @param gesture a number for each drag: all moves of one are undone at once, however slow the hand.
    */
   pin(key: string, position: Position | null, gesture: number): void;
+  /** Keeps an actor where it stands now, or lets it go again. */
+  togglePin(key: string): void;
   setArranging(arranging: boolean): void;
   /** Lets the picture draw so many actors at most; null for as many as suit it. */
   limit(limit: number | null): void;
@@ -154,15 +161,18 @@ export function createActions(store: Store<State>): Actions {
       if (model !== null)
         store.set({ ...place, hover: null, view: createView(model, place.filters, place.focus) });
     },
-    edit: (operation) => edit(store, operation),
+    edit: (operation) => void edit(store, [operation]),
+    remove: (item) => remove(store, item),
     undo: () => restore(store, undone(store.get().history, documentOf(store.get()))),
     redo: () => restore(store, redone(store.get().history, documentOf(store.get()))),
+    bringBack: (document, history) => restore(store, [document, history]),
     showTab: (tab) => store.set({ tab }),
     unfold: (unfolded) => store.set({ unfolded }),
     sortBy: (order) => store.set({ order }),
     goTo: (cell) => store.set({ cell }),
     group: (grouping) => store.set({ grouping }),
     colourBy: (colouring) => store.set({ colouring }),
+    setCommunities: (communities) => store.set({ communities }),
     search: (query) => store.set({ query }),
     raise: (sheet) => store.set({ sheet }),
     walk(step) {
@@ -178,17 +188,12 @@ export function createActions(store: Store<State>): Actions {
         positions: new Map([...state.positions, ...positions]),
       });
     },
-    pin(key, position, gesture) {
-      const state = store.get();
-      const others = [...state.pins].filter((one) => one !== key);
-      const history = remember(state.history, documentOf(state), `pin ${key} ${gesture}`, 0);
-      if (position === null) store.set({ history, pins: new Set(others) });
-      else
-        store.set({
-          history,
-          pins: new Set([...others, key]),
-          positions: new Map([...state.positions, [key, position]]),
-        });
+    pin: (key, position, gesture) => pin(store, key, position, gesture),
+    togglePin(key) {
+      const { pins, positions, history } = store.get();
+      const { x, y } = positions.get(key) ?? { x: 0, y: 0 };
+      if (pins.has(key)) pin(store, key, null, -1 - history.past.length);
+      else edit(store, [{ op: 'pin', actor: key, x, y }]);
     },
     setArranging: (arranging) => store.set({ arranging }),
     limit: (limit) => store.set({ limit }),
@@ -221,6 +226,7 @@ function openGraph(store: Store<State>, model: GraphModel, joined?: Joined): voi
     camera: null,
     comparing: null,
     second: null,
+    communities: null,
   } as const;
   const fresh = { filters: NO_FILTERS, patch: [], history: NO_HISTORY };
   const picture = { positions: positionsOf(model), pins: new Set<string>(), limit: null };
@@ -233,24 +239,17 @@ function openGraph(store: Store<State>, model: GraphModel, joined?: Joined): voi
   }
 }
 
-function edit(store: Store<State>, operation: Operation): void {
+function pin(store: Store<State>, key: string, position: Position | null, gesture: number): void {
   const state = store.get();
-  const { model, filters, positions } = state;
-  if (model === null) return;
-  const { graph, skipped } = applyPatch(model.file, [operation], classOf);
-  if (skipped.length > 0)
-    return store.set({ message: { tone: 'error', text: `Not corrected: ${skipped[0]}.` } });
-  const next = createModel(graph, model.name);
-  const rest = fitting(next, state);
-  store.set({
-    history: remember(state.history, documentOf(state), JSON.stringify(operation), performance.now()),
-    model: next,
-    patch: [...state.patch, operation],
-    // Actors stay where they stand; new ones come where the correction put them.
-    positions: new Map([...positionsOf(next)].map(([key, at]) => [key, positions.get(key) ?? at])),
-    ...rest,
-    view: createView(next, filters, rest.focus),
-  });
+  const others = [...state.pins].filter((one) => one !== key);
+  const history = remember(state.history, documentOf(state), `pin ${key} ${gesture}`, 0);
+  if (position === null) store.set({ history, pins: new Set(others) });
+  else
+    store.set({
+      history,
+      pins: new Set([...others, key]),
+      positions: new Map([...state.positions, [key, position]]),
+    });
 }
 
 function restore(store: Store<State>, step: ReturnType<typeof undone>): void {
@@ -262,6 +261,8 @@ function restore(store: Store<State>, step: ReturnType<typeof undone>): void {
     ...document,
     ...rest,
     history,
+    // What was said of the step that is undone holds no more.
+    message: null,
     view: createView(document.model, document.filters, rest.focus),
   });
 }

@@ -37,6 +37,7 @@ export function adopted(state: State, graph: KnowledgeGraph, name: string, isAdd
       camera: null,
       walk: null,
       message: null,
+      communities: null,
     } as const;
     const view = createView(model, NO_FILTERS);
     return {

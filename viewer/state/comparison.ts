@@ -37,6 +37,8 @@ export interface Marks {
   readonly appeared: ReadonlySet<string>;
   readonly vanished: ReadonlySet<string>;
   readonly changed: ReadonlySet<string>;
+  /** The actors that have relations on one side alone. */
+  readonly actors: { readonly appeared: ReadonlySet<string>; readonly vanished: ReadonlySet<string> };
 }
 
 export const NO_SOURCE = 'no source';
@@ -73,10 +75,17 @@ export function comparings(model: GraphModel, second: Second | null): Comparing[
   ];
 }
 
-/** Returns what is compared where the user has not chosen yet: files, else days, else sources. */
+/** Tells whether a graph has two sides to compare in some way: two days, two sources; a second file can be had always. */
+export function canCompare(model: GraphModel, by: Comparing['by']): boolean {
+  if (by === 'date') return daysIn(model).length > 1;
+  return by === 'file' || sourcesIn(model).length > 1;
+}
+
+/** Returns what is compared where the user has not chosen yet: files where there are two, else days, sources, files. */
 export function comparingAtFirst(model: GraphModel, second: Second | null): Comparing {
-  const isBySource = daysIn(model).length < 2 && sourcesIn(model).length > 1;
-  return comparings(model, second)[second !== null ? 2 : isBySource ? 1 : 0]!;
+  const [date, source, file] = comparings(model, second) as [Comparing, Comparing, Comparing];
+  if (second !== null) return file;
+  return [date, source].find(({ by }) => canCompare(model, by)) ?? file;
 }
 
 /** Returns what sets the two sides of what is shown apart. */
@@ -119,6 +128,7 @@ export function marksOf({ model, view, tab, comparing, second }: State): Marks |
     appeared: new Set(found.appeared),
     vanished: new Set(found.vanished),
     changed: new Set(changed.filter(({ family }) => family !== 'affiliation').map(({ key }) => key)),
+    actors: { appeared: new Set(found.actors.appeared), vanished: new Set(found.actors.vanished) },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '../../src/types/article.ts';
 import { type Filters, NO_FILTERS } from '../facets/facet.ts';
 import type { Cell, Order } from './grid.ts';
 import { type History, NO_HISTORY } from './history.ts';
+import type { Communities } from './communities.ts';
 import type { Comparing, Second } from './comparison.ts';
 import type { Intake } from './intake.ts';
 import type { GraphModel } from './model.ts';
@@ -112,6 +113,8 @@ export interface State {
   /** Whether communities are outlined in the picture. */
   readonly grouping: boolean;
   readonly colouring: Colouring;
+  /** Null until they have been asked for and found. */
+  readonly communities: Communities | null;
   /** How many actors the picture draws at most; null for as many as suit it. */
   readonly limit: number | null;
   /** Where the user has moved the picture; null where it fits the window. */
@@ -154,6 +157,7 @@ export function initialState(theme: Theme): State {
     arranging: false,
     grouping: false,
     colouring: 'kind',
+    communities: null,
     limit: null,
     camera: null,
     comparing: null,

@@ -1,11 +1,13 @@
 /** What takes long with a graph, away from the page: to open it, to lay it out, to write it. */
 import { config } from 'zod';
+import { communitiesOf } from '../../src/graph/communities.ts';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { mergeBeside } from '../../src/graph/merge.ts';
 import { place } from '../../src/graph/placement.ts';
 import type { Point } from '../../src/graph/spot.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Joined } from '../state/adopt.ts';
+import { keyedEdges, type NumberedEdges } from '../state/communities.ts';
 import { placesIn } from '../state/comparison.ts';
 import { withFreeIds } from '../state/free-ids.ts';
 import { createModel, type GraphModel } from '../state/model.ts';
@@ -63,6 +65,8 @@ const services = {
     { graph, pinned }: { graph: KnowledgeGraph; pinned: ReadonlyMap<string, Point> },
     onProgress: (share: number) => void,
   ): ReadonlyMap<string, Point> => place(graph, { onProgress, pinned }),
+  /** Returns the keys of the actors of each community, the largest first. */
+  communities: (edges: NumberedEdges): string[][] => communitiesOf(keyedEdges(edges)),
   write: (graph: KnowledgeGraph): string => writeGraph(graph),
 };
 
