@@ -3,7 +3,7 @@ import type { ActorRegister } from './actors.ts';
 import { PERSON_COLUMNS, personOf } from './persons.ts';
 import { alternatives, openTable, type OpenTable } from './table.ts';
 import type { SpellingKey } from './spellings.ts';
-import type { KnownActor } from './types.ts';
+import type { KnownActor, Leaders } from './types.ts';
 import { slug, slugs } from './units.ts';
 
 /**
@@ -12,7 +12,7 @@ import { slug, slugs } from './units.ts';
  * leaders.csv has thousands of lines, of which an article needs a few: it is opened at the first question, and a row is checked
  * and made an actor when a name in it is asked for. The answers never change.
  */
-export class Leaders {
+export class LeaderTable implements Leaders {
   readonly #register: ActorRegister;
   readonly #open: () => OpenTable<PersonColumn>;
   readonly #spellingKey: SpellingKey;
@@ -26,18 +26,12 @@ export class Leaders {
     this.#open = () => openTable(file, text, PERSON_COLUMNS);
   }
 
-  /**
-   * Returns all who are called by a surname, those of persons.csv first.
-   *
-   * @throws UserError naming file, line and remedy where a row is not understood.
-   */
   called(surname: string): readonly KnownActor[] {
     const { known, bySurname } = (this.#index ??= this.#read());
     const key = surnameKey(surname);
     return [...(known.get(key) ?? []), ...(bySurname.get(key) ?? []).map((row) => this.#actor(row))];
   }
 
-  /** Returns the one with this full name in any spelling; undefined where there is none. */
   named(name: string): KnownActor | undefined {
     const { byName } = (this.#index ??= this.#read());
     const key = this.#spellingKey(name);
@@ -48,7 +42,6 @@ export class Leaders {
     return typeof row === 'number' ? this.#actor(row) : row;
   }
 
-  /** Returns all of leaders.csv. */
   all(): KnownActor[] {
     const { table } = (this.#index ??= this.#read());
     return Array.from({ length: table.length }, (_, row) => this.#actor(row));

@@ -1,7 +1,7 @@
 /** The knowledge about actors: text of the files in data/lexicon to checked, frozen tables. */
 import { UserError } from '../types/errors.ts';
 import { ActorRegister, readCities, readNationalBodies, readOrganisations, readStates } from './actors.ts';
-import { Leaders } from './leaders.ts';
+import { LeaderTable } from './leaders.ts';
 import { readPersons } from './persons.ts';
 import { readFalseFriends, readGivenNames, readGroups, readRoleNouns } from './nouns.ts';
 import { PhraseTable } from './phrases.ts';
@@ -86,7 +86,7 @@ export function createLexicon(files: Readonly<Record<string, string>>): Lexicon 
   return Object.freeze({
     actors: register.actors,
     names: new PhraseTable(register.names),
-    leaders: new Leaders(register, 'leaders.csv', text('leaders.csv'), spellingKey),
+    leaders: new LeaderTable(register, 'leaders.csv', text('leaders.csv'), spellingKey),
     spellingKey,
     offices: roleNouns('offices.csv'),
     roles: roleNouns('roles.csv'),

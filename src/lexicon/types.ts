@@ -1,5 +1,4 @@
 import type { ActorKind } from '../types/actor.ts';
-import type { Leaders } from './leaders.ts';
 import type { SpellingKey } from './spellings.ts';
 import type { PhraseTable } from './phrases.ts';
 
@@ -129,6 +128,16 @@ export interface FalseFriend {
   readonly words: readonly string[];
   /** What the name means then: an actor, or null for no actor. */
   readonly means: KnownActor | null;
+}
+
+/** People who hold or held office, by what they are called. */
+export interface Leaders {
+  /** Returns all who are called by a surname, those of persons.csv first; throws a UserError where a row is not understood. */
+  called(surname: string): readonly KnownActor[];
+  /** Returns the one with this full name in any spelling; undefined where there is none. */
+  named(name: string): KnownActor | undefined;
+  /** Returns all of leaders.csv. */
+  all(): KnownActor[];
 }
 
 /** All knowledge about actors, checked and frozen. */
