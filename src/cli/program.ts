@@ -171,7 +171,7 @@ function addAsking(program: Command, exit: Exit): void {
     );
   program
     .command('actors <graph>')
-    .description('actors with several names: what was joined, and why')
+    .description('actors with several names, or that may be several: what was joined, and why')
     .option('--top <number>', 'so many actors', wholeNumber, 50)
     .option('--json', 'print JSON, all of it')
     .addHelpText('after', JOINED)

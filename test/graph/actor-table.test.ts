@@ -49,6 +49,7 @@ describe('the table of joined actors', () => {
         names: ['Volodymyr Zelensky', 'Zelensky', 'Zelenskiy'],
         articles: 2,
         reasons: ['part', 'spelling'],
+        doubts: [],
       },
       {
         key: 'b',
@@ -57,7 +58,49 @@ describe('the table of joined actors', () => {
         names: ['United Nations', 'U.N.', 'world body'],
         articles: 1,
         reasons: ['initials', 'known'],
+        doubts: [],
       },
+    ]);
+  });
+
+  it('tells who may be several of one name, unless the lexicon knows the one', () => {
+    const minister = (of: string) => ({ title: 'minister', of });
+    const state = (key: string) => {
+      const { attributes } = node(key, key, [], ['1']);
+      return { key, attributes: { ...attributes, kind: 'state' as const, country: key } };
+    };
+    const holder = (key: string, articles: string[], wikidata: string | null = null) => {
+      const { attributes } = node(key, key, [key], articles);
+      return { key, attributes: { ...attributes, wikidata, roles: [minister('NOR'), minister('KEN')] } };
+    };
+    const dated = (id: string, date: string) => ({
+      id,
+      title: null,
+      date,
+      source: null,
+      url: null,
+      text: '',
+    });
+    const graph: KnowledgeGraph = {
+      attributes: {
+        generator: 'test',
+        version: 1,
+        articles: [dated('1', '1951-05-02'), dated('2', '2019-01-01'), dated('3', '2000-12-31')],
+      },
+      options: { type: 'mixed', multi: true, allowSelfLoops: false },
+      nodes: [
+        state('NOR'),
+        state('KEN'),
+        holder('Ada Holm', ['1', '3']),
+        holder('Ida Holm', ['2'], 'Q1'),
+        node('d', 'Erik Holm', [], ['2', '3', '1']),
+        node('e', 'Odd Holm', [], ['2', '3']),
+      ],
+      edges: [],
+    };
+    expect(joinedActors(graph).map(({ label, doubts }) => [label, doubts])).toEqual([
+      ['Ada Holm', ['offices of KEN and NOR']],
+      ['Erik Holm', ['articles of 1951 and 2019']],
     ]);
   });
 });
