@@ -121,7 +121,7 @@ export function createStages(resources: Resources): Stages {
       const states = encoded.map((one) => one.states);
       const readings = readSentences(sentences, states, found, relations);
       const statements = readings.map((reading) => statementsOf(reading, relations));
-      const actors = withNounPhrases(sentences, found, endsOf(statements));
+      const actors = withNounPhrases(sentences, found, endsOf(statements), lexicon);
       return {
         sentences,
         actors,

@@ -1,4 +1,4 @@
-/** Nouns that point back, name areas, or name several people by a singular: `anaphora.csv` and `locatives.csv`. */
+/** The words that the actor stage asks for: those of `anaphora.csv`, `locatives.csv`, `words.csv`, and the verbs of speech. */
 import {
   alternatives,
   oneOf,
@@ -14,13 +14,20 @@ import {
 const REFERS = ['state', 'organisation', 'person', 'place', 'landmark', 'group', 'thing'] as const;
 export type Refers = (typeof REFERS)[number];
 
-/** What the two files say. */
+const CLASSES = ['function', 'particle', 'number', 'quantity', 'holding'] as const;
+/** The classes of `words.csv`, which says what each is. */
+export type WordClasses = Readonly<Record<(typeof CLASSES)[number], ReadonlySet<string>>>;
+
+/** What the files say. */
 export interface AnaphoraWords {
   /** By lower-case singular. */
   readonly singular: ReadonlyMap<string, Refers>;
   /** By lower-case plural. */
   readonly plural: ReadonlyMap<string, Refers>;
   readonly locatives: ReadonlySet<string>;
+  readonly classes: WordClasses;
+  /** Lemmas of the verbs of `reporting.csv` by which somebody is said to say something. */
+  readonly speech: ReadonlySet<string>;
   /** Lemmas of the verbs of `verbs.csv` whose subject is an actor whatever they are done to: accuse, bomb. */
   readonly deeds: ReadonlySet<string>;
   /** Lemmas of the verbs of `verbs.csv` whose object is an actor: warn, urge. */
@@ -29,12 +36,23 @@ export interface AnaphoraWords {
   readonly siblings: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A memo of a pure function: the same lexicon always gives the same tables. */
+const memo = new WeakMap<Lexicon, AnaphoraWords>();
+
 /**
- * Compiles the files.
+ * Returns what the files of a lexicon say.
  *
  * @throws UserError naming file, line and remedy.
  */
-export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
+export function wordsOf(lexicon: Lexicon): AnaphoraWords {
+  const known = memo.get(lexicon);
+  if (known) return known;
+  const words = readWords(lexicon);
+  memo.set(lexicon, words);
+  return words;
+}
+
+function readWords(lexicon: Lexicon): AnaphoraWords {
   const singular = new Map<string, Refers>();
   const plural = new Map<string, Refers>();
   const columns = { required: ['refers'], optional: ['singular', 'plural', 'note'] } as const;
@@ -59,10 +77,30 @@ export function readAnaphoraWords(lexicon: Lexicon): AnaphoraWords {
     singular,
     plural,
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
+    classes: readClasses(lexicon.triggers['words.csv'] ?? 'class,words'),
+    speech: speechOf(lexicon.triggers['reporting.csv'] ?? 'verb,kind'),
     deeds: verbs(({ byActors }) => byActors),
     addressing: verbs(({ toActors }) => toActors),
     siblings: siblingStates(lexicon),
   };
+}
+
+function readClasses(text: string): WordClasses {
+  const words: Record<(typeof CLASSES)[number], Set<string>> = {
+    function: new Set(),
+    particle: new Set(),
+    number: new Set(),
+    quantity: new Set(),
+    holding: new Set(),
+  };
+  for (const row of readTable('words.csv', text, { required: ['class', 'words'], optional: ['note'] }))
+    for (const word of alternatives(row.cells.words)) words[oneOf(row, 'class', CLASSES)].add(word);
+  return words;
+}
+
+function speechOf(text: string): ReadonlySet<string> {
+  const rows = readTable('reporting.csv', text, { required: ['verb', 'kind'], optional: ['note'] });
+  return new Set(rows.flatMap(({ cells }) => (cells.kind === 'says' ? alternatives(cells.verb) : [])));
 }
 
 /** States whose names end in the same word, as South Sudan's and Sudan's do. */

@@ -1,6 +1,6 @@
 /** Names told by their capitals where neither lexicon nor tagger knows them. */
 import type { Words } from './words.ts';
-import type { Sentence, Token } from '../types/sentence.ts';
+import type { Sentence } from '../types/sentence.ts';
 import {
   bodyCandidate,
   CALENDAR,
@@ -98,7 +98,7 @@ export function personRuns(ground: Ground): Candidate[] {
   return starts.flatMap((first) => {
     if (!tokens[first] || !isRaised(tokens[first])) return [];
     let last = first - 1;
-    while (last + 1 < tokens.length && last - first < 4 && isPersonPart(tokens, last + 1)) last++;
+    while (last + 1 < tokens.length && last - first < 4 && isPersonPart(ground, last + 1)) last++;
     while (last >= first && tokens[last]!.form === '-') last--;
     if (last < first || words.titles.some((match) => match.first === first)) return [];
     return words.bodies.some((match) => match.last === last)
@@ -134,7 +134,7 @@ export function plainRuns(ground: Ground, others: readonly Candidate[]): Candida
   for (let first = 0; first < tokens.length; first++) {
     let last = first - 1;
     if (!isRaised(tokens[first]!)) continue;
-    while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(tokens, last + 1)) last++;
+    while (last + 1 < tokens.length && !taken[last + 1] && isPersonPart(ground, last + 1)) last++;
     if (last < first) continue;
     if (isPlainPerson(sentence, first, last) || isDescribed(sentence, words, first, last))
       found.push(candidate('person', first, last, RANK.run));
@@ -164,21 +164,9 @@ export function isDescribed({ tokens }: Sentence, { titles }: Words, first: numb
     .every(({ form, upos }) => form !== ',' && upos !== 'VERB' && upos !== 'AUX');
 }
 
-function isPersonPart(tokens: readonly Token[], i: number): boolean {
+function isPersonPart({ sentence: { tokens }, anaphora: { classes } }: Ground, i: number): boolean {
   const token = tokens[i]!;
   if (token.upos === 'PROPN' && isRaised(token)) return true;
-  return NAME_PARTICLES.has(token.form.toLowerCase()) && tokens[i + 1]?.upos === 'PROPN';
+  const { form } = token;
+  return (form === '-' || classes.particle.has(form.toLowerCase())) && tokens[i + 1]?.upos === 'PROPN';
 }
-
-const NAME_PARTICLES: ReadonlySet<string> = new Set([
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'de',
-  'da',
-  'van',
-  'von',
-  'der',
-  '-',
-]);

@@ -39,7 +39,7 @@ function nameBehind(ground: Ground, noun: WordMatch): Candidate | null {
   if (value.plural || (sort === 'body' && value.actsFor === 'state')) return null;
   if (sort !== 'office' && noun.first > 0 && isRaised(tokens[noun.last]!)) return null;
   const first = stateEnd(ground, noun) + 1;
-  const last = runEnd(ground, first, sort === 'body' ? ORGANISATION_LINKS : PARTICLES);
+  const last = runEnd(ground, first, sort === 'body' ? ORGANISATION_LINKS : ground.anaphora.classes.particle);
   if (last < first) return null;
   if ((last === first || sort === 'body') && !hangsTogether(ground, noun, first, last)) return null;
   return candidate(sort === 'body' ? 'organisation' : 'person', first, last, RANK.run);
@@ -84,7 +84,6 @@ function isWord(token: Token): boolean {
 }
 
 const NO_NAME: ReadonlySet<string> = new Set(['DET', 'PRON', 'NUM', 'AUX', 'PUNCT', 'CCONJ']);
-const PARTICLES: ReadonlySet<string> = new Set(['al', 'el', 'bin', 'ibn', 'de', 'da', 'van', 'von', 'der']);
 const ORGANISATION_LINKS: ReadonlySet<string> = new Set(['of', 'for', '&', 'without']);
 
 /** Tells whether a name depends on the noun before it or the reverse: not "told the envoy Rosatom would", nor "group B". */
@@ -107,7 +106,7 @@ function pairs(ground: Ground, others: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
   for (let first = 0; first < tokens.length; first++) {
     if (!isFree(first)) continue;
-    const last = runEnd(ground, first, PARTICLES);
+    const last = runEnd(ground, first, ground.anaphora.classes.particle);
     const isName = last > first && last - first < 3 && isChain(tokens, first, last);
     if (isName && (isJoined(ground, first, last, others) || isApposed(ground, last)))
       found.push(candidate('person', first, last, RANK.run));

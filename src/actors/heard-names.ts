@@ -5,6 +5,7 @@
 import { childWith, hasRelation } from '../syntax/tree.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
+import type { AnaphoraWords } from './anaphora-words.ts';
 import { CALENDAR, candidate, isRaised, RANK } from './candidates.ts';
 import type { Findings, NamePhrase } from './names.ts';
 
@@ -17,6 +18,7 @@ export function withHeardNames(
   sentences: readonly Sentence[],
   findings: readonly (Findings | null)[],
   lexicon: Lexicon,
+  words: AnaphoraWords,
 ): Findings[] {
   const surnames = surnamesIn(sentences, findings, lexicon);
   const companies = companiesIn(sentences, findings);
@@ -33,7 +35,7 @@ export function withHeardNames(
       if (i > 0 && !isSurname) return [];
       if (!free[i] || !isRaised(token) || !isAlone(sentence.tokens, i)) return [];
       const isHeard = isSurname && standsAsName(sentence, i);
-      return isHeard || isUnknownOpening(sentence, i, lexicon) ? [person(i)] : [];
+      return isHeard || isUnknownOpening(sentence, i, lexicon, words.classes.function) ? [person(i)] : [];
     });
     if (heard.length === 0) return found;
     const names = [...found.names, ...heard].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -141,22 +143,19 @@ function standsAsName(sentence: Sentence, i: number): boolean {
  * Tells whether the first word of a sentence is a name though it is tagged as another word: a leader's surname, or a word that
  * no conjunction or preposition of English is, right before the verb that has no other subject: "Nauseda criticised France".
  */
-function isUnknownOpening(sentence: Sentence, i: number, lexicon: Lexicon): boolean {
+function isUnknownOpening(
+  sentence: Sentence,
+  i: number,
+  lexicon: Lexicon,
+  functionWords: ReadonlySet<string>,
+): boolean {
   const { form, upos } = sentence.tokens[i]!;
   const verb = sentence.tokens[i + 1];
   if (i > 0 || !verb || !/^VB[DZ]$/.test(verb.xpos) || !/^\p{Lu}\p{Ll}{2,}/u.test(form)) return false;
   const subject = childWith(sentence, i + 1, 'nsubj');
   if (subject > i || upos === 'PRON' || upos === 'NUM') return false;
-  if (LINKING.has(upos)) return !FUNCTION_WORDS.has(form.toLowerCase());
-  return (
-    upos !== 'NOUN' && lexicon.leaders.called(form).length > 0 && !FUNCTION_WORDS.has(form.toLowerCase())
-  );
+  if (LINKING.has(upos)) return !functionWords.has(form.toLowerCase());
+  return upos !== 'NOUN' && lexicon.leaders.called(form).length > 0 && !functionWords.has(form.toLowerCase());
 }
 
 const LINKING: ReadonlySet<string> = new Set(['CCONJ', 'SCONJ', 'ADP', 'INTJ', 'X', 'PART']);
-
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'and but or nor yet so for if as because since while whereas although though unless until till before after when whenever where wherever whether that than once lest about above across against along amid among around at behind below beneath beside besides between beyond by concerning considering despite down during except excluding following from given in including inside into like minus near notwithstanding of off on onto opposite outside over past pending per plus regarding respecting round save through throughout to toward towards under underneath unlike up upon via versus with within without what who which how why not also even still then there here now thus hence however meanwhile moreover please yes well oh hello thanks indeed instead'.split(
-    ' ',
-  ),
-);

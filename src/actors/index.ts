@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import type { Actors } from '../types/actor.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
-import { readAnaphoraWords, type AnaphoraWords } from './anaphora-words.ts';
+import { wordsOf } from './anaphora-words.ts';
 import type { Choose } from './anaphora.ts';
 import { finishMentions } from './draft.ts';
 import { withHeardNames } from './heard-names.ts';
@@ -39,25 +39,14 @@ export function findActors(
   const found = sentences.map((sentence) =>
     isRead(sentence) ? findNames(sentence, lexicon, words, heard) : null,
   );
-  const findings = withHeardNames(sentences, found, lexicon);
+  const findings = withHeardNames(sentences, found, lexicon, words);
   const names = linkNames(article, sentences, findings, registry, words, lexicon);
-  const roles = new Roles(article, sentences, registry, findings, names);
+  const roles = new Roles(article, sentences, registry, findings, names, words);
   const quoted = quotedWords(article, sentences);
   const resolver = new Resolver({ sentences, registry, roles, words, quoted, choose, names });
   const drafts = sentences.flatMap((_, i) => resolver.sentence(i, findings[i]!));
   const mentions = finishMentions(drafts);
   return { actors: registry.finish(new Set(mentions.flatMap(({ actors }) => actors))), mentions };
-}
-
-/** A memo of a pure function: the same lexicon always gives the same tables. */
-const memo = new WeakMap<Lexicon, AnaphoraWords>();
-
-function wordsOf(lexicon: Lexicon): AnaphoraWords {
-  const known = memo.get(lexicon);
-  if (known) return known;
-  const words = readAnaphoraWords(lexicon);
-  memo.set(lexicon, words);
-  return words;
 }
 
 function isRead({ block, tokens }: Sentence): boolean {

@@ -53,7 +53,7 @@ export function findNominals(
   return words.nouns.flatMap((match) => {
     if (named.has(match.last) || isProperPart(sentence, match) || isMeasure(sentence, match)) return [];
     if (isDescription(sentence, match, names)) return [];
-    const found = nominalOf(sentence, match, words, names);
+    const found = nominalOf(sentence, match, words, names, anaphora.classes.quantity);
     if (!found) return [];
     const noun = sentence.tokens[found.head]!;
     const refers =
@@ -102,6 +102,7 @@ function nominalOf(
   match: WordMatch,
   words: Words,
   names: readonly LinkedName[],
+  quantities: ReadonlySet<string>,
 ): Omit<Nominal, 'refers'> | null {
   const { tokens } = sentence;
   const head = headOfSpan(tokens, match.first, match.last);
@@ -153,7 +154,7 @@ function nominalOf(
     modifier,
     // "a coast guard ship" is of any coast guard.
     definiteness: modifier && isOfAny(sentence, head) ? 'indefinite' : definitenessOf(sentence, first, head),
-    words: keyWords(sentence, first, match.last),
+    words: keyWords(sentence, first, match.last, quantities),
   };
 }
 
@@ -271,17 +272,21 @@ const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', '
 
 const NO_KEY: ReadonlySet<string> = new Set(['DET', 'NUM', 'PRON', 'PUNCT', 'ADV', 'ADP', 'CCONJ']);
 
-/** "an additional 125 soldiers", "at least 13 women": how many more, not which. */
-const QUANTITIES: ReadonlySet<string> = new Set([
-  'least', 'most', 'more', 'less', 'fewer', 'additional', 'further', 'extra', 'other', 'several', 'many', 'few', 'numerous',
-]); // prettier-ignore
-
-function keyWords({ tokens }: Sentence, first: number, head: number): string {
-  const kept: string[] = [];
+function keyWords(
+  { tokens }: Sentence,
+  first: number,
+  head: number,
+  quantities: ReadonlySet<string>,
+): string {
+  let words = '';
   for (let i = first; i <= head; i++) {
     const { upos, xpos, form } = tokens[i]!;
-    if (NO_KEY.has(upos) || xpos === 'POS' || QUANTITIES.has(form.toLowerCase())) continue;
-    kept.push(form);
+    // "the Saudi-led coalition"
+    const isHyphen = form === '-' && words !== '' && tokens[i + 1]?.start === tokens[i]!.end;
+    // "an additional 125 soldiers", "at least 13 women": how many more, not which.
+    const isLeftOut = NO_KEY.has(upos) || xpos === 'POS' || quantities.has(form.toLowerCase());
+    if (isHyphen) words += form;
+    else if (!isLeftOut) words += words === '' || words.endsWith('-') ? form : ` ${form}`;
   }
-  return kept.join(' ');
+  return words;
 }

@@ -1,8 +1,9 @@
 /** Actors that the text does not name and no list knows: the victims, crowds, ships and sites that events befall. */
-import { slug } from '../lexicon/index.ts';
+import { slug, type Lexicon } from '../lexicon/index.ts';
 import { childrenOf } from '../syntax/tree.ts';
 import type { Actor, Actors, Mention } from '../types/actor.ts';
 import type { Sentence, Token } from '../types/sentence.ts';
+import { wordsOf } from './anaphora-words.ts';
 import { draft } from './draft.ts';
 
 /** A token that heads a phrase for somebody. */
@@ -22,7 +23,7 @@ const OF: ReadonlySet<string> = new Set(['of', 'from', "'s", '’s', "'", '’']
 /**
  * Adds a group for the phrase of each head that is no mention: "three people", "Russian ships".
  *
- * "Dozens of protesters" are the protesters. Phrases with the same words are the same actor. It has the state of somebody named within its words ("Russian").
+ * "Dozens of protesters" are the protesters, "Houthi positions" the Houthis. Phrases with the same words are the same actor. It has the state of somebody named within its words ("Russian").
  *
  * @param found What the actor stage returned for the sentences.
  * @param heads Who takes part in some event; pronouns among them stay nobody.
@@ -32,7 +33,9 @@ export function withNounPhrases(
   sentences: readonly Sentence[],
   found: Actors,
   heads: readonly PhraseHead[],
+  lexicon: Lexicon,
 ): Actors {
+  const { classes } = wordsOf(lexicon);
   const known = new Map(found.actors.map((actor) => [actor.key, actor]));
   const added = new Map<string, Actor>();
   const mentions = [...found.mentions];
@@ -48,13 +51,14 @@ export function withNounPhrases(
     if (here.some(({ first, last }) => first <= head.token && head.token <= last)) continue;
     const [first, last] = phraseOf(sentence, head.token);
     const phrase = { sentence: head.sentence, first, last, head: head.token, form: 'nominal' } as const;
-    const counted = countedBy(sentence, head.token);
-    const named = here.find((mention) => mention.head === counted);
+    const counted = countedBy(sentence, head.token, classes.number);
+    const named =
+      here.find((mention) => mention.head === counted) ?? holderOf(sentence, phrase, here, classes.holding);
     if (named) {
       mentions.push(draft(sentences, phrase, { actors: [...named.actors], sector: named.sector }));
       continue;
     }
-    const label = wordsOf(sentence.tokens.slice(first, last + 1));
+    const label = textOf(sentence.tokens.slice(first, last + 1));
     const key = keyOf(label, known);
     const owner = here.find((mention) => mention.first >= first && mention.last <= last);
     const actor = added.get(key) ?? groupOf(key, label, owner?.actors.map((one) => known.get(one)) ?? []);
@@ -68,9 +72,9 @@ export function withNounPhrases(
 }
 
 /** The noun that words for a number count: protesters in "tens of thousands of protesters"; -1 where there is none. */
-function countedBy(sentence: Sentence, head: number): number {
+function countedBy(sentence: Sentence, head: number, numbers: ReadonlySet<string>): number {
   let counted = head;
-  while (counted >= 0 && NUMBERS.has(sentence.tokens[counted]!.form.toLowerCase())) {
+  while (counted >= 0 && numbers.has(sentence.tokens[counted]!.form.toLowerCase())) {
     const number = counted;
     counted =
       [...childrenOf(sentence, number)].find((child) => child > number && isOf(sentence, child)) ?? -1;
@@ -78,7 +82,24 @@ function countedBy(sentence: Sentence, head: number): number {
   return counted === head ? -1 : counted;
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['tens', 'dozens', 'scores', 'hundreds', 'thousands', 'millions', 'dozen', 'majority']); // prettier-ignore
+/** Whose the positions are in "Houthi positions" or "positions of the army"; undefined where the noun is another or they are nobody's. */
+function holderOf(
+  sentence: Sentence,
+  { first, last, head }: Pick<Mention, 'first' | 'last' | 'head'>,
+  mentions: readonly Mention[],
+  holdings: ReadonlySet<string>,
+): Mention | undefined {
+  const { tokens } = sentence;
+  if (!holdings.has(tokens[head]!.form.toLowerCase())) return undefined;
+  return mentions.find(
+    (mention) =>
+      mention.first >= first &&
+      mention.last <= last &&
+      tokens[mention.head]!.head === head &&
+      // "pro-Russian positions"
+      tokens[mention.first - 1]?.form !== '-',
+  );
+}
 
 /** The run of tokens around a noun that name or qualify it, without articles. */
 function phraseOf(sentence: Sentence, head: number): [first: number, last: number] {
@@ -117,7 +138,7 @@ function isInnerArticle(tokens: readonly Token[], token: number, within: Readonl
 }
 
 /** The words with the spaces that stand between them in the text. */
-function wordsOf(tokens: readonly Token[]): string {
+function textOf(tokens: readonly Token[]): string {
   return tokens
     .map(({ form, start }, i) => (i > 0 && tokens[i - 1]!.end < start ? ` ${form}` : form))
     .join('');

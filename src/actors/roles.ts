@@ -2,6 +2,7 @@
 import { caseOf, childrenWith, hasRelation } from '../syntax/tree.ts';
 import type { Article, Span } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { AnaphoraWords } from './anaphora-words.ts';
 import { holderOf } from './appositions.ts';
 import type { Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
@@ -16,6 +17,7 @@ export class Roles {
   readonly #sentences: readonly Sentence[];
   readonly #registry: ActorRegistry;
   readonly #names: readonly (readonly LinkedName[])[];
+  readonly #words: AnaphoraWords;
   /** Person by office noun and state ("president of FRA"), the last one named. */
   readonly #holders = new Map<string, string>();
   /** The person named last with an office, by its noun, and by the last word of the office ("secretary"). */
@@ -36,11 +38,13 @@ export class Roles {
     registry: ActorRegistry,
     findings: readonly Findings[],
     names: readonly (readonly LinkedName[])[],
+    words: AnaphoraWords,
   ) {
     this.#article = article;
     this.#sentences = sentences;
     this.#registry = registry;
     this.#names = names;
+    this.#words = words;
     this.#state = firstActing(sentences, names, registry);
     findings.forEach(({ words }, index) => this.#foresee(words, names[index]!));
   }
@@ -141,7 +145,7 @@ export class Roles {
     const states = this.#names[index]!.filter(
       ({ mention }) => mention.last < first && this.#registry.get(mention.actors[0]!)?.kind === 'state',
     );
-    const says = SAYS.has(sentence.tokens[last + 1]?.form ?? '');
+    const says = this.#words.speech.has(sentence.tokens[last + 1]?.lemma ?? '');
     const subject = says
       ? states.find(({ mention }) => hasRelation(sentence, mention.head, 'nsubj'))
       : undefined;
@@ -222,7 +226,6 @@ export class Roles {
 }
 
 const QUOTE = /^("|“|”|''|``)$/;
-const SAYS: ReadonlySet<string> = new Set(['said', 'says', 'announced', 'added', 'told']);
 
 /** A text of fewer sentences does not tell whose ministers need no state. */
 const SHORT = 4;

@@ -18,6 +18,11 @@ export function actorsOfNominal(
   recent: readonly Referent[],
   registry: ActorRegistry,
 ): readonly string[] {
+  // "My country", in a speech that does not say whose: the state that it speaks of most.
+  if (nominal.refers === 'state' && !isPlural(nominal) && isAuthors(owners, registry)) {
+    const home = referentsOf({ refers: 'state', size: 1 }, recent, registry);
+    if (home.length > 0) return home;
+  }
   if (owners.length > 0) return owned(nominal, owners, registry);
   const { definiteness, match, modifier } = nominal;
   const { value, sort } = match;
@@ -78,6 +83,10 @@ export function actorsOfNominal(
   )
     return [];
   return named(nominal, [], registry);
+}
+
+function isAuthors([owner]: readonly ActorRecord[], registry: ActorRegistry): boolean {
+  return owner !== undefined && registry.isAuthor(owner.key);
 }
 
 /** The noun by which a phrase is known again: of people the lexicon's, as "envoy" of "emissary"; a committee is no panel. */

@@ -45,6 +45,7 @@ const TRIGGER_FILES = [
   'boilerplate.csv',
   'anaphora.csv',
   'locatives.csv',
+  'words.csv',
 ] as const;
 
 /** The names of all files that make up the lexicon, in reading order. */

@@ -126,6 +126,7 @@ class PhraseMap<T> {
     token: readonly number[],
     start: number,
   ): { length: number; value: T } | null {
+    if (this.#longest.size === 0) return null;
     let phrase = units[start]!;
     const most = Math.min(this.#longest.get(phrase) ?? 0, units.length - start);
     let best: { length: number; value: T } | null = null;

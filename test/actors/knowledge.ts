@@ -29,6 +29,8 @@ export const FILES: Readonly<Record<string, string>> = {
   'first-names.csv': 'name,gender\nMichael,m\nIngrid,f\nErik,m',
   'anaphora.csv': readFileSync('data/lexicon/anaphora.csv', 'utf8'),
   'locatives.csv': readFileSync('data/lexicon/locatives.csv', 'utf8'),
+  'words.csv': readFileSync('data/lexicon/words.csv', 'utf8'),
+  'reporting.csv': readFileSync('data/lexicon/reporting.csv', 'utf8'),
   'events.csv': readFileSync('data/lexicon/events.csv', 'utf8'),
 };
 

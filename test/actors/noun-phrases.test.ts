@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withNounPhrases } from '../../src/actors/index.ts';
+import { createLexicon } from '../../src/lexicon/index.ts';
 import type { Actors, Mention } from '../../src/types/actor.ts';
 import type { Sentence } from '../../src/types/sentence.ts';
 import { actorOf } from '../helpers/readings.ts';
@@ -40,7 +41,20 @@ const CROWD = `
   crowds NOUN 6 obj crowd
 `;
 
-const { sentences } = articleOf(STRIKE, PARADE, PARADE, CROWD);
+const SHELLING = `
+  They PRON 3 nsubj
+  then ADV 3 advmod
+  shelled VERB 0 root shell
+  Omani ADJ 5 amod
+  positions NOUN 3 obj position
+  and CCONJ 10 cc
+  pro ADJ 9 amod
+  +- PUNCT 9 punct
+  +Iranian ADJ 10 amod
+  positions NOUN 5 conj position
+`;
+
+const { sentences } = articleOf(STRIKE, PARADE, PARADE, CROWD, SHELLING);
 
 function mention(sentence: number, token: number, actor: string): Mention {
   const { start, end } = sentences[sentence]!.tokens[token]!;
@@ -60,14 +74,25 @@ function mention(sentence: number, token: number, actor: string): Mention {
 
 const FOUND: Actors = {
   actors: [actorOf('IRN'), actorOf('OMN')],
-  mentions: [mention(0, 4, 'IRN'), mention(1, 9, 'OMN'), mention(3, 4, 'OMN')],
+  mentions: [
+    mention(0, 4, 'IRN'),
+    mention(1, 9, 'OMN'),
+    mention(3, 4, 'OMN'),
+    mention(4, 3, 'OMN'),
+    mention(4, 8, 'IRN'),
+  ],
 };
+
+const LEXICON = createLexicon({
+  'words.csv': 'class,words\nnumber,tens|thousands\nholding,positions',
+});
 
 function added(...heads: [sentence: number, token: number][]): string[] {
   const { actors, mentions } = withNounPhrases(
     sentences,
     FOUND,
     heads.map(([sentence, token]) => ({ sentence, token })),
+    LEXICON,
   );
   const label = new Map(actors.map((actor) => [actor.key, actor]));
   return mentions
@@ -98,6 +123,13 @@ describe('actors of noun phrases', () => {
     expect(added([3, 0])).toEqual(['Tens of thousands of Omanis = OMN state OMN OMN']);
   });
 
+  it('are whose positions are attacked, but nobody for what a prefix tells', () => {
+    expect(added([4, 4], [4, 9])).toEqual([
+      'Omani positions = OMN state OMN OMN',
+      'pro-Iranian positions = pro-iranian-positions group pro-Iranian positions IRN',
+    ]);
+  });
+
   it('are one actor for the same words of an article', () => {
     expect(added([1, 7], [2, 7], [1, 7])).toEqual([
       'crowds = crowds group crowds null',
@@ -111,7 +143,7 @@ describe('actors of noun phrases', () => {
 
   it('never take the key of another actor', () => {
     const taken: Actors = { actors: [actorOf('crowds', { kind: 'organisation' })], mentions: [] };
-    const { actors } = withNounPhrases(sentences, taken, [{ sentence: 1, token: 7 }]);
+    const { actors } = withNounPhrases(sentences, taken, [{ sentence: 1, token: 7 }], LEXICON);
     expect(actors.map(({ key }) => key)).toEqual(['crowds', 'crowds-2']);
   });
 });
