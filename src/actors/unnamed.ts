@@ -20,8 +20,9 @@ export function actorsOfNominal(
 ): readonly string[] {
   // "My country", in a speech that does not say whose: the state that it speaks of most.
   if (nominal.refers === 'state' && !isPlural(nominal) && isAuthors(owners, registry)) {
-    const home = referentsOf({ refers: 'state', size: 1 }, recent, registry);
-    if (home.length > 0) return home;
+    const states = recent.filter(({ kind, isPlace }) => kind === 'state' && !isPlace);
+    const home = states.toSorted((a, b) => b.count - a.count)[0];
+    if (home) return home.keys;
   }
   if (owners.length > 0) return owned(nominal, owners, registry);
   const { definiteness, match, modifier } = nominal;

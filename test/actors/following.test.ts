@@ -202,3 +202,21 @@ describe('a pronoun inside a quotation', () => {
     expect(rest(lied('Berg'))).toEqual(['Berg -> erik-berg']);
   });
 });
+
+describe('"my country"', () => {
+  const won = (state: string): string => `${state} PROPN 2 nsubj\nwon VERB 0 root win`;
+  const mine =
+    'I PRON 2 nsubj I PRP\nthank VERB 0 root\nyou PRON 2 obj\nand CCONJ 7 cc\nmy PRON 6 nmod:poss my PRP$\ncountry NOUN 7 nsubj\nhelps VERB 2 conj help';
+
+  it('is the state that a speech speaks of most', () => {
+    const lexicon = createLexicon({
+      ...FILES,
+      'bodies.csv': 'singular,plural,sector,acts_for\ncountry,countries,GOV,state',
+    });
+    const { lines } = find([won('Norway'), mine, won('Norway'), won('Norway'), won('Sweden'), mine], lexicon);
+    expect(lines.filter((line) => line.startsWith('my country'))).toEqual([
+      'my country -> NOR',
+      'my country -> NOR',
+    ]);
+  });
+});
