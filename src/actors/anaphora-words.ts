@@ -14,7 +14,7 @@ import {
 const REFERS = ['state', 'organisation', 'person', 'place', 'landmark', 'group', 'thing'] as const;
 export type Refers = (typeof REFERS)[number];
 
-const CLASSES = ['function', 'particle', 'number', 'quantity', 'holding'] as const;
+const CLASSES = ['function', 'particle', 'number', 'quantity', 'holding', 'speech'] as const;
 /** The classes of `words.csv`, which says what each is. */
 export type WordClasses = Readonly<Record<(typeof CLASSES)[number], ReadonlySet<string>>>;
 
@@ -92,6 +92,7 @@ function readClasses(text: string): WordClasses {
     number: new Set(),
     quantity: new Set(),
     holding: new Set(),
+    speech: new Set(),
   };
   for (const row of readTable('words.csv', text, { required: ['class', 'words'], optional: ['note'] }))
     for (const word of alternatives(row.cells.words)) words[oneOf(row, 'class', CLASSES)].add(word);

@@ -22,12 +22,16 @@ export function withHeardNames(
 ): Findings[] {
   const surnames = surnamesIn(sentences, findings, lexicon);
   const companies = companiesIn(sentences, findings);
+  const states = statesBySeveralNames(findings);
   return findings.map((given, index) => {
     if (!given) return NOTHING;
     const sentence = sentences[index]!;
     const found = {
       ...given,
-      names: given.names.map((name) => retyped(name, sentence, surnames, companies)),
+      names: given.names.map((name) => {
+        const known = bearer(name, sentence, surnames, states);
+        return known ?? retyped(name, sentence, surnames, companies);
+      }),
     };
     const free = freeTokens(sentence, found);
     const heard = sentence.tokens.flatMap((token, i) => {
@@ -92,6 +96,34 @@ function companiesIn(
     }
   });
   return companies;
+}
+
+/** The states that an article calls by more than one name: Jordan and the Jordanians. */
+function statesBySeveralNames(findings: readonly (Findings | null)[]): ReadonlySet<string> {
+  const names = new Map<string, Set<string>>();
+  for (const { known } of findings.flatMap((found) => found?.names ?? []))
+    if (known?.actor.kind === 'state')
+      names.set(known.actor.key, (names.get(known.actor.key) ?? new Set()).add(known.phrase));
+  return new Set([...names].flatMap(([key, phrases]) => (phrases.size > 1 ? [key] : [])));
+}
+
+/**
+ * The person where a single word for a state or city is the surname of somebody named in full, and stands as a name of people does:
+ * "Paris said she had fled" behind "Valeska Paris"; null for "in Paris", and for a state that the article speaks of by other names, too.
+ */
+function bearer(
+  { first, last, known, inner }: NamePhrase,
+  sentence: Sentence,
+  surnames: ReadonlySet<string>,
+  states: ReadonlySet<string>,
+): NamePhrase | null {
+  if (first < last || inner || known?.actor.kind !== 'state' || !surnames.has(sentence.tokens[first]!.form))
+    return null;
+  const isCity = known.form === 'city' || known.form === 'capital';
+  if (!isCity && (known.form !== 'name' || states.has(known.actor.key))) return null;
+  return hasRelation(sentence, first, 'nsubj', 'obj', 'iobj', 'nmod:poss', 'obl:agent')
+    ? person(first)
+    : null;
 }
 
 /** A single word that another sentence tells to be a surname or a body is so here, too. */

@@ -9,6 +9,8 @@ import {
 } from '../syntax/tree.ts';
 import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
+import type { AnaphoraWords } from './anaphora-words.ts';
+import { authorOf } from './author.ts';
 import type { Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { pronounOf, type Pronoun } from './pronouns.ts';
@@ -66,6 +68,7 @@ export class Speakers {
     quoted: Quoted,
     registry: ActorRegistry,
     names: readonly (readonly LinkedName[])[],
+    words: AnaphoraWords,
   ) {
     this.#sentences = sentences;
     this.#quoted = quoted;
@@ -73,12 +76,7 @@ export class Speakers {
     this.#names = names;
     this.#home = mostActiveState(sentences, names, registry);
     this.#declared = declaredSelves(sentences, quoted, names, registry);
-    const { singular, plural } = selfMentions(sentences, quoted);
-    const isPolitical = names.some((here) =>
-      here.some(({ mention }) => registry.get(mention.actors[0]!)?.kind === 'state'),
-    );
-    this.#author =
-      isPolitical && singular + plural > 1 ? [registry.author(singular > 0 ? 'person' : 'organisation')] : [];
+    this.#author = authorOf(sentences, quoted, names, registry, words);
   }
 
   /**
@@ -90,8 +88,11 @@ export class Speakers {
   meaning(index: number, token: number, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
     const quoted = this.#quoted[index]!;
     if (!quoted[token]) {
-      if (pronoun.plural && this.#declared.length > 0) return this.#declared;
-      return pronoun.plural && this.#home.length > 0 ? this.#home : this.#author;
+      if (!pronoun.plural) return this.#author;
+      if (this.#declared.length > 0) return this.#declared;
+      const sides = this.#author.map((key) => this.#sideOf(key));
+      const isKnown = sides.some((key) => key !== this.#author[0]);
+      return isKnown || this.#home.length === 0 ? sides : this.#home;
     }
     const speaker = this.#speakerAt(index, token, drafts);
     if (speaker) this.#speaker = speaker;
@@ -181,22 +182,6 @@ export class Speakers {
     const record = this.#registry.get(key);
     return record?.country ?? record?.roles.at(-1)?.of ?? key;
   }
-}
-
-/** The numbers of "I" and "we" outside of quotations. */
-function selfMentions(
-  sentences: readonly Sentence[],
-  quoted: Quoted,
-): { readonly singular: number; readonly plural: number } {
-  const count = { singular: 0, plural: 0 };
-  sentences.forEach(({ tokens, block }, index) => {
-    if (block === 'boilerplate' || block === 'subhead') return;
-    tokens.forEach(({ form, upos }, i) => {
-      const pronoun = upos === 'PRON' && !quoted[index]![i] ? pronounOf(form) : undefined;
-      if (pronoun?.person === 1) count[pronoun.plural ? 'plural' : 'singular']++;
-    });
-  });
-  return count;
 }
 
 /** The states and bodies that a text says it is by: "We, the foreign ministers of Canada and France". */

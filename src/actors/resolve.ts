@@ -44,7 +44,7 @@ export class Resolver {
   constructor(scene: Scene) {
     this.#scene = scene;
     this.#discourse = new Discourse(scene.registry);
-    this.#speakers = new Speakers(scene.sentences, scene.quoted, scene.registry, scene.names);
+    this.#speakers = new Speakers(scene.sentences, scene.quoted, scene.registry, scene.names, scene.words);
   }
 
   /** Returns the mentions of one sentence; sentences must come in order. */

@@ -4,6 +4,7 @@ import { findBody } from './page-body.ts';
 import { LONGEST_HEADING, plain, readBlocks } from './page-blocks.ts';
 import { readPageFacts } from './page-facts.ts';
 import { titleOf, type BoilerplateRules } from './rules.ts';
+import { shownTitle } from './titles.ts';
 import { joinParts, splitPlain, type Part } from './pieces.ts';
 
 /** Makes a document of an HTML page, as a browser's `DOMParser` does: with a body, scripts not run. */
@@ -14,6 +15,8 @@ function parseAsBrowser(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 
+/** The title of a page stands above its text. */
+const FIRST_LINES = 3;
 /** What JSON-LD has beyond what stands on the page shows that the page does not show the article. */
 const MUCH_LONGER = 1.5;
 
@@ -32,9 +35,13 @@ export async function readHtml(
 ): Promise<Draft> {
   const document = await parse(html);
   const facts = readPageFacts(document);
-  const title = facts.title === null ? null : titleOf(facts.title, facts.source, rules);
   const body = await findBody(async () => parse(html));
   const shown = body ? readBlocks(body) : [];
+  const lines = shown.slice(0, FIRST_LINES).map((part) => part.text);
+  const title =
+    facts.title === null
+      ? null
+      : (shownTitle(facts.title, lines) ?? titleOf(facts.title, facts.source, rules));
   const parts = (isShort(shown, facts.body) ? partsOf(facts.body!) : shown).filter(
     (part) => part.text !== title && part.text !== facts.title,
   );

@@ -40,6 +40,18 @@ export function cleanTitle(title: string, source: string | null, isHouse: (words
   return span;
 }
 
+/**
+ * Returns the part of a title between its marks that stands on the page itself, wherever the site puts its name: "Libya expels
+ * envoys" of "Example News | World | Libya expels envoys" over a page that begins so; null where none does.
+ *
+ * @param lines The first lines of the page.
+ */
+export function shownTitle(title: string, lines: readonly string[]): string | null {
+  if (title.length > LONGEST_TITLE) return null;
+  const pieces = title.split(MARK).filter((piece) => wordCount(piece) >= SHORTEST_TITLE);
+  return pieces.find((piece) => lines.includes(piece)) ?? null;
+}
+
 function wordCount(words: string): number {
   return words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

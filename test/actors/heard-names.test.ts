@@ -41,6 +41,31 @@ describe('surnames that are words', () => {
   });
 });
 
+describe('surnames that are cities and states', () => {
+  const full = (name: string): string =>
+    `Ingrid PROPN 3 nsubj\n${name} PROPN 1 flat\nspoke VERB 0 root speak VBD`;
+  const thanked = (name: string): string =>
+    `${name} PROPN 2 nsubj\nthanked VERB 0 root thank VBD\nSweden PROPN 2 obj`;
+  const voted = 'Sweden PROPN 2 nsubj\nvoted VERB 0 root vote VBD\nin ADP 4 case\nOslo PROPN 2 obl';
+  const saying = (name: string, ...parses: string[]): string[] =>
+    lines(parses).filter((line) => line.startsWith(`${name} `));
+
+  it('are the person where the article has told the full name and they act', () => {
+    expect(saying('Oslo', full('Oslo'), thanked('Oslo'), voted)).toEqual([
+      'Oslo -> ingrid-oslo',
+      'Oslo -> NOR',
+    ]);
+    expect(saying('Oslo', thanked('Oslo'))).toEqual(['Oslo -> NOR']);
+    expect(saying('Norway', full('Norway'), thanked('Norway'))).toEqual(['Norway -> ingrid-norway']);
+  });
+
+  it('are the state where the article speaks of it by another name, too', () => {
+    expect(saying('Norway', full('Norway'), thanked('Norway'), thanked('Norwegians'))).toEqual([
+      'Norway -> NOR',
+    ]);
+  });
+});
+
 describe('a word that another sentence tells to be a body', () => {
   it('is one everywhere: the company of "Valtech, a company,"', () => {
     const sued = 'Valtech PROPN 2 nsubj\nsued VERB 0 root sue VBD\nNorway PROPN 2 obj';

@@ -243,6 +243,14 @@ describe('the title of a page', () => {
     const html = `<head><title>Norway expels two – Fjord Daily</title></head><body>${BODY}</body>`;
     expect((await blocksOf(html))[0]).toBe('title: Norway expels two');
   });
+
+  it('is the part of it that the page shows, wherever the site puts its name', async () => {
+    const title = 'Example News | World | Norway expels two';
+    const page = (first: string) =>
+      `<head><title>${title}</title></head><body><div><p>${first}</p>${BODY}</div></body>`;
+    expect((await blocksOf(page('Norway expels two')))[0]).toBe('title: Norway expels two');
+    expect((await blocksOf(page('Sweden stays calm')))[0]).toBe('title: Example News | World');
+  });
 });
 
 describe('the date of a page', () => {
