@@ -1,6 +1,10 @@
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { articlesOf, EDGE_COLUMNS, kindOf, NODE_COLUMNS } from './columns.ts';
-import { toCsv } from './csv.ts';
+import { toCsv, type Unfit } from './csv.ts';
+
+/** Gephi takes a backslash for an escape, so that of `"a\"` the second quote is text, and a blank alone for nothing. */
+// oxlint-disable-next-line no-control-regex
+const UNFIT: Unfit = { value: /[\u0000\\]|^ $/g, list: /[\u0000\\;]/g };
 
 /** The nodes as a table that Gephi and spreadsheets open. */
 export function toNodesCsv(graph: KnowledgeGraph): string {
@@ -12,6 +16,7 @@ export function toNodesCsv(graph: KnowledgeGraph): string {
       node.attributes.label,
       ...NODE_COLUMNS.map((column) => column.of(node, articles)),
     ]),
+    UNFIT,
   );
 }
 
@@ -39,5 +44,6 @@ export function toEdgesCsv(graph: KnowledgeGraph): string {
       edge.attributes.weight,
       ...EDGE_COLUMNS.map((column) => column.of(edge, articles)),
     ]),
+    UNFIT,
   );
 }

@@ -61,6 +61,11 @@ describe('the Gephi pair', () => {
     },
   );
 
+  it('holds no backslash, which Gephi takes for an escape', () => {
+    for (const graph of hostileGraphs())
+      for (const csv of [toNodesCsv(graph), toEdgesCsv(graph)]) expect(csv).not.toContain('\\');
+  });
+
   it('tells Gephi which edges have a direction, and parallel ones apart', () => {
     expect(csvParse(toEdgesCsv(SAMPLE)).map(({ Type, Kind }) => [Type, Kind])).toEqual([
       ['Undirected', 'cooperation CONSULT joint'],
