@@ -16,7 +16,7 @@ export function authorOf(
   quoted: Quoted,
   names: readonly (readonly LinkedName[])[],
   registry: ActorRegistry,
-  { classes }: AnaphoraWords,
+  { classes, speech }: AnaphoraWords,
 ): readonly string[] {
   const { singular, plural } = selfMentions(sentences, quoted);
   const isPolitical = names.some((here) =>
@@ -28,7 +28,7 @@ export function authorOf(
     const speakers = names[index]!.filter(
       ({ mention }) =>
         registry.get(mention.actors[0]!)?.kind === 'person' &&
-        holdsSpeech(sentence, mention.head, classes.speech),
+        holdsSpeech(sentence, mention.head, classes.speech, speech),
     );
     // Of two, the text may be the one's or the other's.
     if (speakers.length === 1) return speakers[0]!.mention.actors;
@@ -38,8 +38,18 @@ export function authorOf(
 
 const FIRST_LINES = 3;
 
-/** "Remarks by X", "X's speech to the parliament", "X delivered the following remarks", not "A speech by X angered Y". */
-function holdsSpeech(sentence: Sentence, person: number, speeches: ReadonlySet<string>): boolean {
+/**
+ * "Remarks by X", "X's speech to the parliament", "X delivered the following remarks", and "X said:" on a line of its own; not "A
+ * speech by X angered Y".
+ *
+ * @param verbs By which somebody is said to say something.
+ */
+function holdsSpeech(
+  sentence: Sentence,
+  person: number,
+  speeches: ReadonlySet<string>,
+  verbs: ReadonlySet<string>,
+): boolean {
   const { tokens } = sentence;
   if (childrenWith(sentence, person, 'conj').length > 0) return false;
   const { head, deprel } = tokens[person]!;
@@ -51,8 +61,9 @@ function holdsSpeech(sentence: Sentence, person: number, speeches: ReadonlySet<s
       tokens[head]!.head < 0 &&
       (deprel === 'nmod:poss' || /^(by|of|from)$/.test(caseOf(sentence, person) ?? ''))
     );
-  const object = hasRelation(sentence, person, 'nsubj') ? childWith(sentence, head, 'obj') : -1;
-  return object >= 0 && isSpeech(object) && tokens[head]!.head < 0;
+  if (!hasRelation(sentence, person, 'nsubj') || tokens[head]!.head >= 0) return false;
+  const object = childWith(sentence, head, 'obj');
+  return object >= 0 ? isSpeech(object) : verbs.has(tokens[head]!.lemma) && tokens.at(-1)!.form === ':';
 }
 
 /** The numbers of "I" and "we" outside of quotations. */

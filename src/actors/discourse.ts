@@ -29,6 +29,8 @@ export interface Occurrence {
   readonly many: boolean;
   readonly place: boolean;
   readonly quoted: boolean;
+  /** Whether it is one end of what is between several: "talks between Norway and Sweden". */
+  readonly between: boolean;
   /** Whether it is the first mention of its sentence. */
   readonly leading: boolean;
   /** The noun used for it, as the lexicon lists it, or that its name ends in; or null. */
@@ -49,6 +51,8 @@ export interface Referent {
   acted: number;
   /** The last sentence of which it was the main subject, or -1. */
   led: number;
+  /** Whether they have been named as the two ends of something. */
+  opposed: boolean;
   /** The last mention. */
   at: Occurrence;
 }
@@ -79,6 +83,7 @@ export class Discourse {
     this.#recent.push(referent);
     if (this.#recent.length > CAPACITY) this.#recent.shift();
     referent.count++;
+    referent.opposed ||= at.between;
     referent.isPlace &&= at.place;
     referent.at = at;
     if (at.part === 'subject' && !at.place) referent.acted = at.sentence;
@@ -108,6 +113,7 @@ export class Discourse {
       isPlace: true,
       acted: -1,
       led: -1,
+      opposed: false,
       at,
     };
   }

@@ -10,7 +10,7 @@ import type { Findings, NamePhrase } from './names.ts';
 import { initialsOf, linkOrganisations } from './organisation-index.ts';
 import { Namesakes } from './namesakes.ts';
 import { linkPersons, plainName, withoutSuffix, type LinkedPerson } from './person-index.ts';
-import { isPlace } from './places.ts';
+import { CountryOfPlaces, countryBehind, isPlace, PROPER_FORMS } from './places.ts';
 import type { ActorRecord, ActorRegistry } from './registry.ts';
 import { titleStart } from './titles.ts';
 
@@ -58,6 +58,7 @@ export function linkNames(
       organisations,
       country,
       registry,
+      sentence: sentences[place.sentence]!,
       places: findings[place.sentence]!.names,
     });
     if (!record) continue;
@@ -186,24 +187,12 @@ function glossOf({ tokens }: Sentence, { last }: NamePhrase): string | null {
   return /^\p{Lu}[\p{L}\d./-]+$/u.test(word.form) ? word.form : null;
 }
 
-/** Remembers the country named last, which a place unknown to the lexicon is taken to lie in. */
-class CountryOfPlaces {
-  #last: string | null = null;
-
-  see(country: string | null): void {
-    this.#last = country ?? this.#last;
-  }
-
-  get last(): string | null {
-    return this.#last;
-  }
-}
-
 interface Linking {
   readonly persons: ReadonlyMap<NamePhrase, LinkedPerson>;
   readonly organisations: ReadonlyMap<NamePhrase, string>;
   readonly country: CountryOfPlaces;
   readonly registry: ActorRegistry;
+  readonly sentence: Sentence;
   /** All names of the sentence. */
   readonly places: readonly NamePhrase[];
 }
@@ -222,7 +211,7 @@ function actorOf({ phrase, text }: Place, linking: Linking): ActorRecord | null 
   }
   if (phrase.kind === 'event') return null;
   if (phrase.kind === 'place') {
-    const state = phrase.country ?? country.last;
+    const state = phrase.country ?? countryBehind(phrase, linking.sentence, linking.places) ?? country.last;
     return state === null ? null : (registry.state(state) ?? null);
   }
   if (phrase.kind === 'group')
@@ -288,5 +277,3 @@ function isMember(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   return /^an?$/i.test(before?.form ?? '') || before?.upos === 'ADJ' || after?.upos === 'PROPN';
 }
-
-const PROPER_FORMS: ReadonlySet<string> = new Set(['name', 'capital', 'city']);

@@ -1,5 +1,5 @@
 /** How a mention stands in its sentence, as the discourse remembers it. */
-import { ancestorsOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
+import { ancestorsOf, caseOf, childWith, firstConjunct, hasRelation } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { Occurrence, Part } from './discourse.ts';
 import type { Draft } from './draft.ts';
@@ -28,6 +28,7 @@ export function occurrenceOf(
     word: token.form.toLowerCase(),
     many: /^NNP?S$/.test(token.xpos),
     place,
+    between: caseOf(sentence, firstConjunct(sentence, head)) === 'between',
     quoted,
     leading,
     noun,

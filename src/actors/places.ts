@@ -1,5 +1,5 @@
-/** Place or actor: "in Washington" against "Washington said". */
-import { caseOf, firstConjunct, hasRelation } from '../syntax/tree.ts';
+/** Place or actor: "in Washington" against "Washington said"; and of which country a place is. */
+import { caseOf, firstConjunct, hasRelation, headOfSpan } from '../syntax/tree.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import type { NamePhrase } from './names.ts';
@@ -56,3 +56,33 @@ const ASIDE = 10;
 /** A hyphen alone stands in names, too: "U.S.-Japan". */
 const DASH = /^(—|–|--)$/;
 const MONTH = /^(Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;
+
+/** The forms of a name that are the name itself, and no word made of it. */
+export const PROPER_FORMS: ReadonlySet<string> = new Set(['name', 'capital', 'city']);
+
+/** Remembers the country named last, which a place unknown to the lexicon is taken to lie in. */
+export class CountryOfPlaces {
+  #last: string | null = null;
+
+  see(country: string | null): void {
+    this.#last = country ?? this.#last;
+  }
+
+  get last(): string | null {
+    return this.#last;
+  }
+}
+
+/** "Clearwater, Florida", "Harasta in Syria", "Gori (Georgia)": the country of the place that a name behind says it lies in. */
+export function countryBehind(
+  { last }: NamePhrase,
+  sentence: Sentence,
+  names: readonly NamePhrase[],
+): string | null {
+  if (!/^(?:,|\(|in)$/.test(sentence.tokens[last + 1]?.form ?? '')) return null;
+  const behind = names.find(({ first }) => first === last + 2);
+  if (behind?.known?.actor.kind !== 'state' || !PROPER_FORMS.has(behind.known.form)) return null;
+  // "Near Gori, Russia said"
+  const head = headOfSpan(sentence.tokens, behind.first, behind.last);
+  return hasRelation(sentence, head, 'nsubj') ? null : behind.known.actor.key;
+}

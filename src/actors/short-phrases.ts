@@ -99,8 +99,11 @@ export function referentsOf(
   const now = Math.max(0, ...recent.map(({ at }) => at.sentence));
   // Two of whom a text speaks throughout stay "the two sides" for longer than one stays "the country".
   const reach = size === 1 ? 1 : LASTING;
-  const weight = ({ count, at }: Referent): number =>
-    count / (1 + (now - at.sentence) / reach) + (at.part === 'subject' ? 0.5 : 0);
+  // "The two sides" are rather those between whom there is something than any two named side by side.
+  const weight = ({ keys, count, opposed, at }: Referent): number =>
+    count / (1 + (now - at.sentence) / reach) +
+    (at.part === 'subject' ? 0.5 : 0) +
+    (opposed && keys.length > 1 ? 1 : 0);
   // "The bloc" is rather ECOWAS than "a regional bloc", and rather a body than a people.
   const rank = ({ keys }: Referent): number =>
     Math.min(

@@ -37,7 +37,7 @@ export function classify(
     pieces.flatMap((piece) => cutPiece(text, piece, rules)),
   );
   const titled = markTitle(text, blocks).flatMap((piece) => cutTitle(text, piece, rules, source));
-  return markTags(text, markSubheads(text, markDeck(text, titled))).map((block) => ({
+  return markTags(text, markSubheads(text, markDeck(text, titled), rules)).map((block) => ({
     ...block,
     kind: block.kind ?? 'paragraph',
   }));
@@ -139,8 +139,8 @@ function markDeck(text: string, blocks: readonly Piece[]): Piece[] {
   return isDeck && more ? blocks.with(at, { ...deck, kind: 'deck' }) : [...blocks];
 }
 
-/** Marks short lines without an end of sentence that stand between paragraphs. */
-function markSubheads(text: string, blocks: readonly Piece[]): Piece[] {
+/** Marks short lines without an end of sentence that stand between paragraphs, but for those that say whose words follow. */
+function markSubheads(text: string, blocks: readonly Piece[], rules: BoilerplateRules): Piece[] {
   const firstProse = blocks.findIndex((piece) => isProse(text, piece));
   return blocks.map((piece, i) => {
     const next = blocks[i + 1];
@@ -149,7 +149,8 @@ function markSubheads(text: string, blocks: readonly Piece[]): Piece[] {
     const isSubhead =
       words.split(/\s+/).length <= LONGEST_SUBHEAD &&
       /^[\p{Lu}\p{N}“"]/u.test(words) &&
-      !/[.!?…,;”"]$/.test(words);
+      !/[.!?…,;”"]$/.test(words) &&
+      !rules.isLeadIn(words);
     return isSubhead ? { ...piece, kind: 'subhead' } : piece;
   });
 }

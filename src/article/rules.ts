@@ -12,6 +12,8 @@ export interface BoilerplateRules {
   isBoilerplate(block: string): boolean;
   /** Whether a whole block is the caption of a picture. */
   isCaption(block: string): boolean;
+  /** Whether a whole block says whose words follow: "The minister said:". */
+  isLeadIn(block: string): boolean;
   /** Where boilerplate begins that ends the block, and whether it is the credit of a picture; null without. */
   findTail(block: string): { readonly start: number; readonly credit: boolean } | null;
   /** The words before the article's first, such as "TOKYO, May 2 (Agency) - "; null without. */
@@ -20,7 +22,7 @@ export interface BoilerplateRules {
   cleanTitle(title: string, source: string | null): Span;
 }
 
-const KINDS = ['block', 'caption', 'credit', 'tail', 'house'] as const;
+const KINDS = ['block', 'caption', 'credit', 'tail', 'house', 'lead-in'] as const;
 type Kind = (typeof KINDS)[number];
 const COLUMNS = { required: ['pattern', 'kind'], optional: ['note'] } as const;
 
@@ -43,12 +45,14 @@ export function compileRules(text: string, places: Places = NO_PLACES): Boilerpl
   const patterns = readPatterns(text);
   const block = wholeMatcher(patterns.get('block')!);
   const caption = wholeMatcher(patterns.get('caption')!);
+  const leadIn = wholeMatcher(patterns.get('lead-in')!);
   const credit = tailFinder(patterns.get('credit')!);
   const tail = tailFinder(patterns.get('tail')!);
   const isHouse = wholeMatcher(patterns.get('house')!);
   return {
     isBoilerplate: (words) => words.length <= LONGEST_BLOCK && block(words),
     isCaption: (words) => words.length <= LONGEST_BLOCK && caption(words),
+    isLeadIn: (words) => words.length <= LONGEST_BLOCK && leadIn(words),
     findTail(words) {
       const from = Math.max(0, words.length - LONGEST_TAIL);
       const end = words.slice(from);

@@ -58,6 +58,21 @@ describe('names', () => {
     expect(lines('North')).toEqual(['Norway -> NOR']);
   });
 
+  it('takes a place for one of the country that is named behind it, unless that one acts', () => {
+    const country = (behind: string): string | undefined => {
+      const { article, sentences } = articleOf(
+        `Norway PROPN 2 nsubj\nhit VERB 0 root hit\nVadsund PROPN 2 obj\n${behind}`,
+      );
+      const entities = [{ first: 2, last: 2, type: 'PLACE' as const }];
+      const { mentions } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON, CHOOSE);
+      return mentions.find(({ start }) => article.text.startsWith('Vadsund', start))?.actors.join();
+    };
+    expect(country('+, PUNCT 5 punct\nSweden PROPN 3 appos')).toBe('SWE');
+    expect(country('in ADP 5 case\nSweden PROPN 3 nmod')).toBe('SWE');
+    expect(country('+, PUNCT 6 punct\nSweden PROPN 6 nsubj\nsaid VERB 2 parataxis say')).toBe('NOR');
+    expect(country('with ADP 5 case\nSweden PROPN 2 obl')).toBe('NOR');
+  });
+
   it('takes both states of a hyphenated pair', () => {
     const found = find(['Sino PROPN 3 amod\n+- PUNCT 1 punct\n+Indian ADJ 4 amod\ntalks NOUN 0 root talk']);
     expect(found.lines).toEqual(['Sino -> CHN', 'Indian -> IND']);

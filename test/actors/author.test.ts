@@ -20,6 +20,13 @@ describe('whoever says "I" outside of quotations', () => {
     ).toEqual(mine);
   });
 
+  it('is who is said to say so on a line of its own', () => {
+    const said = (end: string): string =>
+      `Ingrid PROPN 2 compound\nHolm PROPN 3 nsubj\nsaid VERB 0 root say\n${end}`;
+    expect(saying(said('+: PUNCT 3 punct'))).toEqual(['I -> ingrid-holm', 'I -> ingrid-holm']);
+    expect(saying(said('+. PUNCT 3 punct'))).toEqual(['I -> author-of-test', 'I -> author-of-test']);
+  });
+
   it('is somebody of its own for any other text', () => {
     const other = ['I -> author-of-test', 'I -> author-of-test'];
     expect(saying(title('Portrait'))).toEqual(other);

@@ -83,6 +83,17 @@ describe('"the two countries"', () => {
     expect(told('to PART 7 mark\ntalk VERB 5 acl')).toBe('the two countries -> NOR SWE');
   });
 
+  it('are those between whom there is something, rather than two named side by side', () => {
+    const talks = (preposition: string): string =>
+      `talks NOUN 6 nsubj talk NNS\n${preposition} ADP 3 case\nNorway PROPN 1 nmod\nand CCONJ 5 cc\nSweden PROPN 3 conj\nfailed VERB 0 root fail`;
+    const helped = 'India PROPN 4 nsubj\nand CCONJ 3 cc\nChina PROPN 1 conj\nhelped VERB 0 root help';
+    const signed =
+      'the DET 3 det\ntwo NUM 3 nummod\ncountries NOUN 4 nsubj country NNS\nsigned VERB 0 root sign';
+    const meant = (preposition: string) => find([talks(preposition), helped, signed]).lines.at(-1);
+    expect(meant('between')).toBe('the two countries -> NOR SWE');
+    expect(meant('of')).toBe('the two countries -> CHN IND');
+  });
+
   it('are not where a clause says which', () => {
     expect(told('lying VERB 5 acl\nahead ADV 6 advmod')).not.toBe('the two countries -> NOR SWE');
   });

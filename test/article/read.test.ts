@@ -126,6 +126,21 @@ Another line of its own that ends here.`;
   });
 });
 
+describe('a line that says whose words follow', () => {
+  it('is no subhead', async () => {
+    const text =
+      'Pact signed\n\nNorway signed the pact.\n\nFurther details:\n\nIt is long.\n\nThe minister said:\n\nWe hope for peace.';
+    expect(blocksOf(await read(text, 'a.txt'))).toEqual([
+      'title: Pact signed',
+      'paragraph: Norway signed the pact.',
+      'subhead: Further details:',
+      'paragraph: It is long.',
+      'paragraph: The minister said:',
+      'paragraph: We hope for peace.',
+    ]);
+  });
+});
+
 describe('dates', () => {
   it.each<[string, string, string | null]>([
     ['a line of its own', 'Published January 11, 2023\n\nThey met. It rained.', '2023-01-11'],
