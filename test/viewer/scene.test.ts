@@ -18,7 +18,7 @@ function sceneOf(graph: KnowledgeGraph, limit: number | null = null): Scene {
   const model = createModel(graph, 'test');
   const view = createView(model, NO_FILTERS);
   const positions = new Map([...model.actors.values()].map(({ key, x, y }) => [key, { x, y }]));
-  const { actors, has } = drawnOf(model, view, limitOf(limit, view.connected.size, false), new Set());
+  const { actors, has } = drawnOf(model, view, limitOf(limit, model, view, false), new Set());
   const scene = createScene(model, actors, positions, has);
   applyView(scene, view);
   return scene;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createModel, endsOf } from '../../viewer/state/model.ts';
+import { articleName, createModel, endsOf } from '../../viewer/state/model.ts';
 import { paragraphs, segment } from '../../viewer/state/marks.ts';
 import { freeKey, mentionGroups } from '../../viewer/state/mentions.ts';
+import { sentencesOf } from '../../viewer/state/passages.ts';
 import { createSearch } from '../../viewer/state/search.ts';
 import { confidence } from '../../viewer/facets/confidence.ts';
 import { type Facet, NO_FILTERS, withValue } from '../../viewer/facets/facet.ts';
@@ -143,6 +144,46 @@ describe('createSearch', async () => {
     expect(search.find('norland zzz', few)).toEqual([]);
     expect(search.nearest('norgland zzz')).toBe('norland');
   });
+});
+
+test('swapped letters are found where nothing else is', () => {
+  const limits = { Actors: 5, Relations: 5, Evidence: 5 };
+  const found = createSearch(model).find('Norlnad', limits);
+  expect(found[0]?.found[0]?.title).toBe('Norland');
+  expect(createSearch(model).find('Nrlnod', limits)).toEqual([]);
+});
+
+test('evidence over several sentences is cut where other evidence begins', () => {
+  const stated = (of: typeof graph): [number, number, string[]][] =>
+    sentencesOf(createModel(of, 'cut.json'), 'strait').map(({ start, end, stated: all }) => [
+      start,
+      end,
+      all.map(({ relation }) => relation.key),
+    ]);
+  const { text } = graph.attributes.articles.find(({ id }) => id === 'strait')!;
+  const [[from, , [one]], [next, last, [other]]] = stated(graph) as [
+    [number, number, [string]],
+    [number, number, [string]],
+  ];
+  const edges = graph.edges.map((edge) => {
+    if (edge.key !== one) return edge;
+    const evidence = edge.attributes.evidence.map((place) =>
+      place.article === 'strait' ? { ...place, end: last } : place,
+    );
+    return { ...edge, attributes: { ...edge.attributes, evidence } };
+  });
+  expect(stated({ ...graph, edges }).slice(0, 2)).toEqual([
+    [from, text.slice(0, next).trimEnd().length, [one]],
+    [next, last, [one, other]],
+  ]);
+});
+
+test('an article without a title is named by its first words', () => {
+  const article = { id: '7', title: null, date: null, source: null, url: null, text: '' };
+  expect(articleName({ ...article, title: 'Patrols agreed' })).toBe('Patrols agreed');
+  expect(articleName({ ...article, text: '\nShips wait.\nMore of it.' })).toBe('Ships wait.');
+  expect(articleName({ ...article, text: `${'word '.repeat(20)}end` })).toBe(`${'word '.repeat(13)}word …`);
+  expect(articleName(article)).toBe('7');
 });
 
 test('endsOf shows the direction, or that there is none', () => {

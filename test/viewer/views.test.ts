@@ -82,11 +82,43 @@ describe.skipIf(chromium === null)('views', { timeout: PATIENCE }, () => {
     await page.locator('[data-focus=pair]').click();
     expect(await page.locator('[data-pair] h2').textContent()).toBe('Norland and Sudovia');
     expect(await page.locator('[data-pair] .evidence').count()).toBe(5);
-    await page.goto(`${site().url}#v=1&pa=ilse-ober~rui-castel`);
-    await page.reload();
-    await page.waitForSelector('[data-path]');
-    const chain = await page.locator('[data-path] .evidence-title').allTextContents();
-    expect(chain.length === 0 || chain.length > 1).toBe(true);
+    const other = await site().newPage('#v=1&pa=ISL~VES');
+    const chain = (): Promise<string[]> => other.locator('[data-path] .evidence-title').allTextContents();
+    const steps = ['Sudovia worries about Isla Mayor (1 sentence)', 'Vesteria supports Sudovia (1 sentence)'];
+    await expect.poll(chain).toEqual(steps);
+    // What the filters hide is told, and shown on demand.
+    await other.locator('[data-filter="ki state"]').click();
+    await expect.poll(chain).toEqual([]);
+    const note = other.locator('[data-path] .note');
+    expect(await note.textContent()).toBe('2 steps without filters · show');
+    await note.getByRole('button').click();
+    await expect.poll(chain).toEqual(steps);
+    await other.close();
+    const apart = await site().newPage('#v=1&pa=ilse-ober~rui-castel');
+    expect(await apart.locator('[data-path] .note').textContent()).toBe('Nor without them.');
+    await apart.close();
+  });
+
+  test('what two actors contradict each other in is named, and each side opens where it is told', async () => {
+    const graph = sampleGraph();
+    const edges = graph.edges.map((edge) => {
+      if (edge.key !== 'SUD|NOR|commitment|AGREE') return edge;
+      const evidence = edge.attributes.evidence.map((one) => ({ ...one, status: 'actual' as const }));
+      return { ...edge, attributes: { ...edge.attributes, evidence, status: 'actual' as const } };
+    });
+    await site().open('at-odds.json', writeGraph({ ...graph, edges }));
+    await page.waitForFunction(() => window.actorgraph?.state().model?.name === 'at-odds.json');
+    await search('sudovia threatens norland');
+    await page.locator('[data-focus=pair]').click();
+    const sides = page.getByRole('list', { name: 'Contradictions' }).getByRole('button');
+    await sides.first().waitFor();
+    const sentences = (await sides.allTextContents()).map((text) => text.replace(/ \(.*/, ''));
+    expect([...sentences].sort()).toEqual(['Sudovia agrees with Norland', 'Sudovia threatens Norland']);
+    await sides.nth(sentences.indexOf('Sudovia threatens Norland')).click();
+    await page.waitForSelector('[data-relation="SUD|NOR|conflict|THREATEN"].details');
+    const told = graph.edges.find(({ key }) => key === 'SUD|NOR|conflict|THREATEN')!.attributes.evidence[0]!;
+    const { reading } = await page.evaluate(() => window.actorgraph!.state());
+    expect(reading).toEqual({ article: told.article, focus: { start: told.start, end: told.end } });
   });
 
   test('surroundings of so many steps stand alone, and everything comes back', async () => {

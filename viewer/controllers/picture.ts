@@ -55,10 +55,16 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   let looked: Camera | null = null;
   let scene: Scene | null = null;
   let drawn: Drawn | null = null;
+  /** Where actors stood in backbones of this graph; they come back there. */
+  const places = new Map<string, Position>();
   let marked: Marks | null = null;
 
-  function limitNow({ limit, view }: State): number {
-    return limitOf(limit, view?.connected.size ?? 0, narrow.matches);
+  function limitNow({ limit, model, view }: State): number {
+    return model === null || view === null ? 0 : limitOf(limit, model, view, narrow.matches);
+  }
+
+  function keep(actors: readonly SceneActor[]): void {
+    for (const { key, x, y } of actors) places.set(key, { x, y });
   }
 
   /** Builds the scene anew where other actors are drawn; else tells the stage what has changed in it. */
@@ -73,10 +79,11 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
       return;
     }
     const isNew = model !== previous.model || state.limit !== previous.limit;
-    const before = isNew ? [] : (scene?.actors ?? []);
+    if (isNew) places.clear();
+    else if (drawn?.isBackbone === true) keep(scene?.actors ?? []);
     scene = createScene(model, next.actors, positions, next.has);
     drawn = next;
-    if (next.isBackbone) moveActors(scene, placesApart(scene.actors, keptPlaces(state, before)));
+    if (next.isBackbone) moveActors(scene, placesApart(scene.actors, keptPlaces(state, places)));
     applyView(scene, view);
     stage.show(scene, isNew);
   }
@@ -87,7 +94,8 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
     if (!arranging || scene === null || drawn?.isBackbone !== true)
       return stage.move(new Map(moved), arranging);
     const actors = scene.actors.map((actor) => ({ ...actor, ...state.positions.get(actor.key) }));
-    stage.move(placesApart(actors, keptPlaces(state, [])), true);
+    places.clear();
+    stage.move(placesApart(actors, keptPlaces(state, places)), true);
   }
 
   /** Marks what a comparison found; its legend takes room from the picture, once it is there. */
@@ -134,9 +142,12 @@ export function mountPicture(container: HTMLElement, store: Store<State>, action
   return { stage, palette: () => palette, svg };
 }
 
-/** Where actors of a backbone stay: those that are drawn already, and those that the user has put somewhere. */
-function keptPlaces({ pins, positions }: State, before: readonly SceneActor[]): Map<string, Position> {
-  const kept = new Map(before.map(({ key, x, y }) => [key, { x, y }]));
+/** Where actors of a backbone stay: those that were drawn before, and those that the user has put somewhere. */
+function keptPlaces(
+  { pins, positions }: State,
+  places: ReadonlyMap<string, Position>,
+): Map<string, Position> {
+  const kept = new Map(places);
   for (const key of pins) kept.set(key, positions.get(key) ?? { x: 0, y: 0 });
   return kept;
 }

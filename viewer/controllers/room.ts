@@ -23,7 +23,7 @@ export function roomOn(area: HTMLElement): Room {
   const { width, height } = area.getBoundingClientRect();
   let [top, bottom] = [PADDING, PADDING];
   for (const box of obstaclesOn(area)) {
-    if (box.right - box.left < width / 3) continue;
+    if (box.right - box.left < width / 5) continue;
     if (box.top < height / 2) top = Math.max(top, box.bottom + 12);
     else bottom = Math.max(bottom, height - box.top + 12);
   }

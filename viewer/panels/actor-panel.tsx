@@ -2,7 +2,14 @@ import type { JSX } from 'preact';
 import type { Span } from '../../src/types/article.ts';
 import { partOf } from '../appearance/phrases.ts';
 import { dateName, FAMILIES, KINDS } from '../appearance/wording.ts';
-import { type ActorNode, type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
+import {
+  type ActorNode,
+  articleName,
+  type GraphModel,
+  labelOf,
+  type RelationEdge,
+  shorten,
+} from '../state/model.ts';
 import type { View } from '../state/view.ts';
 import { ActorTools } from './actor-tools.tsx';
 import { MarkedText } from './evidence.tsx';
@@ -155,7 +162,7 @@ function Mentions({ model, actor }: { model: GraphModel; actor: ActorNode }): JS
               class="row mention"
               type="button"
               data-focus={`mention ${mention.article} ${mention.start}`}
-              title={`${shorten(article.title ?? article.id)}${date}`}
+              title={`${shorten(articleName(article))}${date}`}
               onClick={() => actions.read(article.id, mention)}
             >
               {!around.isStart && '… '}

@@ -65,22 +65,13 @@ export function App({ commands }: { commands: Commands }): JSX.Element {
 
 function StageArea({ commands }: { commands: Commands }): JSX.Element {
   const view = useSelected('view');
-  const actions = useActions();
-  const isEmpty = view !== null && view.actors.size === 0;
   return (
     <section class="stage" id="stage" aria-label="Picture">
       <Picture />
       <p id="no-webgl" class="stage-note" hidden>
         Without WebGL, which is missing or switched off here, the picture stands still.
       </p>
-      {isEmpty && (
-        <p class="stage-note">
-          No actor passes the filters.{' '}
-          <button class="text-button" type="button" onClick={() => actions.clearFilters()}>
-            Show everything
-          </button>
-        </p>
-      )}
+      <NothingDrawn />
       {view === null && <Welcome />}
       <FocusChip />
       <CompareLegend />
@@ -95,6 +86,31 @@ function StageArea({ commands }: { commands: Commands }): JSX.Element {
       )}
       <MessageLine />
     </section>
+  );
+}
+
+/** Says why the picture is empty: the filters hide all that it would draw, or the graph has no relations. */
+function NothingDrawn(): JSX.Element | null {
+  const model = useSelected('model');
+  const view = useSelected('view');
+  const actions = useActions();
+  if (model === null || view === null || view.relations.size > 0) return null;
+  if (model.relations.size === 0) {
+    return model.actors.size === 0 ? null : (
+      <p class="stage-note">No relation is told here. The lists have the actors.</p>
+    );
+  }
+  const showAll = (): void => {
+    actions.focus(null);
+    actions.clearFilters();
+  };
+  return (
+    <p class="stage-note">
+      No {view.actors.size === 0 ? 'actor' : 'relation'} passes the filters.{' '}
+      <button class="text-button" type="button" onClick={showAll}>
+        Show everything
+      </button>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EventType } from '../../src/types/relation.ts';
 import { eventName, FAMILIES, KINDS, shortDate, STATUSES } from '../appearance/wording.ts';
 import { grouped } from '../../src/types/grouped.ts';
-import { type GraphModel, shorten } from '../state/model.ts';
+import { articleName, type GraphModel, shorten } from '../state/model.ts';
 import type { Choice } from './choices.tsx';
 import { ArrowSample, FamilySign, KindShape, StatusLine } from './icons.tsx';
 
@@ -56,9 +56,9 @@ export function eventChoices(model: GraphModel): Choice[] {
 export function articleChoices(model: GraphModel): Choice[] {
   return [...model.articles.values()]
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
-    .map(({ id, title, date }) => ({
-      id,
-      name: shorten(title ?? id, 60),
-      hint: [shorten(title ?? id), date === null ? 'undated' : shortDate(date)].join(', '),
+    .map((article) => ({
+      id: article.id,
+      name: shorten(articleName(article), 60),
+      hint: `${shorten(articleName(article))}, ${article.date === null ? 'undated' : shortDate(article.date)}`,
     }));
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { GraphArticle } from '../../src/types/graph.ts';
 import { counted, dateName } from '../appearance/wording.ts';
-import { type GraphModel, shorten } from '../state/model.ts';
+import { articleName, type GraphModel, shorten } from '../state/model.ts';
 import type { ListTab } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { ComparePanel } from './compare-panel.tsx';
@@ -63,7 +63,7 @@ function ArticleRow({ article }: { article: GraphArticle }): JSX.Element {
       data-focus={`article ${article.id}`}
       onClick={() => actions.read(article.id)}
     >
-      <span class="row-title">{shorten(article.title ?? article.id)}</span>
+      <span class="row-title">{shorten(articleName(article))}</span>
       <span class="row-detail">{facts.filter(Boolean).join(' · ')}</span>
     </button>
   );

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { type Contradiction, contradictions, type Side } from '../../src/graph/contradictions.ts';
 import { sentenceOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
+import { NO_FILTERS } from '../facets/facet.ts';
 import { between, chain } from '../state/lit.ts';
 import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
 import type { Pair, Path } from '../state/state.ts';
-import type { View } from '../state/view.ts';
+import { createView, type View } from '../state/view.ts';
 import { EvidenceCard, EvidenceList } from './evidence.tsx';
 import { useActions } from './page.tsx';
 import { ActorChip, Count, HiddenCount, PanelHead } from './parts.tsx';
@@ -109,7 +111,8 @@ function Contradictions(props: {
   readonly found: readonly Contradiction[];
 }): JSX.Element {
   const { model, view, found } = props;
-  const side = ({ edge, evidence }: Side): string => {
+  const actions = useActions();
+  const wordsOf = ({ edge, evidence }: Side): string => {
     const relation = view.relations.get(edge);
     const sentence =
       relation === undefined ? '' : sentenceOf(model, { ...relation, status: evidence.status });
@@ -117,16 +120,44 @@ function Contradictions(props: {
     const date = datesName([evidence.date]);
     return `${sentence} (${STATUSES.get(evidence.status)?.name.toLowerCase()}, says ${by}${date === '' ? '' : `, ${date}`})`;
   };
+  const open = ({ edge, evidence: { article, start, end } }: Side): void => {
+    actions.select({ type: 'relation', key: edge });
+    actions.read(article, { start, end });
+  };
+  const side = (one: Side): JSX.Element => (
+    <button class="text-button" type="button" onClick={() => open(one)}>
+      {wordsOf(one)}
+    </button>
+  );
   return (
     <ul class="contradictions" aria-label="Contradictions">
       {found.map((one, index) => (
         <li key={index}>
           <strong>{one.kind === 'mixed' ? 'Cooperation and conflict' : 'Claim and denial'}</strong>
-          <span>{side(one.first)}</span>
-          <span>{side(one.second)}</span>
+          {side(one.first)}
+          {side(one.second)}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Says how long the chain is that the filters hide, and shows it. */
+function WithoutFilters({ model, path }: { model: GraphModel; path: Path }): JSX.Element | null {
+  const actions = useActions();
+  const keys = useMemo(() => chain(createView(model, NO_FILTERS), path), [model, path]);
+  if (keys === null) return <p class="note">Nor without them.</p>;
+  const show = (): void => {
+    actions.clearFilters();
+    actions.focus(null);
+  };
+  return (
+    <p class="note">
+      {counted(keys.length, 'step')} without filters ·{' '}
+      <button class="text-button" type="button" data-focus="show-all" onClick={show}>
+        show
+      </button>
+    </p>
   );
 }
 
@@ -151,6 +182,7 @@ export function PathPanel(props: {
             ? 'No chain of acts under these filters'
             : `${counted(relations.length, 'step')}, without affiliations`}
         </p>
+        {keys === null && <WithoutFilters model={model} path={path} />}
       </PanelHead>
       <ol class="evidence-list chain">
         {relations.map((relation, index) => {

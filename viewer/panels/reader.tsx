@@ -4,7 +4,7 @@ import type { Span } from '../../src/types/article.ts';
 import type { GraphArticle } from '../../src/types/graph.ts';
 import { dateName } from '../appearance/wording.ts';
 import { type Mark, type Paragraph, paragraphs } from '../state/marks.ts';
-import { type GraphModel, shorten } from '../state/model.ts';
+import { articleName, type GraphModel, shorten } from '../state/model.ts';
 import { type Passages, sentencesOf } from '../state/passages.ts';
 import type { State } from '../state/state.ts';
 import { evidenceMarks, type MarkKind } from './evidence.tsx';
@@ -61,7 +61,7 @@ function ArticlePage({ model, article }: { model: GraphModel; article: GraphArti
   return (
     <article
       class={`page family-${familyOf(model, selection)}`}
-      aria-label={`Article: ${shorten(article.title ?? article.id)}`}
+      aria-label={`Article: ${shorten(articleName(article))}`}
       ref={page}
       onKeyDown={walk}
       onMouseUp={onMouseUp}
@@ -69,7 +69,7 @@ function ArticlePage({ model, article }: { model: GraphModel; article: GraphArti
       <IconButton label="Close the article" name="close" onClick={() => actions.closeArticle()} />
       <header>
         <h2 tabIndex={-1} data-heading data-block={heading?.start}>
-          {heading === undefined ? shorten(article.title ?? article.id, 400) : block(heading)}
+          {heading === undefined ? shorten(article.title ?? 'Without a title', 400) : block(heading)}
         </h2>
         {facts.length > 0 && <p class="page-facts">{shorten(facts.join(' · '))}</p>}
         <Original url={article.url} />

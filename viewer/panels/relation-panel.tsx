@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/types/graph.ts';
 import { sentenceOf } from '../appearance/phrases.ts';
 import { counted, dateName, datesName, eventName, FAMILIES, STATUSES } from '../appearance/wording.ts';
 import { grouped } from '../../src/types/grouped.ts';
-import { type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
+import { articleName, type GraphModel, labelOf, type RelationEdge, shorten } from '../state/model.ts';
 import { EvidenceCard } from './evidence.tsx';
 import { FamilySign } from './icons.tsx';
 import { useActions } from './page.tsx';
@@ -96,7 +96,7 @@ function rowsOf(model: GraphModel, evidence: readonly Evidence[]): Row[] {
   for (const id of ids) {
     const article = model.articles.get(id);
     const facts = [
-      shorten(article?.title ?? id),
+      shorten(article === undefined ? id : articleName(article)),
       article?.source,
       article?.date == null ? null : dateName(article.date),
     ];

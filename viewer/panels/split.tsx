@@ -4,7 +4,7 @@ import { slug } from '../../src/lexicon/index.ts';
 import type { ActorKind } from '../../src/types/actor.ts';
 import { KINDS } from '../appearance/wording.ts';
 import { freeKey, type MentionGroup, mentionGroups } from '../state/mentions.ts';
-import { type ActorNode, type GraphModel, shorten } from '../state/model.ts';
+import { type ActorNode, articleName, type GraphModel, shorten } from '../state/model.ts';
 import { useActions } from './page.tsx';
 import { Count } from './parts.tsx';
 import { Windowed } from './windowed.tsx';
@@ -76,5 +76,6 @@ export function Split({ model, actor }: { model: GraphModel; actor: ActorNode })
 }
 
 function titleOf(model: GraphModel, { article }: MentionGroup): string {
-  return model.articles.get(article)?.title ?? article;
+  const found = model.articles.get(article);
+  return found === undefined ? article : articleName(found);
 }

@@ -61,7 +61,7 @@ function Sentence(props: StatementProps & { readonly sentence: Passages }): JSX.
   const passage: Passage = { type: 'text', article: article.id, start: sentence.start, end: sentence.end };
   const shown = view === null ? [] : shownOf(view, sentence.stated);
   const families = [...new Set(shown.map(({ relation }) => relation.family))];
-  const isFocus = focus !== null && sentence.start <= focus.start && focus.start < sentence.end;
+  const isFocus = focus !== null && sentence.start < focus.end && focus.start < sentence.end;
   const open = (): void => {
     if (document.getSelection()?.isCollapsed === false) return;
     const keys = new Set(shown.map(({ relation }) => relation.key));

@@ -29,7 +29,7 @@ export interface Naming {
   readonly widthOf: (text: string) => number;
   /** What lies over the picture. */
   readonly obstacles: readonly Box[];
-  /** Actors that are named first, by number. */
+  /** Actors that are named first, by number, the most important of them first. */
   readonly first: readonly number[];
   /** Whether others are named after them. */
   readonly others: boolean;
@@ -67,7 +67,7 @@ export function placeNames(frame: Frame, scene: Scene, naming: Naming): Name[] {
     const spot = toScreen(frame, scene.actors[actor]!);
     if (!scene.actors[actor]!.shown || !inside(frame, spot)) continue;
     considered++;
-    const must = asked.has(actor) || important-- > 0;
+    const must = important-- > 0;
     const name = placeName(room, scene, actor, spot, must);
     if (name !== null) placed.push(name);
   }
@@ -111,7 +111,7 @@ function isFree(box: Box, { frame, naming, placed }: Room): boolean {
 
 /** Right, left, above, below. */
 function placesBeside({ x, y }: Point, radius: number, width: number, height: number): Box[] {
-  const gap = radius + 4;
+  const gap = radius + 6;
   return [
     boxAt(x + gap + width / 2, y, width, height),
     boxAt(x - gap - width / 2, y, width, height),

@@ -53,7 +53,10 @@ export function paintBase(
   for (const name of names) paintName(context, name, palette, false);
 }
 
-/** Draws the lines in focus with a halo, and their actors above them. */
+/** How strongly lines are drawn that lie beside those that are meant, between the same actors. */
+const BESIDE = 0.35;
+
+/** Draws the lines in focus with a halo, those beside them faintly, and their actors above them. */
 export function paintFocus(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -64,6 +67,7 @@ export function paintFocus(
 ): void {
   for (const line of focus.lines) {
     const chosen = focus.relations.has(line.relations[0]!);
+    context.globalAlpha = chosen || focus.actor !== null ? 1 : BESIDE;
     paintLine(
       context,
       strokeOf(frame, scene, line, chosen ? 1.5 : 0),
@@ -71,6 +75,7 @@ export function paintFocus(
       palette,
     );
   }
+  context.globalAlpha = 1;
   paintGone(context, frame, scene, focus.lines, palette);
   for (const number of focus.actors) {
     paintActor(context, frame, scene, number, number === focus.actor, palette);

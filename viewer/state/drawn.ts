@@ -17,10 +17,15 @@ const MANY = 150;
 /** Actors of the backbone in a window and on a phone. */
 const COUNT = { wide: 80, narrow: 40 };
 
-/** Returns how many actors the picture draws at most. */
-export function limitOf(limit: number | null, related: number, isNarrow: boolean): number {
+/**
+ * Returns how many actors the picture draws at most.
+ *
+ * @param limit what the user has chosen; null for what suits the picture.
+ */
+export function limitOf(limit: number | null, model: GraphModel, view: View, isNarrow: boolean): number {
   if (limit !== null) return limit;
-  return related > MANY ? COUNT[isNarrow ? 'narrow' : 'wide'] : Infinity;
+  if (relatedOf(model).size <= MANY) return Infinity;
+  return view.connected.size > MANY ? COUNT[isNarrow ? 'narrow' : 'wide'] : view.connected.size;
 }
 
 /**
@@ -30,7 +35,8 @@ export function limitOf(limit: number | null, related: number, isNarrow: boolean
  * @param keep keys of actors that are drawn anyway; those that the backbone lacks come with their strongest neighbours.
  */
 export function drawnOf(model: GraphModel, view: View, limit: number, keep: ReadonlySet<string>): Drawn {
-  if (view.connected.size <= limit) return { actors: relatedOf(model), has: () => true, isBackbone: false };
+  const related = relatedOf(model);
+  if (related.size <= limit) return { actors: related, has: () => true, isBackbone: false };
   const backbone = backboneIn(view, limit);
   const outside = [...keep].filter((key) => !backbone.actors.has(key));
   return outside.length === 0 ? backbone : drawnBackbone(view, limit, new Set(outside));
@@ -58,11 +64,11 @@ function* linksOf(view: View): Generator<Link> {
   }
 }
 
-const related = new WeakMap<GraphModel, ReadonlySet<string>>();
+const knownRelated = new WeakMap<GraphModel, ReadonlySet<string>>();
 
 /** All actors with relations, those with most sentences first; the same set for the same model, so that filters change none. */
 function relatedOf(model: GraphModel): ReadonlySet<string> {
-  const known = related.get(model);
+  const known = knownRelated.get(model);
   if (known !== undefined) return known;
   const strength = new Map<string, number>();
   for (const { source, target, weight } of model.relations.values()) {
@@ -70,6 +76,6 @@ function relatedOf(model: GraphModel): ReadonlySet<string> {
     strength.set(target, (strength.get(target) ?? 0) + weight);
   }
   const keys = new Set([...strength].sort(([, one], [, other]) => other - one).map(([key]) => key));
-  related.set(model, keys);
+  knownRelated.set(model, keys);
   return keys;
 }

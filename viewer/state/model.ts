@@ -99,6 +99,21 @@ export function shorten(text: string, longest: number = LONGEST_NAME): string {
   return `${text.slice(0, Math.ceil(half))}…${text.slice(text.length - Math.floor(half))}`;
 }
 
+/** Names of articles without a title have so many letters at most. */
+const LONGEST_BEGINNING = 70;
+
+/** Returns the title of an article; without one, how its text begins. */
+export function articleName({ id, title, text }: GraphArticle): string {
+  const beginning =
+    text
+      .slice(0, 4 * LONGEST_BEGINNING)
+      .trim()
+      .split('\n', 1)[0] ?? '';
+  if (title !== null || beginning === '') return title ?? id;
+  if (beginning.length <= LONGEST_BEGINNING) return beginning;
+  return `${beginning.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/, '')} …`;
+}
+
 /** Returns the name to show for an actor's key: its label, or the key where the graph lacks the actor. */
 export function labelOf(model: GraphModel, key: string): string {
   return model.actors.get(key)?.label ?? key;

@@ -39,16 +39,27 @@ function statedIn(model: GraphModel, article: string): readonly Stated[] {
   return index.get(article) ?? [];
 }
 
-/** Returns the sentences of an article that state something, in text order; sentences that overlap are one. */
+/**
+ * Returns the sentences of an article that state something, in text order.
+ *
+ * Evidence that reaches over several sentences is cut where other evidence begins or ends: each part has all that is
+ * stated over it.
+ */
 export function sentencesOf(model: GraphModel, article: string): Passages[] {
-  const sentences: { start: number; end: number; stated: Stated[] }[] = [];
-  for (const stated of statedIn(model, article)) {
-    const { start, end } = stated.evidence;
-    const last = sentences.at(-1);
-    if (last !== undefined && start < last.end) {
-      last.end = Math.max(last.end, end);
-      last.stated.push(stated);
-    } else sentences.push({ start, end, stated: [stated] });
+  const all = statedIn(model, article);
+  const text = model.articles.get(article)?.text ?? '';
+  const cuts = [...new Set(all.flatMap(({ evidence: { start, end } }) => [start, end]))].sort(
+    (a, b) => a - b,
+  );
+  const sentences: Passages[] = [];
+  let [open, next]: [readonly Stated[], number] = [[], 0];
+  for (const [index, from] of cuts.entries()) {
+    const first = next;
+    while (all[next]?.evidence.start === from) next++;
+    open = [...open, ...all.slice(first, next)].filter(({ evidence }) => evidence.end > from);
+    const words = text.slice(from, cuts[index + 1] ?? from).trimEnd();
+    const start = from + words.length - words.trimStart().length;
+    if (open.length > 0 && words !== '') sentences.push({ start, end: from + words.length, stated: open });
   }
   return sentences;
 }

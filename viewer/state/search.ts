@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { excerptOf } from '../appearance/excerpt.ts';
 import { sentenceOf } from '../appearance/phrases.ts';
 import { type ActorNode, type GraphModel, labelOf, shorten } from './model.ts';
@@ -47,13 +47,27 @@ interface Entry {
  * words) can be added.
  */
 export function createSearch(model: GraphModel): Search {
-  const indexes = { Actors: index(), Relations: index(), Evidence: index() };
+  const strengthOf = {
+    Actors: (key: string) => model.actors.get(key)?.relations.length ?? 0,
+    Relations: (key: string) => model.relations.get(key)?.weight ?? 0,
+    Evidence: () => 0,
+  };
+  const indexes = {
+    Actors: index(strengthOf.Actors),
+    Relations: index(strengthOf.Relations),
+    Evidence: index(strengthOf.Evidence),
+  };
   indexes.Actors.addAll([...model.actors.values()].map((actor) => actorEntry(model, actor)));
   return {
     find(query, limits) {
       if (query.trim() === '') return [];
-      return (Object.keys(indexes) as FoundGroup[]).flatMap((group) => {
-        const hits = indexes[group].search(query);
+      const groups = Object.keys(indexes) as FoundGroup[];
+      const hitsOf = (options?: SearchOptions): SearchResult[][] =>
+        groups.map((group) => indexes[group].search(query, options));
+      const strict = hitsOf();
+      const all = strict.some((hits) => hits.length > 0) ? strict : hitsOf(LENIENT);
+      return groups.flatMap((group, number) => {
+        const hits = all[number] ?? [];
         const found = hits
           .slice(0, limits[group])
           .flatMap((hit) => answer(model, group, String(hit.id), hit.queryTerms));
@@ -67,7 +81,15 @@ export function createSearch(model: GraphModel): Search {
   };
 }
 
-function index(): MiniSearch<Entry> {
+/** Where nothing is found: two letters may be wrong, so that swapped ones are found, too. */
+const LENIENT: SearchOptions = { fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false) };
+
+/**
+ * Returns an empty index.
+ *
+ * @param strengthOf how much there is of an answer: of two that fit alike, the one that is spoken of more comes first.
+ */
+function index(strengthOf: (id: string) => number): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
     fields: ['name', 'more'],
     tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
@@ -78,6 +100,7 @@ function index(): MiniSearch<Entry> {
       fuzzy: (term) => (term.length > 3 ? 0.2 : false),
       combineWith: 'AND',
       boost: { name: 3 },
+      boostDocument: (id: string) => 1 + Math.log2(1 + strengthOf(id)) / 4,
     },
   });
 }
