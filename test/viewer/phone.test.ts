@@ -93,7 +93,11 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
   test('what is tapped in the picture raises the sheet that is down, and names it', async () => {
     await page.locator('#sheet-handle').focus();
     await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(300);
+    await expect.poll(sheet).toBe('low');
+    // The picture is drawn anew a frame or two after it was given more room.
+    for (let frames = 0; frames < 3; frames++) {
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
     const box = await page.locator('#picture').boundingBox();
     const at = await page.evaluate(() => window.actorgraph?.pointOf({ type: 'actor', key: 'NOR' }));
     await page.touchscreen.tap((box?.x ?? 0) + (at?.x ?? 0), (box?.y ?? 0) + (at?.y ?? 0));
@@ -130,6 +134,14 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     await other.goBack();
     await expect.poll(height).toBe('half');
     await other.close();
+  });
+
+  test('the export menu stays within the window, and a tap beside it closes it', async () => {
+    await page.locator('#export').tap();
+    const box = (await page.locator('.menu-list').boundingBox())!;
+    expect([box.x >= 0, box.x + box.width <= 390]).toEqual([true, true]);
+    await page.locator('h1').tap();
+    await page.locator('.menu-list').waitFor({ state: 'detached' });
   });
 
   test('axe finds nothing at any height', async () => {

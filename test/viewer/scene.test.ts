@@ -70,6 +70,20 @@ describe('names', () => {
   );
 });
 
+test('of a large graph, what a focus leaves is drawn whole, but not at the places of the whole graph', () => {
+  const model = createModel(randomGraph(300, 600), 'test');
+  const view = createView(model, NO_FILTERS, { actor: 'A0', steps: 1 });
+  const limit = limitOf(null, model, view, false);
+  expect(limit).toBe(view.connected.size);
+  const drawn = drawnOf(model, view, limit, new Set());
+  expect([drawn.isBackbone, new Set(drawn.actors)]).toEqual([true, new Set(view.connected.keys())]);
+  expect(limitOf(null, model, createView(model, NO_FILTERS), false)).toBe(80);
+  const small = createModel(randomGraph(30, 60), 'test');
+  expect(limitOf(null, small, createView(small, NO_FILTERS, { actor: 'A0', steps: 1 }), false)).toBe(
+    Infinity,
+  );
+});
+
 test('in a narrow picture names give way to shapes, and the most related are there all the same', () => {
   for (const [actors, relations] of [
     [14, 30],

@@ -39,8 +39,12 @@ const KINDS: readonly { kind: MarkKind; least: number; must: boolean }[] = [
 const MOST_MARKED = 1500;
 /** Up to so many lines show the sign of their family. */
 const MOST_SIGNED = 60;
+/** With more lines, or smaller shapes, than this the signs of a comparison are small, and stand only where they cover nothing. */
+const LARGE = { lines: 120, radius: 6 };
 /** Where on the free part of a line a mark may stand, the best first: not the middle, which lines the other way share. */
 const PLACES = [0.45, 0.55, 0.35, 0.65, 0.27, 0.73];
+/** And where the signs of a comparison may stand besides. */
+const MORE_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.13, 0.87];
 
 /** Returns the marks of lines as far as they are in sight; `actors` are the shapes that they keep off, by number. */
 export function marksOf(
@@ -54,6 +58,7 @@ export function marksOf(
   if (seen.length > MOST_MARKED) return [];
   const cover = coverOf(frame, scene, actors, names);
   const signed = seen.length <= MOST_SIGNED;
+  const dense = seen.length > LARGE.lines || frame.measure.unit < LARGE.radius;
   const tracks = seen.toSorted((a, b) => b.weight - a.weight).map((line) => trackOf(frame, scene, line));
   const marks: Mark[] = [];
   for (const { kind, least, must } of KINDS) {
@@ -61,8 +66,8 @@ export function marksOf(
       const text = textOf(kind, track.line, scene, signed);
       if (text === null || track.length < least) continue;
       // A line that is drawn hollow says it already.
-      const needed = must && !(kind === 'compared' && isGone(track.line, scene.marks));
-      const mark = placeMark(track, kind, text, cover, needed);
+      const needed = must && !(kind === 'compared' && (dense || isGone(track.line, scene.marks)));
+      const mark = placeMark(track, { kind, text, ...sizeOf(kind, text, dense) }, cover, needed);
       if (mark === null) continue;
       cover.take(boxOf(mark), TAKEN.writing);
       marks.push(mark);
@@ -98,26 +103,25 @@ function trackOf(frame: Frame, scene: Scene, line: Line): Track {
 
 function placeMark(
   { line, curve }: Track,
-  kind: MarkKind,
-  text: string,
+  what: Pick<Mark, 'kind' | 'text' | 'width' | 'height'>,
   cover: Cover,
   must: boolean,
 ): Mark | null {
-  const marks = PLACES.map((place): Mark => ({
-    kind,
+  const places = what.kind === 'compared' ? [...PLACES, ...MORE_PLACES] : PLACES;
+  const marks = places.map((place): Mark => ({
+    ...what,
     line,
-    text,
     at: pointAt(curve, place),
     along: directionAt(curve, place),
-    ...sizeOf(kind, text),
   }));
   const free = marks.find((mark) => cover.on(boxOf(mark)) === 0);
   if (free !== undefined || !must) return free ?? null;
   return marks.find((mark) => (cover.on(boxOf(mark)) & TAKEN.shape) === 0) ?? null;
 }
 
-function sizeOf(kind: MarkKind, text: string): { width: number; height: number } {
-  if (kind === 'compared') return { width: text.length > 1 ? 26 : 16, height: 16 };
+function sizeOf(kind: MarkKind, text: string, dense: boolean): { width: number; height: number } {
+  const side = dense ? 11 : 16;
+  if (kind === 'compared') return { width: text.length > 1 ? 1.6 * side : side, height: side };
   if (kind === 'badge') return { width: Math.max(18, 8 + 6.5 * text.length), height: 14 };
   return kind === 'bars' ? { width: 9, height: 9 } : { width: 12, height: 12 };
 }

@@ -8,19 +8,20 @@ import { shapeData, strokeOf } from './strokes.ts';
 /** With more lines than this in the picture, none is drawn hollow; the signs on them tell as much. */
 const MOST_GONE = 1500;
 
-/** Draws the lines of which a comparison leaves nothing, hollow. */
+/** Draws the lines of which a comparison leaves nothing, hollow. Returns true where any may lie over shapes now. */
 export function paintGone(
   context: CanvasRenderingContext2D,
   frame: Frame,
   scene: Scene,
   lines: readonly Line[],
   palette: Palette,
-): void {
-  if (scene.marks === null || lines.length > MOST_GONE) return;
+): boolean {
+  const { marks } = scene;
+  if (marks === null || lines.length > MOST_GONE) return false;
+  const gone = lines.filter((line) => isGone(line, marks));
   context.setLineDash([]);
   context.lineCap = 'butt';
-  for (const line of lines) {
-    if (!isGone(line, scene.marks)) continue;
+  for (const line of gone) {
     const { shaft, width } = strokeOf(frame, scene, line);
     const path = new Path2D(shaft);
     context.strokeStyle = palette.families[line.family];
@@ -30,6 +31,7 @@ export function paintGone(
     context.lineWidth = width + HOLLOW.inside;
     context.stroke(path);
   }
+  return gone.length > 0;
 }
 
 /** Draws the signs of actors that are on one side alone, and the hollow of those that are gone. */

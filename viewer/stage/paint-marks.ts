@@ -35,7 +35,7 @@ function paintCompared(
   context.roundRect(x - width / 2, y - height / 2, width, height, 3);
   context.fillStyle = ink;
   context.fill();
-  context.font = `700 13px ${font}`;
+  context.font = `700 ${height - 3}px ${font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = paper;

@@ -47,7 +47,11 @@ export function paintBase(
 ): void {
   const lines = scene.lines.filter((line) => line !== null);
   const everyone = [...scene.actors.keys()];
-  paintGone(context, frame, scene, lines, palette);
+  if (paintGone(context, frame, scene, lines, palette)) {
+    for (const number of everyone) {
+      if (scene.actors[number]!.shown) paintActor(context, frame, scene, number, false, palette);
+    }
+  }
   paintActorMarks(context, frame, scene, everyone, palette);
   paintMarks(context, marksOf(frame, scene, lines, everyone, names), palette);
   for (const name of names) paintName(context, name, palette, false);

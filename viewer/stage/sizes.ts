@@ -64,5 +64,5 @@ export const SHORT = 24;
 
 /** Returns how many names there is room for on an area in square pixels. */
 export function namesOn(area: number): number {
-  return Math.round(Math.max(8, Math.min(80, area / 10_000)));
+  return Math.round(Math.max(8, Math.min(120, area / 10_000)));
 }

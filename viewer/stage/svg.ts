@@ -128,8 +128,8 @@ function markOf(mark: Mark, palette: Palette): SVGElement[] {
     rx: kind === 'badge' ? height / 2 : 3,
   };
   if (kind === 'badge') return [element('rect', { ...box, fill: palette.paper }), label];
-  for (const [name, value] of Object.entries({ fill: palette.paper, stroke: 'none' }))
-    label.setAttribute(name, value);
+  const look = { fill: palette.paper, stroke: 'none', 'font-size': String(height - 3) };
+  for (const [name, value] of Object.entries(look)) label.setAttribute(name, value);
   return [element('rect', { ...box, fill: palette.ink, stroke: 'none' }), label];
 }
 

@@ -48,12 +48,18 @@ export function sourcesIn(model: GraphModel): string[] {
   return [...new Set([...model.articles.values()].map(({ source }) => source ?? NO_SOURCE))].sort();
 }
 
-/** Returns the days of a graph's evidence, sorted. */
-export function daysIn(model: GraphModel): string[] {
+const knownDays = new WeakMap<GraphModel, readonly string[]>();
+
+/** Returns the days of a graph's evidence, sorted; they are looked for once. */
+export function daysIn(model: GraphModel): readonly string[] {
+  const before = knownDays.get(model);
+  if (before !== undefined) return before;
   const days = [...model.relations.values()].flatMap(({ evidence }) =>
     evidence.flatMap(({ date }) => date ?? []),
   );
-  return [...new Set(days)].filter((day) => !Number.isNaN(dayOf(day))).sort();
+  const sorted = [...new Set(days)].filter((day) => !Number.isNaN(dayOf(day))).sort();
+  knownDays.set(model, sorted);
+  return sorted;
 }
 
 /** Returns the ways to compare, as they begin: the earlier days with the later ones, the first two sources, two files. */
@@ -88,13 +94,24 @@ export function comparingAtFirst(model: GraphModel, second: Second | null): Comp
   return [date, source].find(({ by }) => canCompare(model, by)) ?? file;
 }
 
-/** Returns what sets the two sides of what is shown apart. */
+const knownFound = new WeakMap<View, { key: string; second: Second | null; found: Found }>();
+
+/** Returns what sets the two sides of what is shown apart; the panel, the legend and the picture ask for the same. */
 export function comparisonOf(
   model: GraphModel,
   view: View,
   comparing: Comparing,
   second: Second | null,
 ): Found {
+  const key = JSON.stringify(comparing);
+  const before = knownFound.get(view);
+  if (before !== undefined && before.key === key && before.second === second) return before.found;
+  const found = foundIn(model, view, comparing, second);
+  knownFound.set(view, { key, second, found });
+  return found;
+}
+
+function foundIn(model: GraphModel, view: View, comparing: Comparing, second: Second | null): Found {
   const sides = sidesOf(model, comparing, second);
   const parts: [ComparedEdge[], ComparedEdge[]] = [[], []];
   let outside = 0;
