@@ -10,7 +10,11 @@ export interface Tally {
   read: number;
   /** Records that could not be read; each was named on standard error. */
   failed: number;
+  /** Records that the filters left out. */
+  left: number;
 }
+
+export const emptyTally = (): Tally => ({ read: 0, failed: 0, left: 0 });
 
 /**
  * The extract lines of inputs as JSON, in their order; what cannot be read is named on standard error.
@@ -34,7 +38,6 @@ export async function* linesOf(
   }
   const records = readRecords(inputs, { fields: field, format, mayRepeat: each });
   const progress = new Progress('articles');
-  let left = 0;
   try {
     for await (const line of extractRecords(
       records,
@@ -43,7 +46,7 @@ export async function* linesOf(
     )) {
       progress.step();
       if (each && typeof line !== 'string') yield JSON.stringify(line);
-      if (line === null) left++;
+      if (line === null) tally.left++;
       else if (typeof line === 'string') {
         tally.read++;
         yield line;
@@ -59,5 +62,5 @@ export async function* linesOf(
   if (tally.failed > 0) tell(`${count(tally.failed, 'article')} could not be read, ${tally.read} could`);
   if (!verbose) return;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  tell(`read ${count(tally.read, 'article')} in ${seconds} s; ${left} left out by the filters`);
+  tell(`read ${count(tally.read, 'article')} in ${seconds} s; ${tally.left} left out by the filters`);
 }

@@ -6,6 +6,7 @@ import { packagePath } from '../node/package.ts';
 import { UserError } from '../types/errors.ts';
 import { arrange } from '../graph/layout.ts';
 import { sumOf } from './commands/build.ts';
+import { emptyTally } from './lines.ts';
 import { showGraph } from './commands/view.ts';
 import { portNumber } from './options.ts';
 
@@ -37,7 +38,7 @@ async function start(): Promise<number> {
     });
   }
   const articles = program.args.length > 0 ? program.args : articlesOfPackage();
-  const tally = { read: 0, failed: 0 };
+  const tally = emptyTally();
   const graph = arrange(await sumOf(articles, { field: {}, jobs: 1 }, tally));
   await showGraph(graph, program.opts<{ port: number; open: boolean }>());
   return 0;

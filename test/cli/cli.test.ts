@@ -223,6 +223,13 @@ describe('mistakes', () => {
   it('where nothing can be read, nothing is written', async () => {
     const run = await actorgraph('build', at('empty.txt'), '-o', at('none.json'));
     expect([run.code, existsSync(at('none.json'))]).toEqual([1, false]);
+    writeFileSync(at('old.jsonl'), '{"id":1,"date":"2020-01-01","text":"China warned Taiwan."}\n');
+    const late = await actorgraph('build', at('old.jsonl'), '--since', '2999-01-01', '-o', at('none.json'));
+    expect(late).toMatchObject({
+      code: 1,
+      err: 'actorgraph: the filters leave no article; nothing is written\n',
+    });
+    expect(existsSync(at('none.json'))).toBe(false);
   });
 });
 

@@ -98,7 +98,10 @@ describe('tables', () => {
       expect.stringMatching(/^bad\.csv:\d: Invalid Record Length.*; give every line the cells/) as string,
       '2||B',
     ]);
-    writeFileSync(at('notext.csv'), 'id,body\n1,A\n');
+  });
+
+  it('without a column of texts are told once', async () => {
+    writeFileSync(at('notext.csv'), 'id,body\n1,A\n2,B\n3,C\n');
     expect(await found([at('notext.csv')])).toEqual([
       'notext.csv:2 (id "1"): "text" is missing; add it as text, or say which field it is, as by --field text=body (it has: id, body)',
     ]);
@@ -165,5 +168,8 @@ rows = [{"id": i, "date": datetime.date(2024, 5, i), "text": "T%d" % i, "other":
 pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), ${JSON.stringify(at('c.parquet'))}, row_group_size=2, compression="zstd")`;
     execFileSync('python3', ['-c', script]);
     expect(await found([at('c.parquet')])).toEqual(['1|2024-05-01|T1', '2|2024-05-02|T2', '3|2024-05-03|T3']);
+    expect(await found([at('c.parquet')], { text: 'words' })).toEqual([
+      expect.stringMatching(/^c\.parquet:1 \(id "1"\): "words" is missing/) as string,
+    ]);
   });
 });

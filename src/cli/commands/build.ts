@@ -5,7 +5,7 @@ import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { readCorrections } from '../corrections.ts';
 import { checkOutput, saveGraph } from '../graph-output.ts';
-import { linesOf, type Tally } from '../lines.ts';
+import { emptyTally, linesOf, type Tally } from '../lines.ts';
 import { graphFilterOf, type GraphOptions, type InputOptions } from '../options.ts';
 import { count, tell } from '../output.ts';
 import { finishGraph } from './merge.ts';
@@ -21,7 +21,7 @@ export type BuildOptions = InputOptions & GraphOptions;
 export async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
   checkOutput(options.output);
   const corrections = await readCorrections(options);
-  const tally: Tally = { read: 0, failed: 0 };
+  const tally = emptyTally();
   // The days choose articles here; evidence has the day of its article.
   const { since: _, until: __, ...filter } = graphFilterOf(options);
   const { graph, isWhole } = finishGraph(await sumOf(paths, options, tally), corrections, filter, options);
@@ -42,8 +42,11 @@ export async function sumOf(
     texts.add(line.textHash);
     merger.add(graphOfLine(line));
   }
-  if (tally.read === 0)
-    throw new UserError('there is no article in the input that can be read; nothing is written');
+  if (tally.read === 0) {
+    const reason =
+      tally.left > 0 ? 'the filters leave no article' : 'there is no article in the input that can be read';
+    throw new UserError(`${reason}; nothing is written`);
+  }
   const twins = tally.read - texts.size;
   if (twins > 0)
     tell(`${count(twins, 'article')} of ${tally.read} with the text of another; each counts by itself`);

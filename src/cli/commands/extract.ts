@@ -1,4 +1,4 @@
-import { linesOf, type Tally } from '../lines.ts';
+import { emptyTally, linesOf } from '../lines.ts';
 import type { InputOptions } from '../options.ts';
 import { writeOut } from '../output.ts';
 
@@ -13,7 +13,7 @@ export async function extract(
   paths: readonly string[],
   { each = false, ...options }: InputOptions & { readonly each?: boolean },
 ): Promise<number> {
-  const tally: Tally = { read: 0, failed: 0 };
+  const tally = emptyTally();
   for await (const line of linesOf(paths, options, tally, each)) await writeOut(`${line}\n`);
   return tally.failed > 0 ? 1 : 0;
 }
