@@ -57,7 +57,13 @@ export function findNames(
     names: choose(
       candidates
         .map((name) => withInitials(tokens, name))
-        .filter((name) => !isNobody(ground, name) && !isAdjective(tokens, name) && !isEponym(ground, name)),
+        .filter(
+          (name) =>
+            !isNobody(ground, name) &&
+            !isAdjective(tokens, name) &&
+            !isEponym(ground, name) &&
+            !isAddress(tokens, name),
+        ),
     ),
   };
 }
@@ -103,6 +109,13 @@ function isEponym(
   if (first === last) return isPlace && head === last + 1 && isRaised(tokens[head]!);
   return isPlace || tokens.slice(last + 1, head + 1).every(isRaised);
 }
+
+/** "www.flag.govt.nz" and "#metoo" are nobody; a company may have a dot in its name ("Booking.com"). */
+function isAddress(tokens: readonly Token[], { known, first, last }: Candidate): boolean {
+  return !known && tokens.slice(first, last + 1).some(({ form }) => ADDRESS.test(form));
+}
+
+const ADDRESS = /^(?:https?:|www\.|[#@]\w)|[a-z]\.\w+\.[a-z]{2,3}$/;
 
 /** "Muslim leaders" and "the Muslim holiday" speak of leaders and of a holiday. */
 function isAdjective(tokens: readonly Token[], { kind, last }: Candidate): boolean {

@@ -58,6 +58,19 @@ describe('names', () => {
     expect(lines('North')).toEqual(['Norway -> NOR']);
   });
 
+  it('takes no address for anybody, though the tagger may', () => {
+    const mentioned = (form: string): boolean => {
+      const { article, sentences } = articleOf(
+        `Norway PROPN 2 nsubj\nasked VERB 0 root ask\n${form} PROPN 2 obj`,
+      );
+      const entities = [{ first: 2, last: 2, type: 'ORG' as const }];
+      const { mentions } = findActors(article, [{ ...sentences[0]!, entities }], LEXICON, CHOOSE);
+      return mentions.some(({ start }) => article.text.startsWith(form, start));
+    };
+    expect(['www.flag.no', '#Vadsund', 'ci.data.gov.no'].filter(mentioned)).toEqual([]);
+    expect(['Vadsund.com', 'Vadsund'].filter(mentioned)).toEqual(['Vadsund.com', 'Vadsund']);
+  });
+
   it('takes a place for one of the country that is named behind it, unless that one acts', () => {
     const country = (behind: string): string | undefined => {
       const { article, sentences } = articleOf(
