@@ -144,6 +144,19 @@ describe.skipIf(chromium === null)('on a phone', { timeout: PATIENCE }, () => {
     await page.locator('.menu-list').waitFor({ state: 'detached' });
   });
 
+  test('the drawer of the filters lies over the sheet, and all of it can be reached', async () => {
+    await page.locator('#toggle-rail').tap();
+    const last = page.locator('.rail-content button').last();
+    await last.scrollIntoViewIfNeeded();
+    const isOnTop = await last.evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+    expect(isOnTop).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('body:not(.rail-open)');
+  });
+
   test('axe finds nothing at any height', async () => {
     await page.evaluate(axe.source);
     for (const keys of [[], ['ArrowUp'], ['ArrowDown', 'ArrowDown']]) {
