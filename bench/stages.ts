@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadResources } from '../src/node/engine.ts';
 import type { EncodedSentence } from '../src/parser/parser.ts';
-import { createStages } from '../src/pipeline.ts';
+import { createEngine } from '../src/pipeline.ts';
+import { createStages } from '../src/stages.ts';
 import type { Article } from '../src/types/article.ts';
 import type { Reading } from '../src/types/reading.ts';
 import { ARTICLE, median, timesOf, type Row } from './measure.ts';
@@ -20,13 +21,15 @@ export function stageSpeeds(): Row[] {
 type Stages = ReturnType<typeof loadStages>;
 
 function loadStages() {
-  const { parser, articleFromText, findActors, relate, assemble } = createStages(loadResources());
+  const resources = loadResources();
+  const { parser, findActors, relate } = createStages(resources);
+  const engine = createEngine(resources);
   return {
-    article: (text: string) => articleFromText(text, { id: 'bench' }),
+    article: (text: string) => engine.articleFromText(text, { id: 'bench' }),
     language: (article: Article) => parser.encodeArticle(article),
     actors: findActors,
     relations: (encoded: readonly EncodedSentence[], found: Reading['actors']) => relate(encoded, found),
-    graph: (reading: Reading) => assemble([reading]),
+    graph: (reading: Reading) => engine.assemble([reading]),
   };
 }
 

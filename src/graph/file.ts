@@ -1,8 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { UserError } from '../types/errors.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
 import { findFault } from './check.ts';
 import { parseGraphLines } from './graph-lines.ts';
+import { parseBy } from './parse.ts';
 import { GRAPH_VERSION, graphSchema, partSchemas } from './schema.ts';
 import { compileShape } from './shape.ts';
 
@@ -20,7 +21,7 @@ export function writeGraph(graph: KnowledgeGraph): string {
 /** The same in pieces, so that a graph may be larger than the longest string. */
 export function* graphChunks(graph: KnowledgeGraph): Generator<string> {
   const fault = findFault(graph);
-  if (fault) throw new Error(`invalid graph: ${fault}`);
+  if (fault) throw invalid(fault);
   const { attributes, nodes, edges } = graph;
   const options = '{"type":"mixed","multi":true,"allowSelfLoops":false}';
   const generator = JSON.stringify(attributes.generator);
@@ -34,13 +35,13 @@ export function* graphChunks(graph: KnowledgeGraph): Generator<string> {
 }
 
 /** Values one a line, checked and with their properties in order. */
-function* list<T>(values: readonly T[], schema: z.ZodType<T>): Generator<string> {
+function* list<T>(values: readonly T[], schema: z.ZodMiniType<T>): Generator<string> {
   if (values.length === 0) return yield '[]';
   const fits = compileShape(schema);
   let piece = '[\n';
   let separator = '';
   for (const value of values) {
-    piece += `${separator}${JSON.stringify(fits(value) ? value : ordered(value, schema))}`;
+    piece += `${separator}${JSON.stringify(fits(value) ? value : parseBy(schema, value, invalid))}`;
     separator = ',\n';
     if (piece.length < CHUNK) continue;
     yield piece;
@@ -49,10 +50,8 @@ function* list<T>(values: readonly T[], schema: z.ZodType<T>): Generator<string>
   yield `${piece}\n]`;
 }
 
-function ordered<T>(value: T, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(value);
-  if (!result.success) throw new Error(`invalid graph: ${describe(result.error)}`);
-  return result.data;
+function invalid(fault: string): Error {
+  return new Error(`invalid graph: ${fault}`);
 }
 
 /** Pieces are about so long, in characters. */
@@ -97,7 +96,7 @@ function parseLines(lines: Iterable<string>, name: string): unknown {
 }
 
 function checked(value: unknown, failure: (fault: string) => Error): KnowledgeGraph {
-  const graph = hasShape(value) ? (value as KnowledgeGraph) : parse(value, failure);
+  const graph = hasShape(value) ? (value as KnowledgeGraph) : parseBy(graphSchema, value, failure);
   const fault = findFault(graph);
   if (fault) throw failure(fault);
   return graph;
@@ -105,18 +104,7 @@ function checked(value: unknown, failure: (fault: string) => Error): KnowledgeGr
 
 const hasShape = compileShape(graphSchema);
 
-function parse(value: unknown, failure: (fault: string) => Error): KnowledgeGraph {
-  const result = graphSchema.safeParse(value);
-  if (!result.success) throw failure(describe(result.error));
-  return result.data;
-}
-
 /** No message repeats more of a file than a line holds. */
 function clip(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
-}
-
-function describe({ issues }: z.ZodError): string {
-  const [first] = issues;
-  return `"${first?.path.join('.') ?? ''}": ${first?.message ?? 'invalid'}`;
 }

@@ -1,19 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Span } from '../types/article.ts';
 import { UserError } from '../types/errors.ts';
 import { EXTRACT_VERSION, type ExtractLine } from '../types/extract-line.ts';
+import { parseBy } from './parse.ts';
 import { parts } from './schema.ts';
 import { compileShape } from './shape.ts';
 
 /** The extract line, version 2, as `merge` takes it. */
 
-const offset = z.int().nonnegative();
+const offset = z.int().check(z.nonnegative());
 const span = z.object({ start: offset, end: offset });
 const nullableText = z.nullable(z.string());
 
-export const lineSchema: z.ZodType<ExtractLine> = z.object({
+export const lineSchema: z.ZodMiniType<ExtractLine> = z.object({
   version: z.literal(EXTRACT_VERSION),
-  id: z.union([z.string().min(1), z.number()]),
+  id: z.union([z.string().check(z.minLength(1)), z.number()]),
   title: nullableText,
   date: parts.date,
   source: nullableText,
@@ -21,8 +22,8 @@ export const lineSchema: z.ZodType<ExtractLine> = z.object({
   textHash: z.string(),
   actors: z.array(
     z.object({
-      key: z.string().min(1),
-      label: z.string().min(1),
+      key: z.string().check(z.minLength(1)),
+      label: z.string().check(z.minLength(1)),
       kind: parts.kind,
       code: nullableText,
       wikidata: nullableText,
@@ -46,7 +47,7 @@ export const lineSchema: z.ZodType<ExtractLine> = z.object({
       contexts: z.array(z.string()),
       status: parts.status,
       attributedTo: nullableText,
-      confidence: z.number().min(0).max(1),
+      confidence: z.number().check(z.minimum(0), z.maximum(1)),
       label: z.string(),
       start: offset,
       end: offset,
@@ -88,10 +89,7 @@ export function readLine(value: object, where: string): ExtractLine {
 const hasShape = compileShape(lineSchema);
 
 function parse(value: object, where: string): ExtractLine {
-  const result = lineSchema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw faultAt(where, `"${issue?.path.join('.')}": ${issue?.message}`);
+  return parseBy(lineSchema, value, (fault) => faultAt(where, fault));
 }
 
 function faultAt(where: string, fault: string): UserError {

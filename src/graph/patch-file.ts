@@ -1,7 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ActorKind } from '../types/actor.ts';
 import { UserError } from '../types/errors.ts';
 import type { EventType, Family } from '../types/relation.ts';
+import { parseBy } from './parse.ts';
 import { parts } from './schema.ts';
 
 /** The patch file, version 1: what a reader corrected in a graph, to be applied again when it is built anew. */
@@ -50,8 +51,8 @@ export interface Patch {
   readonly ops: readonly Operation[];
 }
 
-const text = z.string().min(1);
-const offset = z.int().nonnegative();
+const text = z.string().check(z.minLength(1));
+const offset = z.int().check(z.nonnegative());
 
 const place = z.object({
   article: text,
@@ -60,12 +61,12 @@ const place = z.object({
   target: text,
 });
 
-const operation: z.ZodType<Operation> = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('merge'), actors: z.array(text).min(1), into: text }),
+const operation: z.ZodMiniType<Operation> = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('merge'), actors: z.array(text).check(z.minLength(1)), into: text }),
   z.object({
     op: z.literal('split'),
     actor: text,
-    mentions: z.array(z.object({ article: text, start: offset, end: offset })).min(1),
+    mentions: z.array(z.object({ article: text, start: offset, end: offset })).check(z.minLength(1)),
     as: z.object({ key: text, label: text, kind: parts.kind }),
   }),
   z.object({ op: z.literal('rename'), actor: text, label: text }),
@@ -75,16 +76,16 @@ const operation: z.ZodType<Operation> = z.discriminatedUnion('op', [
     op: z.literal('set'),
     at: place,
     to: z.object({
-      event: z.nullable(parts.event).exactOptional(),
-      family: parts.family.exactOptional(),
-      source: text.exactOptional(),
-      target: text.exactOptional(),
+      event: z.exactOptional(z.nullable(parts.event)),
+      family: z.exactOptional(parts.family),
+      source: z.exactOptional(text),
+      target: z.exactOptional(text),
     }),
   }),
   z.object({ op: z.literal('delete'), at: place }),
 ]);
 
-const patch: z.ZodType<Patch> = z.object({
+const patch: z.ZodMiniType<Patch> = z.object({
   format: z.literal('actorgraph-patch'),
   version: z.literal(1),
   base: z.string(),
@@ -104,11 +105,9 @@ export function readPatch(content: string, name: string): Patch {
   } catch {
     throw new UserError(`${name}: no JSON; expected a patch file, as the viewer saves one`);
   }
-  const result = patch.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const at = issue?.path.join('.') ?? '';
-  throw new UserError(
-    `${name}: "${at}": ${issue?.message ?? 'invalid'}; expected an actorgraph patch, version 1`,
+  return parseBy(
+    patch,
+    value,
+    (fault) => new UserError(`${name}: ${fault}; expected an actorgraph patch, version 1`),
   );
 }

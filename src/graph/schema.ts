@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ActorKind } from '../types/actor.ts';
 import type { GraphArticle, KnowledgeGraph } from '../types/graph.ts';
 import type { EventType, Family, Status } from '../types/relation.ts';
@@ -7,12 +7,12 @@ import type { EventType, Family, Status } from '../types/relation.ts';
 
 export const GRAPH_VERSION = 1;
 
-const offset = z.int().nonnegative().describe('UTF-16 code units from the start of the article');
+const offset = z.int().check(z.nonnegative(), z.describe('UTF-16 code units from the start of the article'));
 const span = z.object({ start: offset, end: offset });
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 const nullableText = z.nullable(z.string());
-const date = z.nullable(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
-const probability = z.number().min(0).max(1);
+const date = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+const probability = z.number().check(z.minimum(0), z.maximum(1));
 
 const kind = z.enum(['state', 'organisation', 'person', 'group']);
 const status = z.enum(['actual', 'planned', 'possible', 'denied', 'doubted']);
@@ -37,7 +37,7 @@ const event = z.enum([
   'CONCERN',
 ]);
 
-const article: z.ZodType<GraphArticle> = z.object({
+const article: z.ZodMiniType<GraphArticle> = z.object({
   id: text,
   title: nullableText,
   date,
@@ -48,67 +48,72 @@ const article: z.ZodType<GraphArticle> = z.object({
 
 const evidence = z
   .object({
-    article: text.describe('id of the article'),
+    article: text.check(z.describe('id of the article')),
     start: offset,
     end: offset,
     trigger: span,
     sourceSpan: span,
     targetSpan: span,
     status,
-    attributedTo: nullableText.describe('key of the actor quoted for it'),
+    attributedTo: nullableText.check(z.describe('key of the actor quoted for it')),
     date,
-    mode: nullableText.describe('PLOVER mode'),
-    contexts: z.array(text).describe('PLOVER contexts'),
+    mode: nullableText.check(z.describe('PLOVER mode')),
+    contexts: z.array(text).check(z.describe('PLOVER contexts')),
     confidence: probability,
     label: z.string(),
   })
-  .describe('one statement behind the edge: the sentence, and in it the trigger and both ends');
+  .check(z.describe('one statement behind the edge: the sentence, and in it the trigger and both ends'));
 
-const node: z.ZodType<KnowledgeGraph['nodes'][number]> = z.object({
-  key: text.describe('ISO 3166-1 alpha-3 code of a state, else a slug of the full name'),
+const node: z.ZodMiniType<KnowledgeGraph['nodes'][number]> = z.object({
+  key: text.check(z.describe('ISO 3166-1 alpha-3 code of a state, else a slug of the full name')),
   attributes: z.object({
     label: text,
     kind,
     named: z
-      .boolean()
-      .optional()
-      .describe('false where it is called by common words alone ("fishermen"); older files do not tell'),
-    code: nullableText.describe(
-      'ISO 3166-1 alpha-3 code of a state, or the PLOVER code of a body of several states, such as IGO',
+      .optional(z.boolean())
+      .check(
+        z.describe('false where it is called by common words alone ("fishermen"); older files do not tell'),
+      ),
+    code: nullableText.check(
+      z.describe(
+        'ISO 3166-1 alpha-3 code of a state, or the PLOVER code of a body of several states, such as IGO',
+      ),
     ),
     wikidata: nullableText,
     country: nullableText,
-    sector: nullableText.describe('PLOVER sector'),
-    aliases: z.array(text).describe('as the articles call it'),
+    sector: nullableText.check(z.describe('PLOVER sector')),
+    aliases: z.array(text).check(z.describe('as the articles call it')),
     roles: z.array(z.object({ title: text, of: nullableText })),
     mentions: z.array(z.object({ article: text, start: offset, end: offset })),
     x: z.number(),
     y: z.number(),
-    size: z.number().positive(),
-    color: z.string().regex(/^#[0-9a-f]{6}$/),
+    size: z.number().check(z.positive()),
+    color: z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
   }),
 });
 
-const edge: z.ZodType<KnowledgeGraph['edges'][number]> = z.object({
+const edge: z.ZodMiniType<KnowledgeGraph['edges'][number]> = z.object({
   key: text,
-  source: text.describe('key of a node'),
-  target: text.describe('key of a node'),
+  source: text.check(z.describe('key of a node')),
+  target: text.check(z.describe('key of a node')),
   undirected: z.boolean(),
   attributes: z.object({
     family,
-    event: z.nullable(event).describe('null for an affiliation'),
-    quad: nullableText.describe('PLOVER quad class'),
-    score: z.nullable(z.number().min(-10).max(10)).describe('from conflict (-10) to cooperation (10)'),
+    event: z.nullable(event).check(z.describe('null for an affiliation')),
+    quad: nullableText.check(z.describe('PLOVER quad class')),
+    score: z
+      .nullable(z.number().check(z.minimum(-10), z.maximum(10)))
+      .check(z.describe('from conflict (-10) to cooperation (10)')),
     label: z.string(),
-    status: status.describe('the most frequent status of the evidence, of equals the most certain'),
-    weight: z.int().positive().describe('number of pieces of evidence'),
-    confidence: probability.describe('probability that at least one piece of evidence is right'),
-    evidence: z.array(evidence).min(1),
+    status: status.check(z.describe('the most frequent status of the evidence, of equals the most certain')),
+    weight: z.int().check(z.positive()).check(z.describe('number of pieces of evidence')),
+    confidence: probability.check(z.describe('probability that at least one piece of evidence is right')),
+    evidence: z.array(evidence).check(z.minLength(1)),
   }),
 });
 
 /** Checks the shape of a graph file and puts its properties in their order; unknown ones are dropped. */
-export const graphSchema: z.ZodType<KnowledgeGraph> = z
+export const graphSchema: z.ZodMiniType<KnowledgeGraph> = z
   .object({
     attributes: z.object({
       generator: z.string(),
@@ -119,25 +124,27 @@ export const graphSchema: z.ZodType<KnowledgeGraph> = z
     nodes: z.array(node),
     edges: z.array(edge),
   })
-  .meta({
-    title: 'actorgraph graph file, version 1',
-    description: 'A mixed multigraph of actors and their relations, as graphology serialises it.',
-  });
+  .check(
+    z.meta({
+      title: 'actorgraph graph file, version 1',
+      description: 'A mixed multigraph of actors and their relations, as graphology serialises it.',
+    }),
+  );
 
 /** Schemas of values that graph files and extract lines share. */
 export const parts: Readonly<{
-  date: z.ZodType<string | null>;
-  kind: z.ZodType<ActorKind>;
-  family: z.ZodType<Family>;
-  event: z.ZodType<EventType>;
-  status: z.ZodType<Status>;
+  date: z.ZodMiniType<string | null>;
+  kind: z.ZodMiniType<ActorKind>;
+  family: z.ZodMiniType<Family>;
+  event: z.ZodMiniType<EventType>;
+  status: z.ZodMiniType<Status>;
 }> = { date, kind, family, event, status };
 
 /** The same for the parts of a graph, one by one. */
 export const partSchemas: Readonly<{
-  article: z.ZodType<GraphArticle>;
-  node: z.ZodType<KnowledgeGraph['nodes'][number]>;
-  edge: z.ZodType<KnowledgeGraph['edges'][number]>;
+  article: z.ZodMiniType<GraphArticle>;
+  node: z.ZodMiniType<KnowledgeGraph['nodes'][number]>;
+  edge: z.ZodMiniType<KnowledgeGraph['edges'][number]>;
 }> = { article, node, edge };
 
 /** The JSON Schema of the graph file (draft 2020-12), as text. */

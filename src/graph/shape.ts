@@ -1,21 +1,4 @@
-import * as z from 'zod';
-
-/** The parts of JSON Schema that our schemas are made of. */
-interface Shape {
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Shape[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
-  readonly items?: Shape;
-  readonly minItems?: number;
-  readonly minLength?: number;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-}
+import type { $ZodChecks, $ZodType, $ZodTypes } from 'zod/v4/core';
 
 type Check = (value: unknown) => boolean;
 
@@ -27,51 +10,67 @@ type Check = (value: unknown) => boolean;
  *
  * @throws Error where the schema uses what is not known here.
  */
-export function compileShape(schema: z.ZodType): Check {
-  return checkOf(z.toJSONSchema(schema, { io: 'input' }) as Shape);
-}
-
-function checkOf(shape: Shape): Check {
-  if (shape.anyOf) return anyOf(shape.anyOf.map(checkOf));
-  if ('const' in shape) return (value) => value === shape.const;
-  if (shape.enum) {
-    const allowed = new Set(shape.enum);
-    return (value) => allowed.has(value);
-  }
-  const { type } = shape;
-  if (typeof type === 'object') return anyOf(type.map((one) => checkOf({ ...shape, type: one })));
-  switch (type) {
+export function compileShape(schema: $ZodType): Check {
+  const { def } = insideOf(schema as $ZodTypes);
+  const limits = (def.checks ?? []).map((check) => limitOf(insideOf(check as $ZodChecks).def));
+  switch (def.type) {
     case 'object':
       return objectOf(
-        Object.entries(shape.properties!).map(([name, one]) => [name, checkOf(one)]),
-        new Set(shape.required),
+        Object.entries(def.shape).map(([name, one]) => ({
+          name,
+          check: compileShape(one),
+          mayLack: insideOf(one).optin === 'optional',
+        })),
       );
     case 'array':
-      return arrayOf(checkOf(shape.items!), shape.minItems ?? 0);
+      return all([Array.isArray, ...limits, everyOf(compileShape(def.element))]);
+    case 'optional':
+      return compileShape(def.innerType);
+    case 'nullable':
+      return either((value) => value === null, compileShape(def.innerType));
+    case 'union':
+      return def.options.map(compileShape).reduce(either);
+    case 'literal':
+      return oneOf(def.values);
+    case 'enum':
+      return oneOf(Object.values(def.entries));
     case 'string':
-      return stringOf(shape);
+      return all([(value) => typeof value === 'string', ...limits]);
     case 'number':
-    case 'integer':
-      return numberOf(shape);
+      return all(['format' in def ? Number.isSafeInteger : Number.isFinite, ...limits]);
     case 'boolean':
       return (value) => typeof value === 'boolean';
-    case 'null':
-      return (value) => value === null;
     default:
-      throw new Error(`a shape of type ${type} is not known`);
+      throw new Error(`a shape of type ${def.type} is not known`);
   }
 }
 
-function anyOf([first, second, ...others]: readonly Check[]): Check {
-  if (others.length > 0) throw new Error('a choice of more than two is not known');
-  return (value) => first!(value) || second!(value);
+/** What zod tells of a type or a check to libraries that build on it. */
+function insideOf<T extends { readonly _zod: unknown }>(one: T): T['_zod'] {
+  // oxlint-disable-next-line no-underscore-dangle -- so it is called there
+  return one._zod;
+}
+
+function either(one: Check, other: Check): Check {
+  return (value) => one(value) || other(value);
+}
+
+function oneOf(values: Iterable<unknown>): Check {
+  const allowed = new Set(values);
+  return (value) => allowed.has(value);
+}
+
+interface Property {
+  readonly name: string;
+  readonly check: Check;
+  readonly mayLack: boolean;
 }
 
 /** Plain objects with just these properties, in this order; those that are not required may be missing. */
-function objectOf(properties: readonly (readonly [string, Check])[], required: ReadonlySet<string>): Check {
-  const names = properties.map(([name]) => name);
-  const checks = properties.map(([, check]) => check);
-  const mayLack = names.map((name) => !required.has(name));
+function objectOf(properties: readonly Property[]): Check {
+  const names = properties.map(({ name }) => name);
+  const checks = properties.map(({ check }) => check);
+  const mayLack = properties.map((property) => property.mayLack);
   return (value) => {
     if (typeof value !== 'object' || value === null) return false;
     let i = 0;
@@ -85,30 +84,36 @@ function objectOf(properties: readonly (readonly [string, Check])[], required: R
   };
 }
 
-function arrayOf(check: Check, least: number): Check {
+/** Of a list: all that is in it. */
+function everyOf(check: Check): Check {
   return (value) => {
-    if (!Array.isArray(value) || value.length < least) return false;
-    for (const one of value) if (!check(one)) return false;
+    for (const one of value as readonly unknown[]) if (!check(one)) return false;
     return true;
   };
 }
 
-function stringOf({ minLength = 0, pattern }: Shape): Check {
-  const fitting = pattern === undefined ? null : new RegExp(pattern);
-  return (value) =>
-    typeof value === 'string' && value.length >= minLength && (fitting === null || fitting.test(value));
+function all(checks: readonly Check[]): Check {
+  return (value) => {
+    for (const check of checks) if (!check(value)) return false;
+    return true;
+  };
 }
 
-function numberOf({
-  type,
-  minimum = -Infinity,
-  maximum = Infinity,
-  exclusiveMinimum = -Infinity,
-}: Shape): Check {
-  const isNumber = type === 'integer' ? Number.isSafeInteger : Number.isFinite;
-  return (value) =>
-    isNumber(value) &&
-    (value as number) >= minimum &&
-    (value as number) <= maximum &&
-    (value as number) > exclusiveMinimum;
+/** What a value has to be beside its type. */
+function limitOf(def: $ZodChecks['_zod']['def']): Check {
+  switch (def.check) {
+    case 'min_length':
+      return (value) => (value as string | readonly unknown[]).length >= def.minimum;
+    case 'greater_than':
+      return (value) => Number(value) > Number(def.value) || (def.inclusive && value === def.value);
+    case 'less_than':
+      return (value) => Number(value) < Number(def.value) || (def.inclusive && value === def.value);
+    case 'string_format': {
+      const { pattern } = def;
+      if (pattern !== undefined) return (value) => pattern.test(value as string);
+    }
+  }
+  // Descriptions stand among the checks.
+  if (['describe', 'meta'].includes(def.check)) return () => true;
+  throw new Error(`a check of ${def.check} is not known`);
 }

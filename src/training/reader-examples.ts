@@ -2,7 +2,8 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { loadResources } from '../node/engine.ts';
-import { createStages } from '../pipeline.ts';
+import { createEngine } from '../pipeline.ts';
+import { createStages } from '../stages.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
 import { HINTS, hintsOf } from '../relations/hints.ts';
@@ -30,7 +31,9 @@ interface Place {
  * @param input JSON Lines of records with `text`, and as it may be `id`, `title`, `date`, `relations`; or the same with gzip.
  */
 export function writeReaderExamples(input: string, out: string): void {
-  const { parser, articleFromText, findActors, triggers } = createStages(loadResources());
+  const resources = loadResources();
+  const { parser, findActors, triggers } = createStages(resources);
+  const engine = createEngine(resources);
   const [lines, numbers] = [openSync(`${out}.jsonl`, 'w'), openSync(`${out}.bin`, 'w')];
   let offset = 0;
   const append = (array: Uint16Array | Int16Array): number => {
@@ -42,7 +45,7 @@ export function writeReaderExamples(input: string, out: string): void {
   };
   recordsOf(input).forEach((record, index) => {
     const id = record.id ?? `${index}`;
-    const article = articleFromText(record.text, {
+    const article = engine.articleFromText(record.text, {
       id: String(id),
       title: record.title ?? null,
       date: record.date ?? null,

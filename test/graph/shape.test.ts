@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import { extractLine } from '../../src/graph/extract-line.ts';
 import { lineSchema } from '../../src/graph/line-schema.ts';
 import { graphSchema } from '../../src/graph/schema.ts';
@@ -11,7 +11,7 @@ const article = articleOf('a', 'AAA and BBB');
 const relations = [relationOf(article, 'AAA', 'BBB', { contexts: ['military'], attributedTo: 'AAA' })];
 const reading = readingOf(article, ['AAA', 'BBB'], relations);
 
-const SCHEMAS: [string, ZodType, unknown][] = [
+const SCHEMAS: [string, ZodMiniType, unknown][] = [
   ['graph file', graphSchema, graphOf(reading)],
   ['extract line', lineSchema, extractLine(reading, EVENT_CLASSES)],
 ];

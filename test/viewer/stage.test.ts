@@ -47,6 +47,32 @@ describe.skipIf(chromium === null)('the picture', { timeout: PATIENCE }, () => {
     return new Map(found.flatMap(([key, point]) => (point === null ? [] : [[key, at(point)]])));
   };
 
+  test('pointing at an actor whose row is in view touches that row alone', async () => {
+    await show(arrange(randomGraph(120, 200)));
+    await page.mouse.move(2, 2);
+    await page.getByRole('tab', { name: 'Actors' }).click();
+    const key = await page.evaluate(() => {
+      const bottom = document.querySelector('#panel')!.getBoundingClientRect().bottom;
+      const rows = [...document.querySelectorAll<HTMLElement>('#panel [data-actor]')].filter(
+        (row) =>
+          row.getBoundingClientRect().bottom < bottom &&
+          window.actorgraph!.pointOf({ type: 'actor', key: row.dataset['actor']! }) !== null,
+      );
+      const touched: (string | undefined)[] = [];
+      new MutationObserver((changes) => {
+        for (const { target } of changes) touched.push((target as HTMLElement).dataset['actor']);
+      }).observe(document.querySelector('#panel')!, { subtree: true, childList: true, attributes: true });
+      Object.assign(window, { touched });
+      return rows.at(-1)!.dataset['actor']!;
+    });
+    const { x, y } = (await points('actor')).get(key)!;
+    await page.mouse.move(x, y);
+    await page.waitForSelector('#panel .is-meant');
+    // A list that scrolled would do so once the hand has rested.
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => Reflect.get(window, 'touched') as unknown)).toEqual([key]);
+  });
+
   test('the middles of lines can be pointed at, at three zooms, in a graph of 297 actors', async () => {
     await show(arrange(randomGraph(297, 300)));
     for (const zooms of [0, 1, 1]) {

@@ -1,7 +1,5 @@
-import { readPage } from '../../src/article/page.ts';
-import { readPlaces } from '../../src/article/places.ts';
-import { type BoilerplateRules, compileRules } from '../../src/article/rules.ts';
-import { formatOf } from '../../src/article/text-format.ts';
+import { type BoilerplateRules, compileRules, readArticle, readPlaces } from '../../src/article/index.ts';
+import type { Article } from '../../src/types/article.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import { counted } from '../appearance/wording.ts';
@@ -12,7 +10,8 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Caller, STOPPED } from '../worker/calls.ts';
 import { fetchTable } from '../worker/engine-files.ts';
-import type { Document, ReadingServices } from '../worker/reading-worker.ts';
+import type { ReadingServices } from '../worker/reading-worker.ts';
+import { graphCaller } from './graph-worker.ts';
 // oxlint-disable-next-line import/default -- the bundler makes the default export
 import workerUrl from '../worker/reading-worker.ts?worker&url';
 
@@ -32,7 +31,15 @@ export interface Reader {
 export function createReader(store: Store<State>, actions: Actions): Reader {
   const data = new URL('data/', document.baseURI).href;
   const caller = new Caller<ReadingServices>(() => new Worker(workerUrl));
-  const documentOf = documentMaker(data);
+  const joiner = graphCaller();
+  const articles = articleReader(data);
+
+  async function graphOf(source: Source): Promise<KnowledgeGraph> {
+    const { name, blob } = source;
+    if (/\.json$/i.test(name)) return joiner.ask('check', { blob, name });
+    return caller.ask('read', { data, article: await articles.read(source) });
+  }
+
   const show = (progress: Progress): void => actions.takeIn({ progress });
 
   async function read(isAddition: boolean): Promise<void> {
@@ -47,7 +54,7 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
     for (const [done, source] of sources.entries()) {
       show({ done, all: sources.length, name: source.name });
       try {
-        graphs.push(await caller.ask('read', { data, document: await documentOf(source) }));
+        graphs.push(await graphOf(source));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         failed.push({ source, fault: error.message });
@@ -56,7 +63,7 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
     show({ done: sources.length, all: sources.length, name: '' });
     if (graphs.length > 0) {
       const onto = isAddition ? (model?.file ?? null) : null;
-      const joined = await caller.ask('join', { graphs, onto, positions });
+      const joined = await joiner.ask('add', { graphs, onto, positions });
       actions.adopt(joined, nameFor(graphs, isAddition ? model : null), isAddition);
     }
     finish(failed, graphs.length, model);
@@ -75,7 +82,10 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
 
   return {
     hindrance: hindranceOf(),
-    warm: () => void caller.ask('load', data).catch(() => null),
+    warm() {
+      articles.warm();
+      caller.ask('load', data).catch(() => null);
+    },
     async read(isAddition) {
       try {
         await read(isAddition);
@@ -85,7 +95,10 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
         if (store.get().intake !== null) actions.takeIn({ progress: null, faults });
       }
     },
-    cancel: () => caller.stop(),
+    cancel() {
+      caller.stop();
+      joiner.stop();
+    },
   };
 }
 
@@ -98,8 +111,15 @@ function hindranceOf(): string | null {
   return null;
 }
 
-/** Returns a function that makes articles of pages, which only the page's own parser can; other files stay as they are. */
-function documentMaker(data: string): (source: Source) => Promise<Document> {
+/** Makes articles of files, on the page: pages need its parser, and nothing else of it takes long. */
+interface ArticleReader {
+  /** Fetches what it needs. */
+  warm(): void;
+  /** Throws a UserError where the file holds no article. */
+  read(source: Source): Promise<Article>;
+}
+
+function articleReader(data: string): ArticleReader {
   let rules: Promise<BoilerplateRules> | null = null;
   const load = async (): Promise<BoilerplateRules> => {
     const names = ['boilerplate.csv', 'states.csv', 'cities.csv'];
@@ -107,12 +127,18 @@ function documentMaker(data: string): (source: Source) => Promise<Document> {
     const [boilerplate = '', states = '', cities = ''] = names.map((name) => tables.get(name));
     return compileRules(boilerplate, readPlaces(states, cities));
   };
-  return async ({ name, blob, date }) => {
-    const head = new Uint8Array(await bytesOf(blob.slice(0, 1024), name));
-    if (formatOf(head, name) !== 'html') return { name, blob, date: date || null };
+  const loaded = (): Promise<BoilerplateRules> => {
     rules ??= load();
-    const article = await readPage(new Uint8Array(await bytesOf(blob, name)), name, await rules);
-    return { article: { ...article, date: date || article.date } };
+    // What could not be fetched may be there the next time.
+    rules.catch(() => (rules = null));
+    return rules;
+  };
+  return {
+    warm: () => void loaded().catch(() => null),
+    async read({ name, blob, date }) {
+      const article = await readArticle(new Uint8Array(await bytesOf(blob, name)), name, await loaded());
+      return { ...article, date: date || article.date };
+    },
   };
 }
 

@@ -101,10 +101,9 @@ export function Tooltip(): JSX.Element {
       onStage.current = event.pointerType === 'mouse';
       const { style } = note.current ?? stage;
       const box = stage.getBoundingClientRect();
-      const right = event.clientX - box.left > box.width - 280;
-      style.left = `${event.clientX - box.left + (right ? -16 : 16)}px`;
-      style.top = `${event.clientY - box.top + 18}px`;
-      style.transform = right ? 'translateX(-100%)' : '';
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top + 18];
+      const isRight = x > box.width - 280;
+      style.transform = `translate(${x + (isRight ? -16 : 16)}px, ${y}px) translateX(${isRight ? -100 : 0}%)`;
     };
     const forget = (): void => void (onStage.current = false);
     stage.addEventListener('pointermove', follow);

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Family } from '../../src/types/relation.ts';
 import { sentenceOf, titleOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
@@ -8,8 +8,8 @@ import { hiding, isShown } from '../state/shown.ts';
 import type { Item } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { FamilySign, Icon, KindShape } from './icons.tsx';
-import { useActions, usePointed, useRevealed, useSelected } from './page.tsx';
-import { Windowed } from './windowed.tsx';
+import { useActions, useMeant, useRevealed, useSelected } from './page.tsx';
+import { type Scroll, Windowed } from './windowed.tsx';
 
 /** How many things a heading, a tab or a switch stands for. */
 export function Count({ number }: { number: number }): JSX.Element {
@@ -41,9 +41,11 @@ export function ActorRows(props: {
   readonly label?: string;
 }): JSX.Element {
   const { actors, view, label } = props;
-  const pointed = usePointed();
-  const [reveal, setReveal] = useState<number | null>(null);
-  useRevealed(pointed, ({ actors: meant }) => actors.findIndex(({ key }) => meant.has(key)), setReveal);
+  const scroll = useRef<Scroll>(null);
+  useRevealed(
+    ({ actors: meant }) => actors.findIndex(({ key }) => meant.has(key)),
+    (index) => scroll.current?.(index),
+  );
   return (
     <Windowed
       items={actors}
@@ -51,27 +53,18 @@ export function ActorRows(props: {
       estimate={36}
       class="rows"
       label={label}
-      reveal={reveal}
+      scroll={scroll}
     >
-      {(actor) => (
-        <ActorRow
-          actor={actor}
-          relations={view.connected.get(actor.key) ?? 0}
-          isMeant={pointed?.actors.has(actor.key) === true}
-        />
-      )}
+      {(actor) => <ActorRow actor={actor} relations={view.connected.get(actor.key) ?? 0} />}
     </Windowed>
   );
 }
 
-function ActorRow(props: {
-  readonly actor: ActorNode;
-  readonly relations: number;
-  readonly isMeant: boolean;
-}): JSX.Element {
-  const { actor, relations, isMeant } = props;
+function ActorRow(props: { readonly actor: ActorNode; readonly relations: number }): JSX.Element {
+  const { actor, relations } = props;
   const actions = useActions();
   const item: Item = { type: 'actor', key: actor.key };
+  const isMeant = useMeant(item);
   const role = actor.roles[0]?.title ?? null;
   return (
     <button
@@ -100,11 +93,11 @@ function RelationRow(props: {
   readonly relation: RelationEdge;
   /** The words to show where they are not the whole sentence. */
   readonly title?: string | undefined;
-  readonly isMeant: boolean;
 }): JSX.Element {
-  const { model, relation, title, isMeant } = props;
+  const { model, relation, title } = props;
   const actions = useActions();
   const item: Item = { type: 'relation', key: relation.key };
+  const isMeant = useMeant(item);
   return (
     <button
       class={`row relation family-${relation.family}${isMeant ? ' is-meant' : ''}`}
@@ -140,9 +133,11 @@ export function RelationRows(props: {
   readonly label?: string;
 }): JSX.Element {
   const { model, relations, titleOf: title, label } = props;
-  const pointed = usePointed();
-  const [reveal, setReveal] = useState<number | null>(null);
-  useRevealed(pointed, ({ relations: meant }) => relations.findIndex(({ key }) => meant.has(key)), setReveal);
+  const scroll = useRef<Scroll>(null);
+  useRevealed(
+    ({ relations: meant }) => relations.findIndex(({ key }) => meant.has(key)),
+    (index) => scroll.current?.(index),
+  );
   return (
     <Windowed
       items={relations}
@@ -150,16 +145,9 @@ export function RelationRows(props: {
       estimate={54}
       class="rows"
       label={label}
-      reveal={reveal}
+      scroll={scroll}
     >
-      {(relation) => (
-        <RelationRow
-          model={model}
-          relation={relation}
-          title={title?.(relation)}
-          isMeant={pointed?.relations.has(relation.key) === true}
-        />
-      )}
+      {(relation) => <RelationRow model={model} relation={relation} title={title?.(relation)} />}
     </Windowed>
   );
 }

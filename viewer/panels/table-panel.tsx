@@ -4,12 +4,11 @@ import { titleOf } from '../appearance/phrases.ts';
 import { datesName, STATUSES } from '../appearance/wording.ts';
 import { type Cell, cellAfter, type Order } from '../state/grid.ts';
 import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
-import { isMeant } from '../state/pointed.ts';
 import { HEAVIEST_FIRST, type Item } from '../state/state.ts';
 import type { View } from '../state/view.ts';
 import { FamilySign } from './icons.tsx';
-import { useActions, usePointed, useRevealed, useSelected } from './page.tsx';
-import { useRows } from './windowed.tsx';
+import { useActions, useMeant, useRevealed, useSelected } from './page.tsx';
+import { bringIntoView, useRows } from './windowed.tsx';
 
 interface Column {
   readonly name: string;
@@ -71,10 +70,9 @@ export function RelationTable({ model, view }: { model: GraphModel; view: View }
     head: HEAD,
     first: Math.max(0, stop.row - 3),
   });
-  const reveal = (index: number): void => rows.scrollToIndex(index, { align: 'center' });
+  const reveal = (index: number): void => bringIntoView(rows, index);
   const onKeyDown = useCells(list, relations.length + 1, stop, reveal);
-  const pointed = usePointed();
-  useRevealed(pointed, ({ relations: meant }) => relations.findIndex(({ key }) => meant.has(key)), reveal);
+  useRevealed(({ relations: meant }) => relations.findIndex(({ key }) => meant.has(key)), reveal);
   const shift = rows.options.scrollMargin;
   if (relations.length === 0) return <p class="note">No relation passes the filters.</p>;
   return (
@@ -96,7 +94,6 @@ export function RelationTable({ model, view }: { model: GraphModel; view: View }
             relation={relations[index]!}
             model={model}
             stop={stop}
-            isLit={isMeant(pointed, { type: 'relation', key: relations[index]!.key })}
             top={start - shift}
             measure={(element) => rows.measureElement(element)}
           />
@@ -196,13 +193,13 @@ function Row(props: {
   readonly relation: RelationEdge;
   readonly model: GraphModel;
   readonly stop: Cell;
-  readonly isLit: boolean;
   readonly top: number;
   readonly measure: (element: HTMLElement | null) => void;
 }): JSX.Element {
-  const { index, relation, model, stop, isLit } = props;
+  const { index, relation, model, stop } = props;
   const actions = useActions();
   const item: Item = { type: 'relation', key: relation.key };
+  const isLit = useMeant(item);
   return (
     <div
       class={isLit ? 'grid-row is-meant' : 'grid-row'}

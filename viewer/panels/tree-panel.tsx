@@ -5,8 +5,8 @@ import { isMeant } from '../state/pointed.ts';
 import { type TreeRow, treeRows } from '../state/tree.ts';
 import type { View } from '../state/view.ts';
 import { FamilySign, KindShape } from './icons.tsx';
-import { useActions, usePointed, useRevealed, useSelected } from './page.tsx';
-import { Windowed } from './windowed.tsx';
+import { useActions, useMeant, useRevealed, useSelected } from './page.tsx';
+import { type Scroll, Windowed } from './windowed.tsx';
 
 /**
  * The picture as a tree: actor, other actor, relation, sentence. One row is a stop for Tab; arrows go through the rows,
@@ -19,9 +19,11 @@ export function RelationTree({ model, view }: { model: GraphModel; view: View })
   const [current, setCurrent] = useState<string | null>(null);
   // The row that is waited for until the list has scrolled to it.
   const awaited = useRef<string | null>(null);
-  const [reveal, setReveal] = useState<number | null>(null);
-  const pointed = usePointed();
-  useRevealed(pointed, (meant) => rows.findIndex(({ thing }) => isMeant(meant, thing)), setReveal);
+  const scroll = useRef<Scroll>(null);
+  useRevealed(
+    (meant) => rows.findIndex(({ thing }) => isMeant(meant, thing)),
+    (index) => scroll.current?.(index),
+  );
   const at = Math.max(
     0,
     rows.findIndex(({ id }) => id === current),
@@ -33,7 +35,7 @@ export function RelationTree({ model, view }: { model: GraphModel; view: View })
     setCurrent(row.id);
     if (there !== null) return there.focus();
     awaited.current = row.id;
-    setReveal(rows.indexOf(row));
+    scroll.current?.(rows.indexOf(row));
   };
   const setOpen = ({ id, inside }: TreeRow, isOpen: boolean): void => {
     if (inside === 0) return;
@@ -72,14 +74,13 @@ export function RelationTree({ model, view }: { model: GraphModel; view: View })
         class="tree"
         label="Actors, whom they have to do with, relations and sentences"
         role="tree"
-        reveal={reveal}
+        scroll={scroll}
       >
         {(row, index) => (
           <Row
             row={row}
             model={model}
             isStop={index === at}
-            isLit={isMeant(pointed, row.thing)}
             take={(element) => {
               if (awaited.current !== row.id) return;
               awaited.current = null;
@@ -110,7 +111,6 @@ function Row(props: {
   readonly row: TreeRow;
   readonly model: GraphModel;
   readonly isStop: boolean;
-  readonly isLit: boolean;
   readonly take: (element: HTMLElement) => void;
   readonly onFocus: () => void;
   readonly onClick: () => void;
@@ -118,10 +118,11 @@ function Row(props: {
 }): JSX.Element {
   const { row, model, isStop } = props;
   const actions = useActions();
+  const isLit = useMeant(row.thing);
   const actor = row.thing.type === 'actor' ? model.actors.get(row.thing.key) : undefined;
   return (
     <div
-      class={`tree-row tree-level-${row.level}${props.isLit ? ' is-meant' : ''}`}
+      class={`tree-row tree-level-${row.level}${isLit ? ' is-meant' : ''}`}
       role="treeitem"
       tabIndex={isStop ? 0 : -1}
       aria-level={row.level}

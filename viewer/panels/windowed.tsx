@@ -11,6 +11,9 @@ import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 /** Shorter lists stand in the page whole, so that the browser's own search finds what is in them. */
 const WHOLE = 60;
 
+/** Brings the row of that number into view. */
+export type Scroll = (index: number) => void;
+
 interface WindowedProps<T> {
   readonly items: readonly T[];
   readonly keyOf: (item: T, index: number) => string;
@@ -21,6 +24,8 @@ interface WindowedProps<T> {
   readonly label?: string | undefined;
   /** The row to bring into view when it changes; null for none. */
   readonly reveal?: number | null;
+  /** Is given what brings a row into view at once, which renders nothing anew where it is there. */
+  readonly scroll?: { current: Scroll | null };
   readonly tag?: 'ul' | 'ol';
   /** A list whose items have roles of their own. */
   readonly role?: 'tree' | undefined;
@@ -37,14 +42,17 @@ function Whole<T>({
   children,
   label,
   reveal = null,
+  scroll,
   tag: Tag = 'ul',
   role,
   ...rest
 }: WindowedProps<T>): JSX.Element {
   const list = useRef<HTMLUListElement & HTMLOListElement>(null);
+  const bring: Scroll = (index) => list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   useLayoutEffect(() => {
-    if (reveal !== null) list.current?.children[reveal]?.scrollIntoView({ block: 'nearest' });
+    if (reveal !== null) bring(reveal);
   }, [reveal]);
+  useScroll(scroll, bring);
   return (
     <Tag class={rest.class} aria-label={label} role={role} ref={list}>
       {items.map((item, index) => (
@@ -67,6 +75,7 @@ function Window<T>(props: WindowedProps<T>): JSX.Element {
   useLayoutEffect(() => {
     if (reveal !== null) rows.scrollToIndex(reveal, { align: 'center' });
   }, [reveal]);
+  useScroll(props.scroll, (index) => bringIntoView(rows, index));
   const shift = rows.options.scrollMargin;
   return (
     <Tag
@@ -91,6 +100,19 @@ function Window<T>(props: WindowedProps<T>): JSX.Element {
       ))}
     </Tag>
   );
+}
+
+/** Hands out what brings a row into view. */
+function useScroll(scroll: WindowedProps<never>['scroll'], bring: Scroll): void {
+  useLayoutEffect(() => {
+    if (scroll !== undefined) scroll.current = bring;
+  });
+}
+
+/** Scrolls to a row, unless all of it is in view. */
+export function bringIntoView(rows: Rows, index: number): void {
+  const nearest = rows.getOffsetForIndex(index)?.[0];
+  if (nearest !== rows.scrollOffset) rows.scrollToIndex(index, { align: 'center' });
 }
 
 type Rows = Virtualizer<HTMLElement, HTMLElement>;

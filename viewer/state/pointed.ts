@@ -1,5 +1,6 @@
 import { lit } from './lit.ts';
 import type { State, Thing } from './state.ts';
+import type { View } from './view.ts';
 
 /** What lists and tables mark while something is pointed at. */
 export interface Pointed {
@@ -10,8 +11,22 @@ export interface Pointed {
   readonly pairs: ReadonlySet<string>;
 }
 
-/** Returns what of the lists is meant by what is pointed at; null where nothing of it is shown. */
-export function pointedAt(state: Pick<State, 'model' | 'view' | 'hover'>): Pointed | null {
+type Pointing = Pick<State, 'model' | 'view' | 'hover'>;
+
+const found = new WeakMap<Thing, { view: View | null; pointed: Pointed | null }>();
+
+/** Returns what of the lists is meant by what is pointed at; null where nothing of it is shown. The same for the same view. */
+export function pointedAt(state: Pointing): Pointed | null {
+  const { view, hover } = state;
+  if (hover === null) return null;
+  const known = found.get(hover);
+  if (known !== undefined && known.view === view) return known.pointed;
+  const pointed = meantBy(state);
+  found.set(hover, { view, pointed });
+  return pointed;
+}
+
+function meantBy(state: Pointing): Pointed | null {
   const { view, hover } = state;
   const lights = lit(state, hover);
   if (lights === null || view === null || hover === null) return null;

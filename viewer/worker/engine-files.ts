@@ -1,5 +1,5 @@
 import { LEXICON_FILES } from '../../src/lexicon/index.ts';
-import type { Resources } from '../../src/pipeline.ts';
+import type { Knowledge } from '../../src/stages.ts';
 
 /**
  * Fetches what the engine knows: the files of `data/model`, `data/weights` and `data/lexicon`, as they stand beside the page.
@@ -7,7 +7,7 @@ import type { Resources } from '../../src/pipeline.ts';
  * @param data the address of the folder, with a slash at its end.
  * @throws Error naming the file that is not there.
  */
-export async function fetchResources(data: string): Promise<Resources> {
+export async function fetchResources(data: string): Promise<Knowledge> {
   const [model, reader, coreference, ...tables] = await Promise.all([
     get(`${data}model/actorgraph.model`).then((response) => response.arrayBuffer()),
     get(`${data}model/reader.model`).then((response) => response.arrayBuffer()),

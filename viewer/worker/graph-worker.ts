@@ -1,10 +1,10 @@
 /** What takes long with a graph, away from the page: to open it, to lay it out, to write it. */
-import { config } from 'zod';
 import { communitiesOf } from '../../src/graph/communities.ts';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
-import { mergeBeside } from '../../src/graph/merge.ts';
+import { mergeBeside, mergeGraphs } from '../../src/graph/merge.ts';
 import { place } from '../../src/graph/placement.ts';
 import type { Point } from '../../src/graph/spot.ts';
+import { UserError } from '../../src/types/errors.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Joined } from '../state/adopt.ts';
 import { keyedEdges, type NumberedEdges } from '../state/communities.ts';
@@ -13,9 +13,6 @@ import { withFreeIds } from '../state/free-ids.ts';
 import { createModel, type GraphModel } from '../state/model.ts';
 import { unpacked } from '../state/packed.ts';
 import { answer } from './calls.ts';
-
-// Content security policies allow no code made from strings, which zod would otherwise try.
-config({ jitless: true });
 
 /** A graph file: its text, the file itself, or where it is. */
 export type GraphSource =
@@ -39,6 +36,13 @@ export interface Joining {
   readonly positions: ReadonlyMap<string, Point>;
 }
 
+/** Graphs to join, after the one that is open, whose actors stay where they are. */
+export interface Adding {
+  readonly graphs: readonly KnowledgeGraph[];
+  readonly onto: KnowledgeGraph | null;
+  readonly positions: ReadonlyMap<string, Point>;
+}
+
 const services = {
   /** Reads, checks and indexes a graph file; throws a UserError where it is none. */
   async open(
@@ -59,6 +63,17 @@ const services = {
     const graph = mergeBeside([onto.file, file], positions);
     const [before, after] = [placesIn(onto.file), placesIn(file)];
     return { model: createModel(graph, onto.name), sides: { name, file, before, after } };
+  },
+  /** Returns the graph in a file, checked; throws a UserError where it is none. */
+  async check({ blob, name }: { blob: Blob; name: string }): Promise<KnowledgeGraph> {
+    const text = await textOf({ blob }, () => undefined);
+    if (typeof text !== 'string') throw new UserError(`${name}: ${text.missing}`);
+    return readGraph(text, name);
+  },
+  /** Joins graphs of which nothing is placed yet. */
+  add({ graphs, onto, positions }: Adding): KnowledgeGraph {
+    const free = withFreeIds(graphs, onto?.attributes.articles ?? []);
+    return onto === null ? mergeGraphs(free) : mergeBeside([onto, ...free], positions);
   },
   /** Places actors afresh by a fixed number of rounds, so that the same graph gives the same picture. */
   place: (
