@@ -94,6 +94,7 @@ describe('what was read', () => {
 test('what waits is the pasted text, then the files; progress counts them', async () => {
   const source = { name: 'a.txt', blob: new Blob(['A']), date: '' };
   expect(sourcesOf({ ...NO_INTAKE, text: ' \n', sources: [source] })).toEqual([source]);
+  expect(sourcesOf({ ...NO_INTAKE, text: 'Peru met Chile.', day: '2031-03-03' })[0]?.date).toBe('2031-03-03');
   const [pasted, other] = sourcesOf({ ...NO_INTAKE, text: 'Peru met Chile.', sources: [source] });
   expect([pasted?.name, await pasted?.blob.text(), other]).toEqual([
     'pasted text',

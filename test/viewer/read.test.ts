@@ -167,11 +167,19 @@ describe.skipIf(chromium === null)('texts', { timeout: PATIENCE }, () => {
     expect(complaints.filter((text) => !text.startsWith('Executing inline event handler'))).toEqual([]);
   });
 
-  test('dropped text waits in the field, and a day can be given to a file', async () => {
+  test('dropped text waits in the field, and a day can be given to it and to a file', async () => {
     await drop([], PROTEST);
     await page.waitForSelector('#read[open]');
     expect(await page.locator('#read-field').inputValue()).toBe(PROTEST);
-    await page.locator('#read-field').fill('');
+    await page.getByLabel('Its date, if it does not tell it').fill('2031-05-08');
+    await page.locator('#start-reading').click();
+    await finished();
+    expect((await file()).attributes.articles.find(({ id }) => id === 'pasted-text')?.date).toBe(
+      '2031-05-08',
+    );
+    await site().reset();
+    await page.locator('#read-text').click();
+    expect(await page.locator('#read-field').inputValue()).toBe('');
     await drop([{ name: 'protest.txt', text: PROTEST }], '');
     await page.getByLabel('Date of protest.txt, if it does not tell it').fill('2031-05-09');
     await page.locator('#start-reading').click();

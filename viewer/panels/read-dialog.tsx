@@ -81,6 +81,16 @@ function ReadForm({ intake, reader, bring }: Props & { intake: Intake }): JSX.El
           value={intake.text}
           onInput={({ currentTarget }) => actions.takeIn({ text: currentTarget.value })}
         />
+        {intake.text.trim() !== '' && (
+          <label class="read-day">
+            Its date, if it does not tell it{' '}
+            <input
+              type="date"
+              value={intake.day}
+              onChange={({ currentTarget }) => actions.takeIn({ day: currentTarget.value })}
+            />
+          </label>
+        )}
         <SourceList sources={intake.sources} />
         <FileChooser bring={bring} />
         <Examples sources={intake.sources} />

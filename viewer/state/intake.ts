@@ -17,6 +17,8 @@ export interface Progress {
 export interface Intake {
   /** What stands in the field for pasted text. */
   readonly text: string;
+  /** The day of the pasted text, if it does not tell it; '' for none. */
+  readonly day: string;
   readonly sources: readonly Source[];
   /** Null while nothing is being read. */
   readonly progress: Progress | null;
@@ -24,14 +26,14 @@ export interface Intake {
   readonly faults: readonly string[];
 }
 
-export const NO_INTAKE: Intake = { text: '', sources: [], progress: null, faults: [] };
+export const NO_INTAKE: Intake = { text: '', day: '', sources: [], progress: null, faults: [] };
 
 /** The name under which pasted text is read; without an ending, so that its beginning tells what it is. */
 export const PASTED = 'pasted text';
 
 /** Returns all that is to be read: the pasted text, if any, before the files. */
-export function sourcesOf({ text, sources }: Intake): readonly Source[] {
-  return text.trim() === '' ? sources : [{ name: PASTED, blob: new Blob([text]), date: '' }, ...sources];
+export function sourcesOf({ text, day, sources }: Intake): readonly Source[] {
+  return text.trim() === '' ? sources : [{ name: PASTED, blob: new Blob([text]), date: day }, ...sources];
 }
 
 /** "Reading 3 of 12: summit.txt". */
