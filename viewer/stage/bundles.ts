@@ -15,6 +15,11 @@ const MOST_STRANDS = 9;
  * of its heaviest relation.
  */
 export function bundle(scene: Scene, slots: readonly number[]): void {
+  const [only] = slots;
+  if (only !== undefined && slots.length === 1) {
+    scene.lines[only] = lineOf(scene, only, slots, 0, false);
+    return;
+  }
   const bundled = slots.length > MOST_APART;
   const mixed = bundled && isMixed(slots.map((slot) => relationAt(scene, slot)));
   const groups = inOrder(scene, bundled ? byDirection(scene, slots) : slots.map((slot) => [slot]));

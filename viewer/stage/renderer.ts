@@ -38,7 +38,16 @@ export function createRenderer(container: HTMLElement, uniforms: () => Uniforms)
   });
   // At each move of the mouse sigma would read a pixel back, and so wait until the whole picture is drawn.
   Object.assign(made, { getNodeAtPosition: () => undefined });
+  // Of each line that changes sigma would copy twice what the graph has of it, which is all that its program needs.
+  Object.assign(made, { addEdge: drawAsItStands });
   return made;
+}
+
+function drawAsItStands(
+  this: { readonly edgeDataCache: Record<string, unknown>; readonly graph: MultiGraph },
+  edge: string,
+): void {
+  this.edgeDataCache[edge] = this.graph.getEdgeAttributes(edge);
 }
 
 /** Draws a whole scene, its coordinates scaled by the box, which may be larger or smaller than it. */
