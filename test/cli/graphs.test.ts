@@ -271,9 +271,21 @@ describe('questions', () => {
       },
       changed: [{ actors: ['AAA', 'BBB'], before: 'cooperative', after: 'adverse' }],
     });
-    expect((await actorgraph('diff', at('2013.json'), at('2014.json'))).out).toMatch(
-      /^1 actors that appeared: DDD$/m,
+  });
+
+  it('diff calls actors by name, with the key where two have one name', async () => {
+    const labels = { AAA: 'Aland', BBB: 'Beland', CCC: 'Aland', DDD: 'Deland' };
+    const operations = Object.entries(labels).map(
+      ([actor, label]) => ({ op: 'rename', actor, label }) as const,
     );
+    writeFileSync(at('names.json'), writePatch('all', operations));
+    for (const year of ['2013', '2014'])
+      await actorgraph('merge', at(`${year}.json`), '--patch', at('names.json'), '-o', at(`n${year}.json`));
+    const { out } = await actorgraph('diff', at('n2013.json'), at('n2014.json'));
+    expect(out).toMatch(/^1 actor that appeared: Deland$/m);
+    expect(out).toMatch(/^Aland \(AAA\) +Beland +concern +ACCUSE +1$/m);
+    expect(out).toMatch(/^Beland +Aland \(CCC\) +cooperation +AID +1$/m);
+    expect(out).toMatch(/^Aland \(AAA\) and Beland +cooperative +adverse$/m);
   });
 
   it('path tells each step with a sentence', async () => {
