@@ -45,7 +45,7 @@ export async function* linesOf(
       jobs,
     )) {
       progress.step();
-      if (each && typeof line !== 'string') yield JSON.stringify(line);
+      if (each && typeof line !== 'string') yield JSON.stringify(line, ['fault']);
       if (line === null) tally.left++;
       else if (typeof line === 'string') {
         tally.read++;

@@ -17,16 +17,11 @@ export async function* readParquet(
     const metadata = await parquetMetadataAsync(file);
     const present = new Set(metadata.schema.map((column) => column.name));
     const columns = FIELDS.map((field) => names[field] ?? field).filter((column) => present.has(column));
-    const hasTexts = [names.text ?? 'text', names.html ?? 'html'].some((column) => present.has(column));
     let rowStart = 0;
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows);
       const rows = await parquetReadObjects({ file, metadata, columns, rowStart, rowEnd, compressors });
-      for (const [i, row] of rows.entries()) {
-        yield recordOf(row, `${name}:${rowStart + i + 1}`, names);
-        // That there is no column with texts is told once.
-        if (!hasTexts) return;
-      }
+      for (const [i, row] of rows.entries()) yield recordOf(row, `${name}:${rowStart + i + 1}`, names);
       rowStart = rowEnd;
     }
   } catch (error) {

@@ -24,6 +24,8 @@ export interface CorpusRecord {
 /** Why something could not be read: one line that names it, what is wrong, and the remedy. */
 export interface Fault {
   readonly fault: string;
+  /** Whether a record has neither text nor HTML, as all have where the corpus calls them otherwise. */
+  readonly lacksText?: true;
 }
 
 export const FIELDS = ['id', 'title', 'date', 'source', 'url', 'text', 'html'] as const;
@@ -63,7 +65,7 @@ export function recordOf(
   const date = dateOf(valueOf('date'));
   if (isFault(date)) return fail(`"${names.date ?? 'date'}" ${date.fault}`);
   const content = contentOf(valueOf('text') as string | null, valueOf('html') as string | null);
-  if (!content) return fail(missingText(values, names));
+  if (!content) return { ...fail(missingText(values, names)), lacksText: true };
   const textOf = (field: 'title' | 'source' | 'url') => (valueOf(field) as string | null) || null;
   const [title, source, url] = [textOf('title'), textOf('source'), textOf('url')];
   const known = id ?? derivedId(date, content);

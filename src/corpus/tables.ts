@@ -4,7 +4,7 @@ import { recordOf, type CorpusRecord, type Fault, type FieldNames } from './reco
 /**
  * The records of a table with a header line: comma, semicolon or tab between the cells, quotes as in RFC 4180.
  *
- * An empty cell is a value that is not there. Where the header has no texts, that is told once.
+ * An empty cell is a value that is not there.
  *
  * @param separator what stands between cells, as `separatorOf` finds it.
  */
@@ -26,17 +26,13 @@ export async function* readTable(
   });
   parser.on('skip', (error) => faults.push(faultOf(error, name)));
   void feed(chunks, parser);
-  const text = names.text ?? 'text';
-  let isTold = false;
   try {
     for await (const row of parser as AsyncIterable<{ record: Record<string, string>; info: Info }>) {
       yield* faults.splice(0);
       const values = Object.fromEntries(Object.entries(row.record).filter(([, cell]) => cell !== ''));
       // A cell with text that is empty is an empty text; a column that is missing is a mistake.
+      const text = names.text ?? 'text';
       if (row.record[text] === '') values[text] = '';
-      const hasTexts = text in row.record || (names.html ?? 'html') in row.record;
-      if (!hasTexts && isTold) continue;
-      isTold = !hasTexts;
       yield recordOf(values, `${name}:${row.info.lines}`, names);
     }
   } catch (error) {

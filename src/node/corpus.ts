@@ -1,6 +1,6 @@
 import { readJsonLines } from '../corpus/json-lines.ts';
 import { kindOf, type Kind } from '../corpus/kind.ts';
-import type { CorpusRecord, Fault, FieldNames } from '../corpus/record.ts';
+import { isFault, type CorpusRecord, type Fault, type FieldNames } from '../corpus/record.ts';
 import { UserError } from '../types/errors.ts';
 import type { Input } from './inputs.ts';
 import { allBytes, openFile, type Opened } from './open.ts';
@@ -48,16 +48,38 @@ async function* recordsOfInputs(
   for (const input of inputs) {
     try {
       const opened = await openFile(input.path);
-      yield* recordsOf(
-        input,
-        opened,
-        options.format ?? kindOf(opened.name, opened.head),
-        options.fields ?? {},
-      );
+      const kind = options.format ?? kindOf(opened.name, opened.head);
+      const records = recordsOf(input, opened, kind, options.fields ?? {});
+      yield* options.mayRepeat ? records : lackToldOnce(records);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       yield { fault: error.message };
     }
+  }
+}
+
+/** So many faults are kept until a record has a text. */
+const MAX_HELD = 1000;
+
+/**
+ * The records of a file; that none has a text is told once, not for each of them.
+ *
+ * Where one has, those before it are named after all: the corpus does not call its texts otherwise.
+ */
+async function* lackToldOnce(
+  records: AsyncIterable<CorpusRecord | Fault>,
+): AsyncGenerator<CorpusRecord | Fault> {
+  let [hasTexts, isTold] = [false, false];
+  const held: Fault[] = [];
+  for await (const found of records) {
+    if (!isFault(found)) {
+      hasTexts = true;
+      yield* held.splice(0);
+    }
+    const isMore = isFault(found) && found.lacksText && !hasTexts && isTold;
+    if (!isMore) yield found;
+    else if (held.length < MAX_HELD) held.push(found);
+    isTold ||= isFault(found) && found.lacksText === true;
   }
 }
 

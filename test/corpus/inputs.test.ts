@@ -16,9 +16,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is found in files, short: `id|date|text`, or the fault without the folder. */
-async function found(paths: readonly string[], fields: FieldNames = {}): Promise<string[]> {
+async function found(
+  paths: readonly string[],
+  fields: FieldNames = {},
+  mayRepeat: boolean = false,
+): Promise<string[]> {
   const list: string[] = [];
-  for await (const one of readRecords(await findInputs(paths), { fields })) list.push(short(one));
+  for await (const one of readRecords(await findInputs(paths), { fields, mayRepeat })) list.push(short(one));
   return list;
 }
 
@@ -73,6 +77,17 @@ describe('JSON Lines', () => {
       ]);
     writeFileSync(at('z.jsonl.zst'), Buffer.concat([frame(one), frame(two)]));
     expect(await found([at('z.jsonl.zst')])).toEqual(['1||A', '2||B']);
+  });
+
+  it('without a text in any record are told once; where one has it, each that lacks it', async () => {
+    const lines = [1, 2, 3].map((id) => JSON.stringify({ id, body: 'A' }));
+    writeFileSync(at('body.jsonl'), lines.join('\n'));
+    const lack = (id: number) =>
+      `body.jsonl:${id} (id ${id}): "text" is missing; add it as text, or say which field it is, as by --field text=body (it has: id, body)`;
+    expect(await found([at('body.jsonl')])).toEqual([lack(1)]);
+    expect(await found([at('body.jsonl')], {}, true)).toEqual([lack(1), lack(2), lack(3)]);
+    writeFileSync(at('body.jsonl'), [...lines, '{"id":4,"text":"B"}', '{"id":5,"body":"C"}'].join('\n'));
+    expect(await found([at('body.jsonl')])).toEqual([lack(1), lack(2), lack(3), '4||B', lack(5)]);
   });
 
   it('without ids get them of date and text; the same twice on one day is one', async () => {
