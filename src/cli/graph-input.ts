@@ -8,6 +8,7 @@ import { allBytes, openFile, type Opened } from '../node/open.ts';
 import { UserError } from '../types/errors.ts';
 import type { ExtractLine } from '../types/extract-line.ts';
 import type { KnowledgeGraph } from '../types/graph.ts';
+import { tell } from './output.ts';
 
 /** The graph in a file, which may be packed, or on standard input where the path is "-". */
 export async function loadGraph(path: string): Promise<KnowledgeGraph> {
@@ -33,6 +34,19 @@ function* decodedLines(bytes: Uint8Array): Generator<string> {
 }
 
 const NEW_LINE = 10;
+
+/** A file of lines or a graph, opened; null where it is empty, as a part without an article is, which is told. */
+export async function openPart(path: string): Promise<Opened | null> {
+  const opened = await openFile(path);
+  if (opened.head.length > 0) return opened;
+  tell(`${opened.name}: empty; passed over`);
+  return null;
+}
+
+/** @throws UserError where the inputs held neither: an `extract` that failed leaves such a file behind. */
+export function expectParts(number: number): void {
+  if (number === 0) throw new UserError('there is no line and no graph in the input; nothing is written');
+}
 
 /** The lines of `actorgraph extract` that an opened file holds, one by one; a fault where a line is none. */
 export async function* linesIn({ name, chunks }: Opened): AsyncGenerator<ExtractLine | Fault> {

@@ -1,3 +1,4 @@
+import { UserError } from '../types/errors.ts';
 import { findInputs } from '../node/inputs.ts';
 import { readRecords } from '../node/corpus.ts';
 import { extractRecords } from '../node/extract.ts';
@@ -15,6 +16,14 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({ read: 0, failed: 0, left: 0 });
+
+/** @throws UserError where there was nothing to read; to be asked when all inputs are read. */
+export function expectArticles({ read, left }: Tally): void {
+  if (read > 0) return;
+  const reason =
+    left > 0 ? 'the filters leave no article' : 'there is no article in the input that can be read';
+  throw new UserError(`${reason}; nothing is written`);
+}
 
 /**
  * The extract lines of inputs as JSON, in their order; what cannot be read is named on standard error.

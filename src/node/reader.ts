@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isFiltering, isWanted, type RecordFilter } from '../corpus/filter.ts';
 import { readRecord } from '../corpus/read-record.ts';
 import type { CorpusRecord, Fault } from '../corpus/record.ts';
 import { createEngine, type Engine } from '../pipeline.ts';
+import { UserError } from '../types/errors.ts';
 import type { ExtractLine } from '../types/extract-line.ts';
 import { loadResources } from './engine.ts';
 import { writeFault } from './files.ts';
@@ -82,11 +83,28 @@ function readIfThere(file: string): string | null {
   }
 }
 
+/** A folder and those around it, one by one: Node's own way never ends where none can be made, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Two programs may make it at once.
+    if (code === 'EEXIST') return;
+    // The folder around it is there.
+    if (code === 'ENOENT')
+      throw new UserError(`${path}: no folder can be made here; choose another place for the cache`);
+    throw writeFault(path, error);
+  }
+}
+
 /** Two programs may write the same line at once: each into a draft of its own. */
 function keep(file: string, line: string): void {
   const draft = `${file}.${randomUUID().slice(0, 8)}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(draft, line);
     renameSync(draft, file);
   } catch (error) {

@@ -231,6 +231,18 @@ describe('mistakes', () => {
     });
     expect(existsSync(at('none.json'))).toBe(false);
   });
+
+  it('an input without an article is told, but for a part of a corpus that may be empty', async () => {
+    writeFileSync(at('nothing.jsonl'), '\n');
+    const nothing = 'actorgraph: there is no article in the input that can be read; nothing is written\n';
+    expect(await actorgraph('extract', at('nothing.jsonl'))).toEqual({ code: 1, out: '', err: nothing });
+    expect(await actorgraph('extract', at('nothing.jsonl'), '--each')).toEqual({ code: 0, out: '', err: '' });
+    writeFileSync(at('old.jsonl'), '{"id":1,"date":"2020-01-01","text":"China warned Taiwan."}\n');
+    const late = ['extract', at('old.jsonl'), '--since', '2999-01-01'];
+    const left = 'actorgraph: the filters leave no article; nothing is written\n';
+    expect(await actorgraph(...late)).toEqual({ code: 1, out: '', err: left });
+    expect(await actorgraph(...late, '--each')).toEqual({ code: 0, out: 'null\n', err: '' });
+  });
 });
 
 describe('help', () => {

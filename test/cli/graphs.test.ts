@@ -70,6 +70,19 @@ describe('events', () => {
   });
 });
 
+describe('events of nothing', () => {
+  it('are an error, as the merge of nothing is; an empty part is passed over', async () => {
+    writeFileSync(at('empty.lines'), '');
+    expect(await actorgraph('events', at('empty.lines'))).toEqual({
+      code: 1,
+      out: '',
+      err: `actorgraph: ${at('empty.lines')}: empty; passed over\nactorgraph: there is no line and no graph in the input; nothing is written\n`,
+    });
+    const rest = await actorgraph('events', at('empty.lines'), at('lines.jsonl'));
+    expect([rest.code, rest.out]).toEqual([0, (await actorgraph('events', at('lines.jsonl'))).out]);
+  });
+});
+
 describe('merge', () => {
   it('gives the same bytes from lines, from graphs of parts in any order, and from both', async () => {
     writeFileSync(at('one.lines'), `${LINES[3]}\n${LINES[0]}\n`);
@@ -220,6 +233,23 @@ describe('filters', () => {
   });
 });
 
+describe('filters that leave nothing', () => {
+  it.each(['export', 'merge'])('are told by %s, which writes an empty graph', async (command) => {
+    const { code, err } = await actorgraph(
+      command,
+      at('all.json'),
+      '-o',
+      at('left.json'),
+      '--min-evidence',
+      '9',
+    );
+    expect([code, keys('left.json')]).toEqual([0, { nodes: [], edges: [] }]);
+    expect(err).toBe(
+      `actorgraph: the filters leave nothing of the graph\n${at('left.json')}: 0 actors, 0 relations from 0 articles\n`,
+    );
+  });
+});
+
 describe('questions', () => {
   it('stats tells actors, pairs and months', async () => {
     const found = JSON.parse((await actorgraph('stats', at('all.json'), '--json')).out) as GraphStats;
@@ -310,6 +340,21 @@ describe('questions', () => {
 });
 
 describe('score', () => {
+  it('says what is expected where a file is empty', async () => {
+    writeFileSync(at('empty.gold'), '\n');
+    writeFileSync(at('empty.json'), '');
+    const told = async (...files: string[]) => (await actorgraph('score', ...files.map(at))).err;
+    expect(await told('lines.jsonl', 'empty.gold')).toBe(
+      `actorgraph: ${at('empty.gold')}: empty; expected one annotated record a line, {"id", "text", "relations": […]}, for lines; see: actorgraph score --help\n`,
+    );
+    expect(await told('all.json', 'empty.gold')).toBe(
+      `actorgraph: ${at('empty.gold')}: empty; expected a gold graph, {"actors": […], "sentences": […]}, for a graph file; see: actorgraph score --help\n`,
+    );
+    expect(await told('empty.json', 'empty.gold')).toBe(
+      `actorgraph: ${at('empty.json')}: no graph file and no lines of "actorgraph extract"\n`,
+    );
+  });
+
   it('of lines fails where the F1 is lower than asked for', async () => {
     const text = 'AAA did it to BBB.';
     const end = (word: string) => ({

@@ -115,4 +115,24 @@ describe('threads and cache', () => {
     expect(stored()).toHaveLength(41);
     expect(changed.split('\n').filter((line, i) => line !== plain.split('\n')[i])).toHaveLength(1);
   });
+
+  it.skipIf(!existsSync('/proc/self'))(
+    'a cache where no folder can be made is told in one line (needs /proc)',
+    TIMEOUT,
+    () => {
+      const run = shell(`timeout -s KILL 120 $AG extract ${at('a.txt')} --cache /proc/x/y`);
+      expect(run).toEqual({
+        code: 1,
+        out: '',
+        err: 'actorgraph: /proc/x: no folder can be made here; choose another place for the cache\n',
+      });
+      writeFileSync(at('file'), '');
+      expect(shell(`$AG extract ${at('a.txt')} --cache ${at('file')}`)).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(
+          /: part of the path is a file and not a folder; check the path\n$/,
+        ) as string,
+      });
+    },
+  );
 });

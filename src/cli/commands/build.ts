@@ -1,11 +1,10 @@
 import { graphOfLine } from '../../graph/assemble.ts';
 import { GraphMerger } from '../../graph/merge.ts';
 import type { ExtractLine } from '../../types/extract-line.ts';
-import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { readCorrections } from '../corrections.ts';
 import { checkOutput, saveGraph } from '../graph-output.ts';
-import { emptyTally, linesOf, type Tally } from '../lines.ts';
+import { emptyTally, expectArticles, linesOf, type Tally } from '../lines.ts';
 import { graphFilterOf, type GraphOptions, type InputOptions } from '../options.ts';
 import { count, tell } from '../output.ts';
 import { finishGraph } from './merge.ts';
@@ -42,11 +41,7 @@ export async function sumOf(
     texts.add(line.textHash);
     merger.add(graphOfLine(line));
   }
-  if (tally.read === 0) {
-    const reason =
-      tally.left > 0 ? 'the filters leave no article' : 'there is no article in the input that can be read';
-    throw new UserError(`${reason}; nothing is written`);
-  }
+  expectArticles(tally);
   const twins = tally.read - texts.size;
   if (twins > 0)
     tell(`${count(twins, 'article')} of ${tally.read} with the text of another; each counts by itself`);

@@ -4,8 +4,7 @@ import { createEventCoder, type EventRow } from '../../formats/events.ts';
 import { graphOfLine } from '../../graph/assemble.ts';
 import { GraphMerger } from '../../graph/merge.ts';
 import { formatSources } from '../../node/format-sources.ts';
-import { openFile } from '../../node/open.ts';
-import { graphIn, linesIn } from '../graph-input.ts';
+import { expectParts, graphIn, linesIn, openPart } from '../graph-input.ts';
 import { tell, writeOut } from '../output.ts';
 
 /**
@@ -15,17 +14,20 @@ import { tell, writeOut } from '../output.ts';
  * article calls them.
  *
  * @returns the exit code: 1 where a line could not be read.
+ * @throws UserError where the input holds neither a line nor a graph.
  */
 export async function events(paths: readonly string[]): Promise<number> {
   const rowsOf = createEventCoder(formatSources().lexicon);
   const print = async (rows: readonly EventRow[]): Promise<void> =>
     writeOut(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  let failed = 0;
+  let [added, failed] = [0, 0];
   for (const path of paths) {
-    const opened = await openFile(path);
+    const opened = await openPart(path);
+    if (!opened) continue;
     const kind = kindOf(opened.name, opened.head);
     if (kind !== 'lines' && kind !== 'jsonl') {
       await print(rowsOf(await graphIn(opened)));
+      added++;
       continue;
     }
     for await (const line of linesIn(opened)) {
@@ -36,8 +38,10 @@ export async function events(paths: readonly string[]): Promise<number> {
         const article = new GraphMerger();
         article.add(graphOfLine(line));
         await print(rowsOf(article.finish()));
+        added++;
       }
     }
   }
+  expectParts(added);
   return failed > 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { emptyTally, linesOf } from '../lines.ts';
+import { emptyTally, expectArticles, linesOf } from '../lines.ts';
 import type { InputOptions } from '../options.ts';
 import { writeOut } from '../output.ts';
 
@@ -7,7 +7,9 @@ import { writeOut } from '../output.ts';
  *
  * A corpus is read and written record by record, so that it may be larger than the memory.
  *
+ * @param options with `each`, an input without an article is one without lines: a part of a corpus may be empty.
  * @returns the exit code: 1 where something could not be read.
+ * @throws UserError where the input holds no article, or the filters leave none.
  */
 export async function extract(
   paths: readonly string[],
@@ -15,5 +17,6 @@ export async function extract(
 ): Promise<number> {
   const tally = emptyTally();
   for await (const line of linesOf(paths, options, tally, each)) await writeOut(`${line}\n`);
+  if (!each) expectArticles(tally);
   return tally.failed > 0 ? 1 : 0;
 }

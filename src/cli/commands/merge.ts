@@ -1,17 +1,17 @@
 import { kindOf } from '../../corpus/kind.ts';
 import { isFault } from '../../corpus/record.ts';
 import { graphOfLine } from '../../graph/assemble.ts';
-import { filterGraph, type GraphFilter } from '../../graph/filter.ts';
+import type { GraphFilter } from '../../graph/filter.ts';
 import { arrange, scatter } from '../../graph/layout.ts';
 import type { Point } from '../../graph/spot.ts';
 import { GraphMerger } from '../../graph/merge.ts';
 import { findInputs } from '../../node/inputs.ts';
-import { openFile } from '../../node/open.ts';
 import { UserError } from '../../types/errors.ts';
 import type { KnowledgeGraph } from '../../types/graph.ts';
 import { correct, type Corrections, readCorrections } from '../corrections.ts';
-import { graphIn, linesIn } from '../graph-input.ts';
+import { expectParts, graphIn, linesIn, openPart } from '../graph-input.ts';
 import { checkOutput, saveGraph } from '../graph-output.ts';
+import { partOf } from '../graph-part.ts';
 import { graphFilterOf, type GraphOptions } from '../options.ts';
 import { tell } from '../output.ts';
 import { Progress } from '../progress.ts';
@@ -21,7 +21,7 @@ import { Progress } from '../progress.ts';
  *
  * @returns the exit code: 1 where a line could not be read, or a correction not made under `--strict`; the graph of
  * the rest is written nevertheless.
- * @throws UserError where the input holds neither a line nor a graph: an `extract` that failed leaves such a file behind.
+ * @throws UserError where the input holds neither a line nor a graph.
  */
 export async function merge(paths: readonly string[], options: GraphOptions & GraphFilter): Promise<number> {
   checkOutput(options.output);
@@ -34,7 +34,7 @@ export async function merge(paths: readonly string[], options: GraphOptions & Gr
       tell(fault);
     });
   }
-  if (added === 0) throw new UserError('there is no line and no graph in the input; nothing is written');
+  expectParts(added);
   const { graph, isWhole } = finishGraph(merger.finish(), corrections, graphFilterOf(options), options);
   await saveGraph(graph, options.output);
   return failed > 0 || !isWhole ? 1 : 0;
@@ -42,11 +42,8 @@ export async function merge(paths: readonly string[], options: GraphOptions & Gr
 
 /** @returns how many lines or graphs the file holds; an empty one may be a part in which there was no article. */
 async function addFile(merger: GraphMerger, path: string, fail: (fault: string) => void): Promise<number> {
-  const opened = await openFile(path);
-  if (opened.head.length === 0) {
-    tell(`${opened.name}: empty; passed over`);
-    return 0;
-  }
+  const opened = await openPart(path);
+  if (!opened) return 0;
   const kind = kindOf(opened.name, opened.head);
   if (kind === 'graph') {
     merger.add(await graphIn(opened));
@@ -85,7 +82,7 @@ export function finishGraph(
   { layout, strict }: Pick<GraphOptions, 'layout' | 'strict'>,
 ): { graph: KnowledgeGraph; isWhole: boolean } {
   const { graph, pinned, skipped } = correct(sum, corrections);
-  const part = filterGraph(graph, filter);
+  const part = partOf(graph, filter);
   return {
     graph: layout ? arrangeAloud(part, pinned) : scatter(part, pinned),
     isWhole: !strict || skipped === 0,

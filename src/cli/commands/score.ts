@@ -1,4 +1,3 @@
-import { decodeText } from '../../article/decode.ts';
 import { kindOf } from '../../corpus/kind.ts';
 import { isFault } from '../../corpus/record.ts';
 import { f1Of, readGold, readGoldGraph, ReadingScore, reportReading, scoreGraph, type GraphScore } from '../../evaluate/index.ts'; // prettier-ignore
@@ -31,7 +30,7 @@ interface Told {
  */
 export async function score(told: string, gold: string, options: ScoreOptions): Promise<number> {
   const opened = await openFile(told);
-  const kind = kindOf(opened.name, opened.head);
+  const kind = opened.head.length === 0 ? null : kindOf(opened.name, opened.head);
   if (kind !== 'lines' && kind !== 'graph')
     throw new UserError(`${told}: no graph file and no lines of "actorgraph extract"`);
   const found = await (kind === 'lines' ? ofLines : ofGraph)(opened, gold, options);
@@ -49,7 +48,7 @@ async function ofLines(told: Opened, gold: string, options: ScoreOptions): Promi
     lines.set(String(line.id), line);
   }
   const found = new ReadingScore(options.minConfidence);
-  for (const record of readGold(decodeText(await readInput(gold), gold), gold))
+  for (const record of readGold(await goldText(gold, RECORDS), gold))
     found.add(record, lines.get(String(record.id)));
   const { kinds, status, speaker, errors } = found;
   const [byEvent, byStatus] = [Object.fromEntries(found.byEvent), Object.fromEntries(found.byStatus)];
@@ -62,7 +61,7 @@ async function ofLines(told: Opened, gold: string, options: ScoreOptions): Promi
 
 async function ofGraph(told: Opened, goldPath: string, options: ScoreOptions): Promise<Told> {
   const graph = await graphIn(told);
-  const gold = readGoldGraph(jsonOf(decodeText(await readInput(goldPath), goldPath), goldPath), goldPath);
+  const gold = readGoldGraph(jsonOf(await goldText(goldPath, GRAPH), goldPath), goldPath);
   const article = graph.attributes.articles.find(({ text }) =>
     gold.sentences.every(({ anchor }) => text.includes(anchor)),
   );
@@ -79,6 +78,17 @@ async function ofGraph(told: Opened, goldPath: string, options: ScoreOptions): P
     report: reportOf({ ...found, errors }),
     json: { ...found, f1: f1Of(found), errors },
   };
+}
+
+const RECORDS = 'one annotated record a line, {"id", "text", "relations": […]}, for lines';
+const GRAPH = 'a gold graph, {"actors": […], "sentences": […]}, for a graph file';
+
+/** @throws UserError saying what is expected where there is nothing in the file. */
+async function goldText(path: string, expected: string): Promise<string> {
+  const text = new TextDecoder().decode(await readInput(path));
+  if (text.trim() === '')
+    throw new UserError(`${path}: empty; expected ${expected}; see: actorgraph score --help`);
+  return text;
 }
 
 function jsonOf(text: string, path: string): unknown {
