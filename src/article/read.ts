@@ -4,8 +4,20 @@ import type { Draft } from './draft.ts';
 import { finish, idOf } from './finish.ts';
 import { formatOf } from './text-format.ts';
 import { splitPlain } from './pieces.ts';
-import type { ParseHtml } from './html.ts';
+import type { ParseHtml, readHtml } from './html.ts';
+import type { readMarkdown } from './markdown.ts';
 import type { BoilerplateRules } from './rules.ts';
+
+/** Loads what reads marked-up text: the libraries behind it cost more to load than a whole article costs to read. */
+export interface MarkupLoaders {
+  readonly html: () => Promise<{ readonly readHtml: typeof readHtml }>;
+  readonly markdown: () => Promise<{ readonly readMarkdown: typeof readMarkdown }>;
+}
+
+const MODULES: MarkupLoaders = {
+  html: () => import('./html.ts'),
+  markdown: () => import('./markdown.ts'),
+};
 
 /** How a file is read. */
 export interface ReadOptions {
@@ -29,7 +41,22 @@ export async function readArticle(
   rules: BoilerplateRules,
   options: ReadOptions = {},
 ): Promise<Article> {
-  const draft = await readDraft(bytes, name, rules, options);
+  return readArticleBy(MODULES, bytes, name, rules, options);
+}
+
+/**
+ * As `readArticle`, for a program that loads the readers of marked-up text in its own way, such as a page by a script.
+ *
+ * @throws UserError where the file is empty, no text, or holds no article; what the loaders throw.
+ */
+export async function readArticleBy(
+  load: MarkupLoaders,
+  bytes: Uint8Array,
+  name: string,
+  rules: BoilerplateRules,
+  options: ReadOptions = {},
+): Promise<Article> {
+  const draft = await readDraft(load, bytes, name, rules, options);
   return finish(draft, idOf(name), rules);
 }
 
@@ -47,16 +74,16 @@ export function articleFromText(text: string, facts: ArticleFacts, rules: Boiler
 }
 
 async function readDraft(
+  load: MarkupLoaders,
   bytes: Uint8Array,
   name: string,
   rules: BoilerplateRules,
   { parseHtml, note }: ReadOptions,
 ): Promise<Draft> {
   const format = formatOf(bytes, name);
-  // The libraries behind these two cost more to load than a whole article costs to read.
   if (format === 'html')
-    return (await import('./html.ts')).readHtml(decodeHtml(bytes, name, note), name, rules, parseHtml);
+    return (await load.html()).readHtml(decodeHtml(bytes, name, note), name, rules, parseHtml);
   const text = decodeText(bytes, name, note);
-  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text, name);
+  if (format === 'markdown') return (await load.markdown()).readMarkdown(text, name);
   return { text, pieces: splitPlain(text), title: null, date: null, source: null, url: null };
 }

@@ -1,4 +1,4 @@
-import { type BoilerplateRules, compileRules, readArticle, readPlaces } from '../../src/article/index.ts';
+import { type BoilerplateRules, compileRules, readArticleBy, readPlaces } from '../../src/article/index.ts';
 import type { Article } from '../../src/types/article.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
@@ -12,6 +12,7 @@ import { Caller, STOPPED } from '../worker/calls.ts';
 import { fetchTable } from '../worker/engine-files.ts';
 import type { ReadingServices } from '../worker/reading-worker.ts';
 import { graphCaller } from './graph-worker.ts';
+import { loadMarkup } from './markup.ts';
 // oxlint-disable-next-line import/default -- the bundler makes the default export
 import workerUrl from '../worker/reading-worker.ts?worker&url';
 
@@ -56,7 +57,7 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
       try {
         graphs.push(await graphOf(source));
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
+        if (!isUserError(error)) throw error;
         failed.push({ source, fault: error.message });
       }
     }
@@ -111,6 +112,13 @@ function hindranceOf(): string | null {
   return null;
 }
 
+/** By its name: the script that reads pages and Markdown has a class of its own, of the same name. */
+function isUserError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'UserError';
+}
+
+const MARKUP = { html: loadMarkup, markdown: loadMarkup };
+
 /** Makes articles of files, on the page: pages need its parser, and nothing else of it takes long. */
 interface ArticleReader {
   /** Fetches what it needs. */
@@ -136,7 +144,8 @@ function articleReader(data: string): ArticleReader {
   return {
     warm: () => void loaded().catch(() => null),
     async read({ name, blob, date }) {
-      const article = await readArticle(new Uint8Array(await bytesOf(blob, name)), name, await loaded());
+      const bytes = new Uint8Array(await bytesOf(blob, name));
+      const article = await readArticleBy(MARKUP, bytes, name, await loaded());
       return { ...article, date: date || article.date };
     },
   };
