@@ -8,7 +8,7 @@ import { contextsOf } from './contexts.ts';
 import { isAttitude, type Affiliation, type Attitude } from './frame.ts';
 import type { MentionFinder } from './mention-index.ts';
 import { wordedBy, type Offices } from './offices.ts';
-import { actorPairs, deedsOf } from './parties.ts';
+import { actorPairs, pairedStatements } from './parties.ts';
 import type { EventStatement, Statements } from './statements.ts';
 import type { Triggers } from './triggers.ts';
 import { labelOf, modeOf, triggerSpan } from './wording.ts';
@@ -22,7 +22,7 @@ const ATTITUDES: Readonly<Record<Attitude, { family: Family; label: string }>> =
 /**
  * Returns the relations that the statements of one sentence make, upper clauses first, then affiliations.
  *
- * Which actors they tell of, `deedsOf` says. The same actors, event and direction count once, by
+ * Which actors they tell of, `pairedStatements` says. The same actors, event and direction count once, by
  * the surest statement. Nobody has a relation with himself.
  *
  * @param sentences The sentences of the article.
@@ -41,7 +41,7 @@ export function sentenceRelations(
   const sentence = sentences[index]!;
   const contexts = contextsOf(sentence, triggers);
   const best = new Map<string, Relation>();
-  for (const { statement, source, target, pairs } of deedsOf(events, index, find)) {
+  for (const { statement, source, target, pairs } of pairedStatements(events, index, find)) {
     const told = toldOf(statement, sentence, index, find, triggers);
     const evidence = spanOver(sentences, index, source.sentence, target?.sentence ?? index);
     for (const [a, b] of pairs) {

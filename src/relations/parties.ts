@@ -6,7 +6,7 @@ import type { MentionFinder } from './mention-index.ts';
 import type { EventStatement } from './statements.ts';
 
 /** A statement with the mentions at its ends and the actors that it is told of. */
-export interface Deed {
+export interface PairedStatement {
   readonly statement: EventStatement;
   readonly source: Mention;
   /** Null where it is done to nobody. */
@@ -28,18 +28,22 @@ const MOST_PARTIES = 6;
  * @param index The sentence that the triggers stand in.
  * @param find The mention at a token; statements with an end without one are left out.
  */
-export function deedsOf(events: readonly EventStatement[], index: number, find: MentionFinder): Deed[] {
-  const deeds = acrossTriggers(events, index).flatMap((statement): Deed[] => {
+export function pairedStatements(
+  events: readonly EventStatement[],
+  index: number,
+  find: MentionFinder,
+): PairedStatement[] {
+  const paired = acrossTriggers(events, index).flatMap((statement): PairedStatement[] => {
     const source = find(statement.source);
     const target = statement.target ? find(statement.target) : null;
     if (!source || target === undefined) return [];
     return [{ statement, source, target, pairs: actorPairs(source, target, statement.undirected) }];
   });
-  const hosts = hostsOf(deeds);
-  return deeds.map((deed) => {
-    const host = hosts.get(deed.statement.frame);
-    if (host === undefined || !deed.statement.undirected) return deed;
-    return { ...deed, pairs: deed.pairs.filter((pair) => pair.includes(host)) };
+  const hosts = hostsOf(paired);
+  return paired.map((one) => {
+    const host = hosts.get(one.statement.frame);
+    if (host === undefined || !one.statement.undirected) return one;
+    return { ...one, pairs: one.pairs.filter((pair) => pair.includes(host)) };
   });
 }
 
@@ -55,9 +59,9 @@ function acrossTriggers(statements: readonly EventStatement[], index: number): E
 }
 
 /** The first named of each frame that more than six do together. */
-function hostsOf(deeds: readonly Deed[]): Map<Frame, string> {
+function hostsOf(paired: readonly PairedStatement[]): Map<Frame, string> {
   const hosts = new Map<Frame, string>();
-  const joint = deeds.filter(({ statement }) => statement.undirected);
+  const joint = paired.filter(({ statement }) => statement.undirected);
   for (const [frame, some] of grouped(joint, ({ statement }) => statement.frame)) {
     const mentions = some.flatMap(({ source, target }) => (target ? [source, target] : [source]));
     const parties = new Set(mentions.sort((a, b) => a.start - b.start).flatMap(({ actors }) => actors));
