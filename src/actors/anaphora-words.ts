@@ -29,7 +29,7 @@ export interface AnaphoraWords {
   /** Lemmas of the verbs of `reporting.csv` by which somebody is said to say something. */
   readonly speech: ReadonlySet<string>;
   /** Lemmas of the verbs of `verbs.csv` whose subject is an actor whatever they are done to: accuse, bomb. */
-  readonly deeds: ReadonlySet<string>;
+  readonly personalVerbs: ReadonlySet<string>;
   /** Lemmas of the verbs of `verbs.csv` whose object is an actor: warn, urge. */
   readonly addressing: ReadonlySet<string>;
   /** Keys of the states that share a name, by its plural: "Koreas", "Sudans". */
@@ -79,7 +79,7 @@ function readWords(lexicon: Lexicon): AnaphoraWords {
     locatives: new Set(rows.flatMap(({ cells }) => alternatives(cells.preposition))),
     classes: readClasses(lexicon.triggers['words.csv'] ?? 'class,words'),
     speech: speechOf(lexicon.triggers['reporting.csv'] ?? 'verb,kind'),
-    deeds: verbs(({ byActors }) => byActors),
+    personalVerbs: verbs(({ byActors }) => byActors),
     addressing: verbs(({ toActors }) => toActors),
     siblings: siblingStates(lexicon),
   };

@@ -58,7 +58,7 @@ export function findNominals(
     const noun = sentence.tokens[found.head]!;
     const refers =
       (noun.xpos === 'NNS' ? anaphora.plural : anaphora.singular).get(noun.form.toLowerCase()) ?? null;
-    // "The foreign agents law" is no deed of agents.
+    // "The foreign agents law" is nothing that agents do.
     const above = sentence.tokens[noun.head]?.lemma.toLowerCase();
     if (found.modifier && anaphora.singular.get(above ?? '') === 'thing') return [];
     return [{ ...found, refers }];
@@ -140,7 +140,7 @@ function nominalOf(
     if (inner) [last, of] = [Math.max(last, inner.last), child];
   }
   if (owners.length === 0 && pronoun < 0) owners.push(...sharedOwners(sentence, head, names));
-  if (owners.length === 0 && match.value.actsFor === 'place') where ??= scene(sentence, head, names);
+  if (owners.length === 0 && match.value.actsFor === 'place') where ??= placeOfEvent(sentence, head, names);
   return {
     match,
     first,
@@ -167,19 +167,19 @@ function conjoined(sentence: Sentence, i: number, names: readonly LinkedName[]):
 }
 
 /** "Killed 12 people in Kabul": where it was done to them, or they did it. */
-function scene(sentence: Sentence, noun: number, names: readonly LinkedName[]): LinkedName | null {
+function placeOfEvent(sentence: Sentence, noun: number, names: readonly LinkedName[]): LinkedName | null {
   const { tokens } = sentence;
   let head = noun;
   // "hundreds of thousands of people"
   while (hasRelation(sentence, head, 'nmod') && caseOf(sentence, head) === 'of') head = tokens[head]!.head;
   if (!hasRelation(sentence, head, 'obj', 'nsubj')) return null;
   const places = childrenWith(sentence, tokens[head]!.head, 'obl').filter((i) =>
-    SCENES.has(caseOf(sentence, i) ?? ''),
+    LOCATIVES.has(caseOf(sentence, i) ?? ''),
   );
   return names.find(({ phrase, mention }) => mention.place && places.some((i) => holds(phrase, i))) ?? null;
 }
 
-const SCENES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'across']);
+const LOCATIVES: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'across']);
 
 /** "The government and people of Iraq": whose the second is, the first is, too. */
 function sharedOwners(sentence: Sentence, head: number, names: readonly LinkedName[]): LinkedName[] {

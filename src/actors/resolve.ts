@@ -20,7 +20,7 @@ import type { Roles } from './roles.ts';
 import { actorsOfNominal, nounOf } from './unnamed.ts';
 
 /** What all steps of one article share. */
-export interface Scene {
+export interface ArticleContext {
   readonly sentences: readonly Sentence[];
   readonly registry: ActorRegistry;
   readonly roles: Roles;
@@ -33,7 +33,7 @@ export interface Scene {
 
 /** Resolves all phrases of an article, sentence by sentence. */
 export class Resolver {
-  readonly #scene: Scene;
+  readonly #article: ArticleContext;
   readonly #discourse: Discourse;
   readonly #speakers: Speakers;
   /** The words for offices, roles and bodies of the sentence that is read. */
@@ -41,15 +41,21 @@ export class Resolver {
   /** The state of the place named last. */
   #where: readonly string[] = [];
 
-  constructor(scene: Scene) {
-    this.#scene = scene;
-    this.#discourse = new Discourse(scene.registry);
-    this.#speakers = new Speakers(scene.sentences, scene.quoted, scene.registry, scene.names, scene.words);
+  constructor(context: ArticleContext) {
+    this.#article = context;
+    this.#discourse = new Discourse(context.registry);
+    this.#speakers = new Speakers(
+      context.sentences,
+      context.quoted,
+      context.registry,
+      context.names,
+      context.words,
+    );
   }
 
   /** Returns the mentions of one sentence; sentences must come in order. */
   sentence(index: number, findings: Findings): Draft[] {
-    const { sentences, names, roles, words } = this.#scene;
+    const { sentences, names, roles, words } = this.#article;
     this.#nouns = findings.words.nouns;
     const nominals = findNominals(sentences[index]!, findings.words, names[index]!, words);
     roles.ofSentence(index, findings, names[index]!, nominals);
@@ -69,7 +75,7 @@ export class Resolver {
   }
 
   #keep(item: Item, mention: Draft, drafts: Draft[], findings: Findings): void {
-    const { registry } = this.#scene;
+    const { registry } = this.#article;
     const noun = item.type === 'nominal' ? nounOf(item.nominal) : this.#bodyOf(mention, findings);
     drafts.push(mention);
     // No other pronoun means whoever says "I".
@@ -82,7 +88,7 @@ export class Resolver {
 
   /** The word for a body that an organisation's name ends in: the Security Council is "the council" from then on. */
   #bodyOf({ form, sentence, first, head, last, actors }: Draft, { words }: Findings): string | null {
-    if (form !== 'name' || this.#scene.registry.get(actors[0]!)?.kind !== 'organisation') return null;
+    if (form !== 'name' || this.#article.registry.get(actors[0]!)?.kind !== 'organisation') return null;
     // "International Court of Justice": its head.
     const noun = [last, head].find((i) =>
       words.bodies.some((match) => match.first >= first && match.last === i),
@@ -90,14 +96,14 @@ export class Resolver {
     const body = words.bodies.find((match) => match.last === noun)?.value;
     // "the coalition" is often another one.
     if (noun === undefined || !body || FIGHTING.has(body.sector ?? '')) return null;
-    return this.#scene.sentences[sentence]!.tokens[noun]!.form.toLowerCase();
+    return this.#article.sentences[sentence]!.tokens[noun]!.form.toLowerCase();
   }
 
   #resolve(index: number, item: Item, drafts: readonly Draft[], findings: Findings): Draft {
-    const { sentences, registry } = this.#scene;
+    const { sentences, registry } = this.#article;
     if (item.type === 'name') return item.name.mention;
     const { first, last } = item;
-    const here = { sentence: sentences[index]!, drafts, registry, names: this.#scene.names[index]! };
+    const here = { sentence: sentences[index]!, drafts, registry, names: this.#article.names[index]! };
     if (item.type === 'pronoun') {
       const mention = draft(sentences, { sentence: index, first, last, head: last, form: 'pronoun' });
       if (
@@ -126,8 +132,8 @@ export class Resolver {
   /** Tells whether a noun can be said of an actor. */
   #isSomebody(index: number, { words }: Findings): (noun: number) => boolean {
     return (noun) => {
-      const refers = this.#scene.words.singular.get(
-        this.#scene.sentences[index]!.tokens[noun]!.form.toLowerCase(),
+      const refers = this.#article.words.singular.get(
+        this.#article.sentences[index]!.tokens[noun]!.form.toLowerCase(),
       );
       const isKnown = words.nouns.some(({ first, last }) => first <= noun && noun <= last);
       return isKnown || (refers !== undefined && refers !== 'thing');
@@ -135,7 +141,7 @@ export class Resolver {
   }
 
   #short(index: number, short: ShortPhrase, fellows: readonly string[]): readonly string[] {
-    const { names, registry } = this.#scene;
+    const { names, registry } = this.#article;
     if (short.refers !== 'place')
       return referentsOf(short, this.#recent(index), registry, short.size === 1 ? [] : fellows);
     return names[index]!.find(({ mention }) => mention.head === short.of)?.mention.actors ?? this.#where;
@@ -143,7 +149,7 @@ export class Resolver {
 
   /** Who else takes part in what the verb above a token says. */
   #fellows(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
-    const sentence = this.#scene.sentences[index]!;
+    const sentence = this.#article.sentences[index]!;
     const { head } = sentence.tokens[token]!;
     const subject = head < 0 ? -1 : childWith(sentence, head, 'nsubj');
     return subject < 0 || subject === token
@@ -156,12 +162,12 @@ export class Resolver {
   }
 
   #pronoun(mention: Draft, pronoun: Pronoun, drafts: readonly Draft[]): readonly string[] {
-    const { sentences, registry, choose, words } = this.#scene;
+    const { sentences, registry, choose, words } = this.#article;
     const sentence = sentences[mention.sentence]!;
     if (hasRelation(sentence, mention.head, 'expl')) return [];
     const at = this.#occurrence(mention, null, drafts.length === 0);
     const before = actorBefore(pronoun, at, this.#discourse);
-    if (before && isActor(sentence, mention.head, words.deeds, this.#nouns)) return before.keys;
+    if (before && isActor(sentence, mention.head, words.personalVerbs, this.#nouns)) return before.keys;
     const candidates = candidatesFor(
       pronoun,
       at,
@@ -188,9 +194,9 @@ export class Resolver {
     { part, doer }: Occurrence,
     drafts: readonly Draft[],
   ): Set<string> {
-    const sentence = this.#scene.sentences[index]!;
+    const sentence = this.#article.sentences[index]!;
     const start = firstConjunct(sentence, head);
-    const others = this.#scene.names[index]!.map(({ mention }) => mention).filter(
+    const others = this.#article.names[index]!.map(({ mention }) => mention).filter(
       (other) => part !== 'possessor' && firstConjunct(sentence, other.head) === start,
     );
     if (part === 'object') others.push(...drafts.filter((other) => other.head === doer));
@@ -199,7 +205,7 @@ export class Resolver {
   }
 
   #nominal(index: number, nominal: Nominal, drafts: readonly Draft[]): Draft {
-    const { registry, roles, sentences } = this.#scene;
+    const { registry, roles, sentences } = this.#article;
     const { first, last, head, match } = nominal;
     const phrase = { sentence: index, first, last, head, form: 'nominal' } as const;
     const mention = draft(sentences, phrase, { sector: match.value.sector });
@@ -222,7 +228,7 @@ export class Resolver {
     if (!isOneOffice || definiteness !== 'definite' || pronoun >= 0) return undefined;
     const of = owners[0]?.mention.actors[0];
     const found = this.#recent(index).find(
-      ({ keys, kind }) => kind === 'person' && this.#scene.registry.holds(keys[0]!, value.terms, of),
+      ({ keys, kind }) => kind === 'person' && this.#article.registry.holds(keys[0]!, value.terms, of),
     );
     return found?.keys[0];
   }
@@ -230,7 +236,7 @@ export class Resolver {
   /** The actors at a token; for "whose" those that are named right before it. */
   #behind(index: number, token: number, drafts: readonly Draft[]): readonly string[] {
     if (token < 0) return [];
-    const sentence = this.#scene.sentences[index]!;
+    const sentence = this.#article.sentences[index]!;
     const { form } = sentence.tokens[token]!;
     if (form.toLowerCase() !== 'whose') return drafts.find(({ head }) => head === token)?.actors ?? [];
     const end = sentence.tokens[token - 1]?.form === ',' ? token - 2 : token - 1;
@@ -244,7 +250,7 @@ export class Resolver {
 
   /** Remembers those who are named together, so that "they" and "both" can mean them. */
   #seeTogether(mention: Draft, drafts: readonly Draft[]): void {
-    const sentence = this.#scene.sentences[mention.sentence]!;
+    const sentence = this.#article.sentences[mention.sentence]!;
     const { head, first } = mention;
     const hyphen =
       sentence.tokens[first - 1]?.form === '-' ? drafts.find(({ last }) => last === first - 2) : undefined;
@@ -261,7 +267,7 @@ export class Resolver {
   }
 
   #occurrence(mention: Draft, noun: string | null, leading: boolean): Occurrence {
-    const { sentences, quoted } = this.#scene;
+    const { sentences, quoted } = this.#article;
     const isQuoted = quoted[mention.sentence]![mention.head] === 1;
     return occurrenceOf(sentences[mention.sentence]!, mention, { noun, leading, quoted: isQuoted });
   }

@@ -13,7 +13,7 @@ import type { Words } from './words.ts';
 export function isActor(
   sentence: Sentence,
   token: number,
-  deeds: AnaphoraWords['deeds'],
+  personalVerbs: AnaphoraWords['personalVerbs'],
   nouns: Words['nouns'],
 ): boolean {
   const head = firstConjunct(sentence, token);
@@ -23,5 +23,5 @@ export function isActor(
     return nouns.some(({ first, last }) => first <= above && above <= last);
   if (!hasRelation(sentence, head, 'nsubj') || hasRelation(sentence, head, 'nsubj:pass')) return false;
   const open = childWith(sentence, above, 'xcomp');
-  return [above, open].some((verb) => verb >= 0 && deeds.has(sentence.tokens[verb]!.lemma));
+  return [above, open].some((verb) => verb >= 0 && personalVerbs.has(sentence.tokens[verb]!.lemma));
 }

@@ -39,7 +39,7 @@ const TRIGGER_FILES = [
   'reporting.csv',
   'status.csv',
   'contexts.csv',
-  'deeds.csv',
+  'shell-nouns.csv',
   'events.csv',
   'modes.csv',
   'boilerplate.csv',

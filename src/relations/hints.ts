@@ -9,7 +9,7 @@ import type { Sentence, Token } from '../types/sentence.ts';
 import {
   ANY_OBJECT,
   CONTROL_EFFECTS,
-  DEED_KINDS,
+  SHELL_KINDS,
   INFINITIVE,
   REPORTING_KINDS,
   STATUSES,
@@ -52,7 +52,7 @@ export const HINTS: readonly string[] = [
   ...product('control', CONTROL_EFFECTS),
   ...product('reporting', REPORTING_KINDS),
   ...product('status', STATUSES),
-  ...product('deed', DEED_KINDS),
+  ...product('shell', SHELL_KINDS),
   ...KINDS.flatMap((kind) => product(`actor:${kind}`, FORMS)),
   ...product('inside', KINDS),
   ...product('sector', SECTORS),
@@ -125,8 +125,8 @@ function lexiconHints(sentence: Sentence, i: number, triggers: Triggers, hints: 
   if (upos === 'VERB') lineHints(sentence, i, triggers.verbs.get(word), hints);
   if (upos === 'NOUN' || upos === 'PROPN') {
     lineHints(sentence, i, triggers.nouns.get(word), hints);
-    const deed = triggers.deeds.get(word);
-    if (deed) hints.addNamed(`deed:${deed}`);
+    const shell = triggers.shellNouns.get(word);
+    if (shell) hints.addNamed(`shell:${shell}`);
   }
   if (upos === 'ADJ' || upos === 'VERB' || upos === 'NOUN')
     lineHints(sentence, i, triggers.adjectives.get(word), hints);

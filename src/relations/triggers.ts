@@ -50,8 +50,8 @@ export const SUPPORT_EFFECTS = [
 export const CONTROL_EFFECTS = [
   'passes', 'plans', 'wishes', 'tries', 'agrees', 'refuses', 'asks', 'orders', 'threatens', 'fails', 'doubts', 'denies', 'allows',
 ] as const; // prettier-ignore
-export const DEED_KINDS = ['done', 'said'] as const;
-export type DeedKind = (typeof DEED_KINDS)[number];
+export const SHELL_KINDS = ['done', 'said'] as const;
+export type ShellKind = (typeof SHELL_KINDS)[number];
 
 export const REPORTING_KINDS = ['says', 'asks', 'denies', 'doubts', 'claims', 'thinks', 'performs'] as const;
 
@@ -80,7 +80,7 @@ export interface Triggers {
   /** Contexts by lemma or phrase. */
   readonly contexts: ReadonlyMap<string, readonly string[]>;
   /** Nouns for something done, or said, that do not say what. */
-  readonly deeds: ReadonlyMap<string, DeedKind>;
+  readonly shellNouns: ReadonlyMap<string, ShellKind>;
 }
 
 /** Universal parts of speech that status words may have. */
@@ -115,7 +115,13 @@ export function createTriggers(files: Readonly<Record<string, string>>): Trigger
     ),
     status: readStatus(text('status.csv', 'word,pos,status')),
     contexts: readContexts(text('contexts.csv', 'word,context')),
-    deeds: readWords('deeds.csv', text('deeds.csv', 'noun,kind'), 'noun', 'kind', DEED_KINDS),
+    shellNouns: readWords(
+      'shell-nouns.csv',
+      text('shell-nouns.csv', 'noun,kind'),
+      'noun',
+      'kind',
+      SHELL_KINDS,
+    ),
   };
 }
 
