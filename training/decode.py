@@ -75,14 +75,13 @@ def lines_of(record, outputs, floor=0.3, affiliation_floor=0.5, attitude_floor=0
             status = STATUSES[max(range(5), key=lambda s: statuses[s])]
             speakers = [(r[3], t) for t, r in roles.items() if r[3] > 0.5]
             speaker = str(max(speakers)[1]) if speakers else None
-            for joint, (one, other) in ((False, (0, 1)), (True, (2, 2))):
-                for s, a in roles.items():
-                    for t, b in roles.items():
-                        if s == t or (joint and s > t):
-                            continue
-                        c = p * a[one] * b[other]
-                        if c >= least:
-                            tell(index, s, t, joint, EVENTS[event], status, speaker, c, trigger)
+            pairs = [(s, t, False, p * a[0] * b[1]) for s, a in roles.items() for t, b in roles.items() if s != t]
+            joint = [(s, t, True, p * a[2] * b[2]) for s, a in roles.items() for t, b in roles.items() if s < t]
+            pairs, joint = ([pair for pair in some if pair[3] >= least] for some in (pairs, joint))
+            # Who meets several meets each of them, and they not each other: "Gates met the ministers of Canada and Denmark".
+            across = [pair for pair in joint if (pair[0] < trigger) != (pair[1] < trigger)]
+            for s, t, is_joint, c in pairs + (across or joint):
+                tell(index, s, t, is_joint, EVENTS[event], status, speaker, c, trigger)
         for part, whole, p in out['affiliations']:
             if p >= affiliation_floor:
                 tell(index, part, whole, False, 'AFFIL', 'actual', None, p, part)
