@@ -67,14 +67,24 @@ export function linkNames(
     const siblings = place.phrase.known ? undefined : words.siblings.get(place.text);
     if (siblings) mention.actors = siblings.flatMap((key) => registry.state(key)?.key ?? []);
     linked[place.sentence]!.push({ phrase: place.phrase, mention });
-    if ((mention.form === 'name' || place.phrase.known) && !isSubnational(place.phrase))
-      registry.alias(record.key, place.text);
+    const isName = (mention.form === 'name' || place.phrase.known) && !isSubnational(place.phrase);
+    if (isName && !isOfAnother(place.phrase, record, lexicon)) registry.alias(record.key, place.text);
   }
   return linked;
 }
 
 function isSubnational({ kind, known }: NamePhrase): boolean {
   return kind === 'place' || known?.form === 'city';
+}
+
+/**
+ * Tells whether a name is another state's, and means this one by its company alone: "Georgia" beside "Atlanta" is no name of the
+ * United States, "Congo" beside "Brazzaville" is one of the Republic of the Congo.
+ */
+function isOfAnother({ known }: NamePhrase, { key, label }: ActorRecord, { names }: Lexicon): boolean {
+  if (!known || label.includes(known.phrase)) return false;
+  const usual = names.get(known.phrase)?.actor;
+  return usual?.kind === 'state' && usual.key !== key;
 }
 
 function personsOf(

@@ -19,6 +19,21 @@ describe('names', () => {
     expect(find([MEET]).lines).toEqual(['Norway -> NOR', 'Sweden -> SWE', '[Bergen] -> NOR']);
   });
 
+  it('that mean another state by their company alone are no other names of it, but where they are a part of its own', () => {
+    const lexicon = createLexicon({
+      ...FILES,
+      'states.csv': `${FILES['states.csv']}\nNSW,New Sweden,state,,,,,`,
+      'false-friends.csv': 'name,where,words,means\nNorway,sentence,Maine,USA\nSweden,sentence,Maine,NSW',
+    });
+    const found = find(
+      ['Norway PROPN 4 nsubj\nand CCONJ 3 cc\nSweden PROPN 1 conj\nlike VERB 0 root\nMaine PROPN 4 obj'],
+      lexicon,
+    );
+    expect(found.lines.slice(0, 2)).toEqual(['Norway -> USA', 'Sweden -> NSW']);
+    const aliases = new Map(found.actors.map((actor) => [actor.key, actor.aliases]));
+    expect([aliases.get('USA'), aliases.get('NSW')]).toEqual([[], ['Sweden']]);
+  });
+
   it('tells a capital that acts from one where things happen', () => {
     const found = find(['Oslo PROPN 2 nsubj\nprotested VERB 0 root\nin ADP 4 case\nWashington PROPN 2 obl']);
     expect(found.lines).toEqual(['Oslo -> NOR', '[Washington] -> USA']);
