@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../node/package.ts';
 import { UserError } from '../types/errors.ts';
 import type { BuildOptions } from './commands/build.ts';
+import type { ExportOptions } from './commands/export.ts';
 import type { PathCommandOptions } from './commands/path.ts';
 import type { ScoreOptions } from './commands/score.ts';
 import type { SparkOptions } from './commands/spark.ts';
@@ -139,15 +140,20 @@ function addAsking(program: Command, exit: Exit): void {
   const saved = program
     .command('export <graph>')
     .description('write a graph file, or a part of it, in another format')
-    .requiredOption('-o, --output <file>', 'where to; its ending says the format')
+    .option('-o, --output <file>', 'where to; its ending says the format')
+    .option(
+      '--to <format>',
+      'the format by its name, html or gexf; without -o the file stands beside the graph',
+    )
     .addHelpText(
       'after',
       examples(
         'export graph.json -o graph.gexf',
+        'export graph.json --to html',
         'export graph.json -o iran.json --actors Iran,Israel --min-evidence 3',
       ),
     );
-  withFilterOptions(withDayOptions(saved)).action(async (graph: string, options: GraphOptions) =>
+  withFilterOptions(withDayOptions(saved)).action(async (graph: string, options: ExportOptions) =>
     (await import('./commands/export.ts')).exportGraph(graph, options),
   );
   program

@@ -233,6 +233,29 @@ describe('filters', () => {
   });
 });
 
+describe('the format of an export', () => {
+  const exported = async (...options: string[]): Promise<[number | null, string]> => {
+    const { code, err } = await actorgraph('export', at('all.json'), ...options);
+    return [code, err];
+  };
+  it('by its name stands beside the graph, with its ending', async () => {
+    expect(await exported('--to', 'gexf')).toEqual([
+      0,
+      `${at('all.gexf')}: 4 actors, 4 relations from 4 articles\n`,
+    ]);
+    await exported('-o', at('by-ending.gexf'));
+    expect(readFileSync(at('all.gexf'), 'utf8')).toBe(readFileSync(at('by-ending.gexf'), 'utf8'));
+  });
+  it('has to be told, be known and agree with the file', async () => {
+    expect(await exported()).toEqual([2, 'actorgraph: export: name a file with -o, or a format with --to\n']);
+    expect((await exported('--to', 'xls'))[1]).toMatch(/unknown format "xls"; name one of: json, gexf, /);
+    expect(await exported('--to', 'gexf', '-o', at('x.json'))).toEqual([
+      2,
+      `actorgraph: ${at('x.json')}: --to gexf ends in .gexf\n`,
+    ]);
+  });
+});
+
 describe('filters that leave nothing', () => {
   it.each(['export', 'merge'])('are told by %s, which writes an empty graph', async (command) => {
     const { code, err } = await actorgraph(
