@@ -79,10 +79,10 @@ function isSubnational({ kind, known }: NamePhrase): boolean {
 
 /**
  * Tells whether a name is another state's, and means this one by its company alone: "Georgia" beside "Atlanta" is no name of the
- * United States, "Congo" beside "Brazzaville" is one of the Republic of the Congo.
+ * United States, "Congo" beside "Brazzaville" is one of the Republic of the Congo. Who sits in "Brussels" goes by that name, too.
  */
-function isOfAnother({ known }: NamePhrase, { key, label }: ActorRecord, { names }: Lexicon): boolean {
-  if (!known || label.includes(known.phrase)) return false;
+function isOfAnother({ known }: NamePhrase, { key, kind, label }: ActorRecord, { names }: Lexicon): boolean {
+  if (!known || kind !== 'state' || label.includes(known.phrase)) return false;
   const usual = names.get(known.phrase)?.actor;
   return usual?.kind === 'state' && usual.key !== key;
 }
