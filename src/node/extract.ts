@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { CorpusRecord, Fault } from '../corpus/record.ts';
+import { UserError } from '../types/errors.ts';
 import { createReader, type LineOrFault, type ReaderSettings } from './reader.ts';
 
 /** A batch ends with so many records, or so many characters of text. */
@@ -58,9 +59,9 @@ async function readBatch(
   pool: { run(records: readonly CorpusRecord[]): Promise<unknown> },
   batch: readonly Found[],
 ): Promise<LineOrFault[]> {
-  const lines = (await pool.run(
-    batch.filter((found): found is CorpusRecord => !('fault' in found)),
-  )) as LineOrFault[];
+  const lines = (await pool.run(batch.filter((found): found is CorpusRecord => !('fault' in found)))) as
+    LineOrFault[] | string;
+  if (typeof lines === 'string') throw new UserError(lines);
   let next = 0;
   return batch.map((found) => ('fault' in found ? found : lines[next++]!));
 }
