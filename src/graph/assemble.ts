@@ -1,8 +1,8 @@
 import type { EventClasses } from '../lexicon/ontology.ts';
-import type { ExtractLine, LineActor, LineRelation } from '../types/extract-line.ts';
+import type { LineActor, LineRelation } from '../types/extract-line.ts';
 import type { EdgeAttributes, Evidence, KnowledgeGraph, NodeAttributes } from '../types/graph.ts';
 import type { Reading } from '../types/reading.ts';
-import { extractLine } from './extract-line.ts';
+import { type UnhashedLine, unhashedLine } from './extract-line.ts';
 import { graphKeys, isNamed } from './identity.ts';
 import { mergeGraphs } from './merge.ts';
 
@@ -17,7 +17,7 @@ type KeyOf = (key: string) => string;
  * @throws UserError where two different articles have the same id.
  */
 export function assemble(readings: readonly Reading[], classes: EventClasses): KnowledgeGraph {
-  return mergeGraphs(readings.map((reading) => graphOfLine(extractLine(reading, classes))));
+  return mergeGraphs(readings.map((reading) => graphOfLine(unhashedLine(reading, classes))));
 }
 
 /**
@@ -26,7 +26,7 @@ export function assemble(readings: readonly Reading[], classes: EventClasses): K
  * A node is every actor that the article names (a mention of form `name`) or that takes part in a relation.
  * Relations without a target, and of an actor with itself, are not part of the graph.
  */
-export function graphOfLine(line: ExtractLine): KnowledgeGraph {
+export function graphOfLine(line: UnhashedLine): KnowledgeGraph {
   const { title, date, source, url, text } = line;
   const id = String(line.id);
   const keyOf = graphKeys(line);
@@ -41,7 +41,7 @@ export function graphOfLine(line: ExtractLine): KnowledgeGraph {
   };
 }
 
-function draftNodes(article: string, { actors }: ExtractLine, edges: readonly Edge[], keyOf: KeyOf): Node[] {
+function draftNodes(article: string, { actors }: UnhashedLine, edges: readonly Edge[], keyOf: KeyOf): Node[] {
   const acting = new Set<string>();
   for (const { source, target, attributes } of edges) {
     acting.add(source).add(target);

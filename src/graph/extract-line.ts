@@ -11,6 +11,9 @@ import {
 import type { Reading } from '../types/reading.ts';
 import type { Relation } from '../types/relation.ts';
 
+/** A line without the hash of its text, which tells the texts of a corpus apart and no graph has. */
+export type UnhashedLine = Omit<ExtractLine, 'textHash'>;
+
 /**
  * What was read out of an article, as one line of a corpus.
  *
@@ -22,6 +25,16 @@ export function extractLine(
   classes: EventClasses,
   id: string | number = reading.article.id,
 ): ExtractLine {
+  const { actors, relations, text, ...facts } = unhashedLine(reading, classes, id);
+  return { ...facts, textHash: textHash(text), actors, relations, text };
+}
+
+/** As `extractLine`, for a graph, which needs no hash of the text. */
+export function unhashedLine(
+  reading: Reading,
+  classes: EventClasses,
+  id: string | number = reading.article.id,
+): UnhashedLine {
   const { article, actors, relations } = reading;
   const { title, date, source, url, text } = article;
   return {
@@ -31,7 +44,6 @@ export function extractLine(
     date,
     source,
     url,
-    textHash: textHash(text),
     actors: lineActors(actors),
     relations: relations.map((relation) => lineRelation(relation, reading, classes)),
     text,

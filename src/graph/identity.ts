@@ -7,7 +7,7 @@ import type { ExtractLine, LineActor } from '../types/extract-line.ts';
  * minister" or a surname alone are known within their article only: their keys get its id, so that two articles
  * never make one actor of them.
  */
-export function graphKeys({ id, actors }: ExtractLine): (key: string) => string {
+export function graphKeys({ id, actors }: Pick<ExtractLine, 'id' | 'actors'>): (key: string) => string {
   const local = new Set(actors.filter((actor) => !isKnownEverywhere(actor)).map((actor) => actor.key));
   return (key) => (local.has(key) ? `${key}@${id}` : key);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphOfLine } from '../../src/graph/assemble.ts';
-import { extractLine, textHash } from '../../src/graph/extract-line.ts';
+import { extractLine, textHash, unhashedLine } from '../../src/graph/extract-line.ts';
 import { mergeGraphs } from '../../src/graph/merge.ts';
 import type { ExtractLine } from '../../src/types/extract-line.ts';
 import { articleOf, EVENT_CLASSES, graphOf, readingOf, relationOf } from '../helpers/readings.ts';
@@ -35,6 +35,16 @@ describe('extract line', () => {
       { target: 'BBB', quad: 'verbal conflict', score: -3, sentence: article.text },
       { target: null, quad: null, score: null },
     ]);
+  });
+
+  it('has its properties in the order of the format, whether with the hash of the text or without', () => {
+    const line = extractLine(reading, EVENT_CLASSES);
+    expect(Object.keys(line).join(' ')).toBe(
+      'version id title date source url textHash actors relations text',
+    );
+    const { textHash: hash, ...rest } = line;
+    expect(hash).toBe(textHash(article.text));
+    expect(JSON.stringify(unhashedLine(reading, EVENT_CLASSES))).toBe(JSON.stringify(rest));
   });
 
   it('gives the same graph as the reading, also by way of JSON', () => {

@@ -1,6 +1,6 @@
 /** The reader, away from the page: what it knows, and the graphs of articles, one by one. */
 import { graphOfLine } from '../../src/graph/assemble.ts';
-import { extractLine } from '../../src/graph/extract-line.ts';
+import { unhashedLine } from '../../src/graph/extract-line.ts';
 import { createStages, type Stages } from '../../src/stages.ts';
 import type { Article } from '../../src/types/article.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
@@ -13,7 +13,7 @@ const services = {
   /** Returns the graph of one article, nothing placed. */
   read: async ({ data, article }: { data: string; article: Article }): Promise<KnowledgeGraph> => {
     const { read, triggers } = await stagesFrom(data);
-    return graphOfLine(extractLine(read(article), triggers.ontology.events));
+    return graphOfLine(unhashedLine(read(article), triggers.ontology.events));
   },
 };
 
