@@ -180,6 +180,20 @@ describe('marks on lines', () => {
     expect(textsIn([])).toContain('badge 4 ≠');
     expect(textsIn([{ left: 0, right: 800, top: 0, bottom: 780 }])).not.toContain('badge 4 ≠');
   });
+
+  test('tell of the heaviest bundles alone where lines are many: counts would cover the picture', () => {
+    const dense = sceneOf(randomGraph(40, 2000));
+    const drawn = dense.lines.filter((line) => line !== null);
+    const badges = marksOf(frameOf(800, 780, 40), dense, drawn, [], []).filter(
+      ({ kind }) => kind === 'badge',
+    );
+    expect(badges.length).toBe(12);
+    const bundles = drawn.filter(({ relations }) => relations.length > 1);
+    expect(bundles.length).toBeGreaterThan(120);
+    const weights = bundles.map(({ weight }) => weight).sort((a, b) => b - a);
+    // Some of the heaviest may find no free place.
+    for (const { line } of badges) expect(line.weight).toBeGreaterThanOrEqual(weights[60]!);
+  });
 });
 
 describe('a backbone', () => {

@@ -41,6 +41,8 @@ const MOST_MARKED = 1500;
 const MOST_SIGNED = 60;
 /** With more lines, or smaller shapes, than this the signs of a comparison are small, and stand only where they cover nothing. */
 const LARGE = { lines: 120, radius: 6 };
+/** Where lines are so many, the heaviest bundles alone tell their counts: one on an area of so many square pixels. */
+const BADGE_AREA = 50_000;
 /** Where on the free part of a line a mark may stand, the best first: not the middle, which lines the other way share. */
 const PLACES = [0.45, 0.55, 0.35, 0.65, 0.27, 0.73];
 /** And where the signs of a comparison may stand besides. */
@@ -60,9 +62,13 @@ export function marksOf(
   const signed = seen.length <= MOST_SIGNED;
   const dense = seen.length > LARGE.lines || frame.measure.unit < LARGE.radius;
   const tracks = seen.toSorted((a, b) => b.weight - a.weight).map((line) => trackOf(frame, scene, line));
+  const mostBadges =
+    seen.length > LARGE.lines ? Math.round((frame.width * frame.height) / BADGE_AREA) : Infinity;
   const marks: Mark[] = [];
   for (const { kind, least, must } of KINDS) {
+    let most = kind === 'badge' ? mostBadges : Infinity;
     for (const track of tracks) {
+      if (most === 0) break;
       const text = textOf(kind, track.line, scene, signed);
       if (text === null || track.length < least) continue;
       // A line that is drawn hollow says it already.
@@ -71,6 +77,7 @@ export function marksOf(
       if (mark === null) continue;
       cover.take(boxOf(mark), TAKEN.writing);
       marks.push(mark);
+      most -= 1;
     }
   }
   return marks;
