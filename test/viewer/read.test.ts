@@ -167,54 +167,6 @@ describe.skipIf(chromium === null)('texts', { timeout: PATIENCE }, () => {
     expect(complaints.filter((text) => !text.startsWith('Executing inline event handler'))).toEqual([]);
   });
 
-  test('only pages and Markdown load the script that reads them, and again where it was not there', async () => {
-    const other = await site().newPage();
-    const loaded = (): Promise<string[]> =>
-      other.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .flatMap(({ name }) => /\/assets\/(.+)-.{8}\.\w+$/.exec(name)?.slice(1) ?? [])
-          .sort(),
-      );
-    const read = async (name: string, text: string): Promise<void> => {
-      await other.locator('#read-text').click();
-      await other.getByLabel('Replace it').check();
-      await other.setInputFiles('#read-files', {
-        name,
-        mimeType: 'text/plain',
-        buffer: Buffer.from(text),
-      });
-      await other.locator('#start-reading').click();
-    };
-    const edges = (): Promise<string[]> =>
-      other.evaluate(() => window.actorgraph!.state().model!.file.edges.map(({ key }) => key));
-    expect(await loaded()).toEqual(['index', 'style']);
-
-    await other.locator('#read-text').click();
-    await other.locator('#read-field').fill(PROTEST);
-    await other.getByLabel('Replace it').check();
-    await other.locator('#start-reading').click();
-    await expect.poll(edges).toEqual(edgesOf(await readOf({ name: 'pasted text', text: PROTEST })));
-    await read('summit.txt', SUMMIT);
-    await expect.poll(edges).toEqual(edgesOf(await readOf({ name: 'summit.txt', text: SUMMIT })));
-    expect(await loaded()).toEqual(['index', 'reading-worker', 'style']);
-
-    await other.route('**/markup-script-*', (route) => route.abort());
-    await read('page.html', WEB_PAGE);
-    await other.waitForSelector('.read-faults li');
-    expect(await other.locator('.read-faults').textContent()).toMatch(
-      /^The reader does not work here: \S+markup-script\S+ is not there\.$/,
-    );
-    await other.unroute('**/markup-script-*');
-    await other.locator('#start-reading').click();
-    await expect.poll(edges).toEqual(edgesOf(await readOf({ name: 'page.html', text: WEB_PAGE })));
-    const markdown = `---\ntitle: Ecuador\n---\n\n**${PROTEST}**`;
-    await read('protest.md', markdown);
-    await expect.poll(edges).toEqual(edgesOf(await readOf({ name: 'protest.md', text: markdown })));
-    expect(new Set(await loaded())).toEqual(new Set(['index', 'markup-script', 'reading-worker', 'style']));
-    await other.close();
-  });
-
   test('dropped text waits in the field, and a day can be given to it and to a file', async () => {
     await drop([], PROTEST);
     await page.waitForSelector('#read[open]');

@@ -34,11 +34,15 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
   const caller = new Caller<ReadingServices>(() => new Worker(workerUrl));
   const joiner = graphCaller();
   const articles = articleReader(data);
+  let stop = (): void => undefined;
 
   async function graphOf(source: Source): Promise<KnowledgeGraph> {
     const { name, blob } = source;
     if (/\.json$/i.test(name)) return joiner.ask('check', { blob, name });
-    return caller.ask('read', { data, article: await articles.read(source) });
+    // What is still being fetched for it is not waited for.
+    const stopped = new Promise<never>((_, reject) => (stop = () => reject(new Error(STOPPED))));
+    const article = await Promise.race([articles.read(source), stopped]);
+    return caller.ask('read', { data, article });
   }
 
   const show = (progress: Progress): void => actions.takeIn({ progress });
@@ -97,6 +101,7 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
       }
     },
     cancel() {
+      stop();
       caller.stop();
       joiner.stop();
     },
