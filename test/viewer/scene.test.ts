@@ -38,7 +38,7 @@ function wideGraph(actors: number, relations: number): KnowledgeGraph {
 
 function frameOf(width: number, height: number, actors: number): Frame {
   const scale = (Math.min(width, height) - 80) / 2;
-  const measure = measureFor(2 * scale, actors, 1);
+  const measure = measureFor(2 * scale, { actors, lines: 0 }, 1);
   return { width, height, scale, left: width / 2, top: height / 2, measure };
 }
 
@@ -193,6 +193,14 @@ describe('marks on lines', () => {
     const weights = bundles.map(({ weight }) => weight).sort((a, b) => b - a);
     // Some of the heaviest may find no free place.
     for (const { line } of badges) expect(line.weight).toBeGreaterThanOrEqual(weights[60]!);
+  });
+});
+
+describe('lines', () => {
+  test('are thinner where there are many, as wide as before where there are few', () => {
+    const thickness = (lines: number): number => measureFor(800, { actors: 20, lines }, 1).thickness;
+    expect(thickness(300)).toBe(thickness(0));
+    expect(thickness(1200)).toBeCloseTo(thickness(0) / 2, 5);
   });
 });
 

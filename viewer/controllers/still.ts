@@ -3,7 +3,7 @@ import { boxOf, fitting, sideOf } from '../stage/camera.ts';
 import type { Frame } from '../stage/frame.ts';
 import { placesApart } from '../stage/apart.ts';
 import { applyView, createScene, moveActors, type Scene } from '../stage/scene.ts';
-import { measureFor } from '../stage/sizes.ts';
+import { crowdOf, measureFor } from '../stage/sizes.ts';
 import { svgOf } from '../stage/svg.ts';
 import type { Actions } from '../state/actions.ts';
 import { colouringOf, groupsOf } from '../state/communities.ts';
@@ -82,5 +82,5 @@ function frameOf(container: HTMLElement, scene: Scene): Frame {
   const { across, down, scale } = fitting({ width, height }, box, room);
   const left = room.left + across / 2 - box.middle.x * scale;
   const top = room.top + down / 2 + box.middle.y * scale;
-  return { width, height, scale, left, top, measure: measureFor(scale * sideOf(box), shown.length, 1) };
+  return { width, height, scale, left, top, measure: measureFor(scale * sideOf(box), crowdOf(scene), 1) };
 }

@@ -4,7 +4,7 @@ import { rounded } from '../state/address.ts';
 import type { Camera } from '../state/state.ts';
 import { boxOf, cameraFor, createFrame, type PlaneBox, type Room, sideOf } from './camera.ts';
 import { type Frame, type Point, toGraph, toScreen } from './frame.ts';
-import { type Measure, measureFor } from './sizes.ts';
+import { type Crowd, type Measure, measureFor } from './sizes.ts';
 
 /** The picture rests when it has not been moved for so many milliseconds. */
 const REST = 300;
@@ -17,8 +17,8 @@ const MARGIN = 30;
 export class Sight {
   /** What the coordinates of the renderer are scaled by. */
   box: PlaneBox = boxOf([]);
-  /** How many actors are drawn. */
-  crowd = 1;
+  /** How much is drawn. */
+  crowd: Crowd = { actors: 1, lines: 0 };
   readonly #renderer: () => Sigma;
   readonly #room: () => Room;
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');

@@ -1,5 +1,6 @@
 /** How large things are drawn, in pixels: smaller where there are many, and smaller as one zooms out. */
 import { baseRadius, MIN_RADIUS } from '../../src/graph/placement.ts';
+import type { Scene } from './scene.ts';
 
 /** The sizes that hold for the whole picture at one moment; programs take them as uniforms. */
 export interface Measure {
@@ -15,18 +16,27 @@ export interface Measure {
 const FAN = 12;
 const MAX_BEND = 0.5;
 
+/** How much stands in a picture. */
+export interface Crowd {
+  readonly actors: number;
+  readonly lines: number;
+}
+
+/** With more lines than this all are thinner, lest a few heavy ones cover the rest. */
+const MANY_LINES = 300;
+
 /**
- * Returns the measure for so many actors in a picture: in another window all of it is larger or smaller alike.
+ * Returns the measure for so many actors and lines in a picture: in another window all of it is larger or smaller alike.
  *
  * @param side pixels of its longer side, where it fits the window.
  * @param zoom 1 where the picture fits the window, 2 where it is drawn half as large.
  */
-export function measureFor(side: number, actors: number, zoom: number): Measure {
-  const base = baseRadius(side * side, actors);
+export function measureFor(side: number, { actors, lines }: Crowd, zoom: number): Measure {
+  const base = baseRadius(side * side, Math.max(1, actors));
   const shrink = zoom > 1 ? zoom ** 0.9 : zoom ** 0.35;
   return {
     unit: base / shrink,
-    thickness: Math.min(1, base / 12) / Math.sqrt(shrink),
+    thickness: Math.min(1, base / 12, Math.sqrt(MANY_LINES / Math.max(1, lines))) / Math.sqrt(shrink),
     step: 2 * FAN * Math.max(1, 1 / zoom),
   };
 }
@@ -34,6 +44,14 @@ export function measureFor(side: number, actors: number, zoom: number): Measure 
 /** Returns the radius of a shape of that size (`sizeOf`). */
 export function radiusOf(size: number, { unit }: Measure): number {
   return Math.max(MIN_RADIUS, size * unit);
+}
+
+/** Returns how much of a scene is seen. */
+export function crowdOf({ actors, lines }: Pick<Scene, 'actors' | 'lines'>): Crowd {
+  return {
+    actors: actors.filter(({ shown }) => shown).length,
+    lines: lines.filter((line) => line !== null).length,
+  };
 }
 
 /** Returns the width of a line before the measure: 1.4 for one sentence, 3 for four, at most 6. */

@@ -15,6 +15,7 @@ import { bindPointer } from './pointer.ts';
 import { createRenderer, drawScene, redraw, watchContexts } from './renderer.ts';
 import { type Changes, type Line, moveActors, type Scene, type SceneActor } from './scene.ts';
 import { Sight } from './sight.ts';
+import { crowdOf } from './sizes.ts';
 
 /** What the stage tells. */
 export interface StageEvents {
@@ -210,7 +211,7 @@ export function createStage(container: HTMLElement, options: StageOptions, event
       next.marks = marks;
       next.communities = communities;
       if (refit) sight.box = boxOf(next.actors);
-      sight.crowd = Math.max(1, shownIn(next).length);
+      sight.crowd = crowdOf(next);
       refocus();
       if (lost) return;
       drawScene(renderer, next, sight.box, options.palette());
