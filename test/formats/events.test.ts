@@ -167,9 +167,11 @@ describe.each([
     const found = runPython(path, script, input) as { length: number; columns: string[]; rows: EventRow[] }[];
     for (const [i, graph] of graphs.entries()) {
       const rows = toEventRows(graph, lexicon);
+      const dayOf = (value: unknown) => (typeof value === 'string' ? value.slice(0, 10) : null);
       const day = (row: EventRow) => ({
         ...row,
-        date: typeof row['date'] === 'string' ? row['date'].slice(0, 10) : null,
+        date: dayOf(row['date']),
+        published: dayOf(row['published']),
       });
       expect(found[i]!.rows.map((row) => plain(day(row), false))).toEqual(rows);
       expect(found[i]!.columns).toEqual(EVENT_COLUMNS.map(({ name }) => name));

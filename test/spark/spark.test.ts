@@ -162,9 +162,11 @@ async function expectEvents(): Promise<void> {
     }
   const { out } = await actorgraph('events', at('whole.json'));
   const sorted = (lines: readonly string[]) => lines.toSorted();
+  const dayOf = (value: unknown) => (value as Date | null)?.toISOString().slice(0, 10) ?? null;
   const days: Record<string, unknown>[] = rows.map((row) => ({
     ...row,
-    date: (row['date'] as Date | null)?.toISOString().slice(0, 10) ?? null,
+    date: dayOf(row['date']),
+    published: dayOf(row['published']),
   }));
   expect(sorted(days.map((row) => JSON.stringify(row)))).toEqual(sorted(out.trim().split('\n')));
   expect(days.map((row) => row['event'])).toContain('THREATEN');

@@ -34,7 +34,8 @@ export function createRenderer(container: HTMLElement, uniforms: () => Uniforms)
     maxCameraRatio: 8,
     // What is a click and what a drag is told apart by the way that the pointer went.
     draggedEventsTolerance: Infinity,
-    zoomDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250,
+    // Sigma divides by it: with 0 its camera would stand nowhere until the next frame.
+    zoomDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 250,
   });
   // At each move of the mouse sigma would read a pixel back, and so wait until the whole picture is drawn.
   Object.assign(made, { getNodeAtPosition: () => undefined });

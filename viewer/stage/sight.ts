@@ -13,6 +13,9 @@ const NEAR = 1e-3;
 /** Actors nearer to the rim than this, in pixels, are brought into view. */
 const MARGIN = 30;
 
+/** Milliseconds of a move that is none: sigma divides by them, and with 0 its camera would stand nowhere until the next frame. */
+const AT_ONCE = 1;
+
 /** Moves the camera of a renderer, which is another one once a lost picture has been made again. */
 export class Sight {
   /** What the coordinates of the renderer are scaled by. */
@@ -68,7 +71,7 @@ export class Sight {
     const target = cameraFor(frame, this.#renderer(), box, this.#room());
     this.#fit = target;
     this.#side = (sideOf(box) * frame.scale * camera.ratio) / target.ratio;
-    void camera.animate(target, { duration: isAnimated && !this.isCalm ? 300 : 0 });
+    void camera.animate(target, { duration: isAnimated && !this.isCalm ? 300 : AT_ONCE });
     if (!isAnimated || this.isCalm) camera.setState(target);
     this.#isAtFit = true;
     this.#isDrawn = false;
@@ -83,7 +86,7 @@ export class Sight {
     });
     const target = { x: middle.x, y: middle.y, ratio: this.#fit.ratio * ratio, angle: 0 };
     // What is moving still would have the last word otherwise.
-    void camera.animate(target, { duration: 0 });
+    void camera.animate(target, { duration: AT_ONCE });
     camera.setState(target);
   }
 
@@ -126,7 +129,7 @@ export class Sight {
   }
 
   #duration(): { duration: number } {
-    return { duration: this.isCalm ? 0 : 220 };
+    return { duration: this.isCalm ? AT_ONCE : 220 };
   }
 }
 
