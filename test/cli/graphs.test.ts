@@ -390,6 +390,13 @@ describe('score', () => {
     writeFileSync(at('gold.jsonl'), JSON.stringify({ id: 'a', text, relations: [relation] }));
     const good = await actorgraph('score', at('lines.jsonl'), at('gold.jsonl'), '--min-f1', '100');
     expect([good.code, good.err]).toEqual([0, '']);
+    // As some editors store it.
+    const wide = `\uFEFF${JSON.stringify({ id: 'a', text, relations: [relation] })}`;
+    writeFileSync(at('gold-16.jsonl'), wide, 'utf16le');
+    expect(await actorgraph('score', at('lines.jsonl'), at('gold-16.jsonl'))).toMatchObject({
+      code: 0,
+      out: good.out,
+    });
     writeFileSync(
       at('gold.jsonl'),
       JSON.stringify({ id: 'a', text, relations: [{ ...relation, event: 'ASSAULT' }] }),

@@ -1,3 +1,4 @@
+import { decodeText } from '../../article/decode.ts';
 import { kindOf } from '../../corpus/kind.ts';
 import { isFault } from '../../corpus/record.ts';
 import { f1Of, readGold, readGoldGraph, ReadingScore, reportReading, scoreGraph, type GraphScore } from '../../evaluate/index.ts'; // prettier-ignore
@@ -85,10 +86,10 @@ const GRAPH = 'a gold graph, {"actors": […], "sentences": […]}, for a graph 
 
 /** @throws UserError saying what is expected where there is nothing in the file. */
 async function goldText(path: string, expected: string): Promise<string> {
-  const text = new TextDecoder().decode(await readInput(path));
-  if (text.trim() === '')
+  const bytes = await readInput(path);
+  if (new TextDecoder().decode(bytes).trim() === '')
     throw new UserError(`${path}: empty; expected ${expected}; see: actorgraph score --help`);
-  return text;
+  return decodeText(bytes, path);
 }
 
 function jsonOf(text: string, path: string): unknown {
