@@ -86,14 +86,8 @@ function readWords(lexicon: Lexicon): AnaphoraWords {
 }
 
 function readClasses(text: string): WordClasses {
-  const words: Record<(typeof CLASSES)[number], Set<string>> = {
-    function: new Set(),
-    particle: new Set(),
-    number: new Set(),
-    quantity: new Set(),
-    holding: new Set(),
-    speech: new Set(),
-  };
+  type Class = (typeof CLASSES)[number];
+  const words = Object.fromEntries(CLASSES.map((name) => [name, new Set()])) as Record<Class, Set<string>>;
   for (const row of readTable('words.csv', text, { required: ['class', 'words'], optional: ['note'] }))
     for (const word of alternatives(row.cells.words)) words[oneOf(row, 'class', CLASSES)].add(word);
   return words;

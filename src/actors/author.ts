@@ -4,7 +4,7 @@ import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import type { LinkedName } from './link-names.ts';
 import { pronounOf } from './pronouns.ts';
-import type { Quoted } from './quotes.ts';
+import type { Quoted } from './quoted.ts';
 import type { ActorRegistry } from './registry.ts';
 
 /**

@@ -9,7 +9,7 @@ import { finishMentions } from './draft.ts';
 import { withHeardNames } from './heard-names.ts';
 import { linkNames } from './link-names.ts';
 import { findNames } from './names.ts';
-import { quotedWords } from './quotes.ts';
+import { quotedWords } from './quoted.ts';
 import { ActorRegistry } from './registry.ts';
 import { Resolver } from './resolve.ts';
 import { Roles } from './roles.ts';

@@ -1,4 +1,4 @@
-/** Who speaks: quoted words and the speaker of each quotation. */
+/** Who speaks: the speaker of each quotation. */
 import {
   ancestorsOf,
   childWith,
@@ -7,44 +7,16 @@ import {
   hasRelation,
   subtreeSpan,
 } from '../syntax/tree.ts';
-import type { Article } from '../types/article.ts';
 import type { Sentence } from '../types/sentence.ts';
 import type { AnaphoraWords } from './anaphora-words.ts';
 import { authorOf } from './author.ts';
 import type { Draft } from './draft.ts';
 import type { LinkedName } from './link-names.ts';
 import { pronounOf, type Pronoun } from './pronouns.ts';
+import type { Quoted } from './quoted.ts';
 import type { ActorRegistry } from './registry.ts';
 
-/** One flag for each token of each sentence: 1 where it stands between quotation marks. */
-export type Quoted = readonly Uint8Array[];
-
-/** Marks the quoted words of an article. A quotation that is not closed ends with its block. */
-export function quotedWords(article: Article, sentences: readonly Sentence[]): Quoted {
-  let open = false;
-  let block = 0;
-  return sentences.map(({ tokens, start }) => {
-    while (block + 1 < article.blocks.length && article.blocks[block]!.end <= start) {
-      block++;
-      open = false;
-    }
-    return Uint8Array.from(tokens, ({ form, xpos }) => {
-      if (OPENING.test(form) || (form === '"' && !open)) {
-        open = true;
-        return 0;
-      }
-      if (open && (CLOSING.test(form) || form === '"' || (xpos === "''" && form.length > 1))) {
-        open = false;
-        return 0;
-      }
-      return open ? 1 : 0;
-    });
-  });
-}
-
 const MARK = /^(“|``|«|")$/;
-const OPENING = /^(“|``|«)$/;
-const CLOSING = /^(”|''|»)$/;
 
 /** Finds out who "I" and "we" are. */
 export class Speakers {
