@@ -4,6 +4,7 @@ import type { Family } from '../../src/types/relation.ts';
 import { sentenceOf, titleOf } from '../appearance/phrases.ts';
 import { counted, datesName, STATUSES } from '../appearance/wording.ts';
 import { type ActorNode, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import type { Pointed } from '../state/pointed.ts';
 import { hiding, isShown } from '../state/shown.ts';
 import type { Item } from '../state/state.ts';
 import type { View } from '../state/view.ts';
@@ -41,23 +42,30 @@ export function ActorRows(props: {
   readonly label?: string;
 }): JSX.Element {
   const { actors, view, label } = props;
-  const scroll = useRef<Scroll>(null);
-  useRevealed(
-    ({ actors: meant }) => actors.findIndex(({ key }) => meant.has(key)),
-    (index) => scroll.current?.(index),
-  );
   return (
-    <Windowed
-      items={actors}
-      keyOf={({ key }) => key}
-      estimate={36}
-      class="rows"
-      label={label}
-      scroll={scroll}
-    >
+    <RevealedRows items={actors} meantOf={({ actors: meant }) => meant} estimate={36} label={label}>
       {(actor) => <ActorRow actor={actor} relations={view.connected.get(actor.key) ?? 0} />}
-    </Windowed>
+    </RevealedRows>
   );
+}
+
+/** Rows of which the first that is meant by what is pointed at in the picture comes into view. */
+function RevealedRows<T extends { readonly key: string }>(props: {
+  readonly items: readonly T[];
+  /** The keys of the items that are meant. */
+  readonly meantOf: (pointed: Pointed) => ReadonlySet<string>;
+  readonly estimate: number;
+  readonly label: string | undefined;
+  readonly children: (item: T) => ComponentChildren;
+}): JSX.Element {
+  const { items, meantOf, ...list } = props;
+  const scroll = useRef<Scroll>(null);
+  const indexOf = (pointed: Pointed): number => {
+    const meant = meantOf(pointed);
+    return items.findIndex(({ key }) => meant.has(key));
+  };
+  useRevealed(indexOf, (index) => scroll.current?.(index));
+  return <Windowed {...list} items={items} keyOf={({ key }) => key} class="rows" scroll={scroll} />;
 }
 
 function ActorRow(props: { readonly actor: ActorNode; readonly relations: number }): JSX.Element {
@@ -133,22 +141,10 @@ export function RelationRows(props: {
   readonly label?: string;
 }): JSX.Element {
   const { model, relations, titleOf: title, label } = props;
-  const scroll = useRef<Scroll>(null);
-  useRevealed(
-    ({ relations: meant }) => relations.findIndex(({ key }) => meant.has(key)),
-    (index) => scroll.current?.(index),
-  );
   return (
-    <Windowed
-      items={relations}
-      keyOf={({ key }) => key}
-      estimate={54}
-      class="rows"
-      label={label}
-      scroll={scroll}
-    >
+    <RevealedRows items={relations} meantOf={({ relations: meant }) => meant} estimate={54} label={label}>
       {(relation) => <RelationRow model={model} relation={relation} title={title?.(relation)} />}
-    </Windowed>
+    </RevealedRows>
   );
 }
 

@@ -1,4 +1,6 @@
 /** What a comparison adds to the picture: a sign on each line and actor that is not the same on both sides, beside its colour. */
+import type { ActorKind } from '../../src/types/actor.ts';
+import type { Palette } from '../appearance/palette.ts';
 import type { Marks } from '../state/comparison.ts';
 import { type Frame, type Point, toScreen } from './frame.ts';
 import type { Line, Scene } from './scene.ts';
@@ -49,6 +51,11 @@ export function actorMark(frame: Frame, scene: Scene, number: number): ActorMark
     half: radius < SMALLEST ? 0 : Math.min(7, radius * 0.45),
     hollow: isNew ? 0 : radius * 0.72,
   };
+}
+
+/** Returns the colour of the sign of an actor of that kind: that of what it stands on is the other one. */
+export function signColour({ hollow }: ActorMark, kind: ActorKind, { ink, paper }: Palette): string {
+  return hollow > 0 || kind === 'group' ? ink : paper;
 }
 
 /** Returns the path data of the sign of an actor. */

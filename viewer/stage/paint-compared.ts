@@ -1,6 +1,6 @@
 /** Draws what a comparison marks, but for the signs on lines, which stand among the other marks. */
 import type { Palette } from '../appearance/palette.ts';
-import { actorMark, HOLLOW, isGone, signData } from './compared.ts';
+import { actorMark, HOLLOW, isGone, signColour, signData } from './compared.ts';
 import type { Frame } from './frame.ts';
 import type { Line, Scene } from './scene.ts';
 import { shapeData, strokeOf } from './strokes.ts';
@@ -53,7 +53,7 @@ export function paintActorMarks(
       // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is no array
       context.fill(new Path2D(shapeData(kind, mark.at, mark.hollow)));
     }
-    context.strokeStyle = mark.hollow > 0 || kind === 'group' ? palette.ink : palette.paper;
+    context.strokeStyle = signColour(mark, kind, palette);
     context.lineWidth = 2;
     context.stroke(new Path2D(signData(mark)));
   }

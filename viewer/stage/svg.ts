@@ -2,7 +2,7 @@
 import type { Palette } from '../appearance/palette.ts';
 import { SIGNS } from '../appearance/signs.ts';
 import { colourOf } from './colours.ts';
-import { actorMark, HOLLOW, isGone, signData } from './compared.ts';
+import { actorMark, HOLLOW, isGone, signColour, signData } from './compared.ts';
 import { type Frame, toScreen } from './frame.ts';
 import { type Hull, HULL_DASHES, hullsOf } from './hulls.ts';
 import { type Mark, marksOf } from './marks.ts';
@@ -169,7 +169,7 @@ function actorMarkOf(scene: Scene, frame: Frame, number: number, palette: Palett
   if (mark === null) return [];
   const { kind } = scene.actors[number]!;
   const { at, hollow, sign } = mark;
-  const colour = hollow > 0 || kind === 'group' ? palette.ink : palette.paper;
+  const colour = signColour(mark, kind, palette);
   const look = { stroke: colour, 'stroke-width': 2, 'pointer-events': 'none', 'data-compared': sign };
   const inside = { d: shapeData(kind, at, hollow), fill: palette.paper, 'pointer-events': 'none' };
   return [
