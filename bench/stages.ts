@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { articleFromText, rulesFrom } from '../src/article/index.ts';
 import { loadResources } from '../src/node/engine.ts';
 import type { EncodedSentence } from '../src/parser/parser.ts';
-import { createEngine } from '../src/pipeline.ts';
+import { assemble } from '../src/graph/assemble.ts';
 import { createStages } from '../src/stages.ts';
 import type { Article } from '../src/types/article.ts';
 import type { Reading } from '../src/types/reading.ts';
@@ -22,14 +23,14 @@ type Stages = ReturnType<typeof loadStages>;
 
 function loadStages() {
   const resources = loadResources();
-  const { parser, findActors, relate } = createStages(resources);
-  const engine = createEngine(resources);
+  const { parser, findActors, relate, triggers } = createStages(resources);
+  const rules = rulesFrom(resources.lexicon);
   return {
-    article: (text: string) => engine.articleFromText(text, { id: 'bench' }),
+    article: (text: string) => articleFromText(text, { id: 'bench' }, rules),
     language: (article: Article) => parser.encodeArticle(article),
     actors: findActors,
     relations: (encoded: readonly EncodedSentence[], found: Reading['actors']) => relate(encoded, found),
-    graph: (reading: Reading) => engine.assemble([reading]),
+    graph: (reading: Reading) => assemble([reading], triggers.ontology.events),
   };
 }
 

@@ -1,8 +1,7 @@
 import {
   articleFromText,
-  compileRules,
   readArticle,
-  readPlaces,
+  rulesFrom,
   type ArticleFacts,
   type ParseHtml,
 } from './article/index.ts';
@@ -50,8 +49,7 @@ export function createEngine(resources: Resources): Engine {
   const { parseHtml, note, lexicon } = resources;
   const { parser, triggers, sureness, read } = createStages(resources);
   const classes = triggers.ontology.events;
-  const places = readPlaces(lexicon['states.csv']!, lexicon['cities.csv']!);
-  const rules = compileRules(lexicon['boilerplate.csv']!, places);
+  const rules = rulesFrom(lexicon);
 
   function readingOf(article: Article): Reading {
     const { sentences, actors, relations } = read(article);

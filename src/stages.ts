@@ -70,6 +70,8 @@ export function createStages({ model, reader, coreference, lexicon: files }: Kno
   const choose = chooseBy(readWeights(coreference));
   const relations = createReader(readModelFile(reader), triggers);
   const parser = createParser(model);
+  const actorsOf = (article: Article, sentences: readonly Sentence[]): Actors =>
+    findActors(article, sentences, lexicon, choose);
 
   function relate(encoded: readonly EncodedSentence[], found: Actors): Related {
     const sentences = encoded.map(({ sentence }) => sentence);
@@ -89,12 +91,12 @@ export function createStages({ model, reader, coreference, lexicon: files }: Kno
     parser,
     triggers,
     sureness: relations,
-    findActors: (article, sentences) => findActors(article, sentences, lexicon, choose),
+    findActors: actorsOf,
     relate,
     read(article) {
       const encoded = parser.encodeArticle(article);
       const sentences = encoded.map(({ sentence }) => sentence);
-      return { article, ...relate(encoded, findActors(article, sentences, lexicon, choose)) };
+      return { article, ...relate(encoded, actorsOf(article, sentences)) };
     },
   };
 }

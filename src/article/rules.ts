@@ -4,7 +4,7 @@ import { findDateline, type Dateline } from './datelines.ts';
 import { CLOCK, LETTER, NAMES, TIME, WEEKDAY } from './patterns.ts';
 import { cleanTitle } from './titles.ts';
 import type { Span } from '../types/article.ts';
-import { NO_PLACES, type Places } from './places.ts';
+import { NO_PLACES, readPlaces, type Places } from './places.ts';
 
 /** What the patterns of data/lexicon/boilerplate.csv find. */
 export interface BoilerplateRules {
@@ -29,6 +29,24 @@ const COLUMNS = { required: ['pattern', 'kind'], optional: ['note'] } as const;
 /** Longer blocks are never boilerplate as a whole, and no longer tail is looked for: it keeps huge texts cheap. */
 const LONGEST_BLOCK = 300;
 const LONGEST_TAIL = 250;
+
+/** The files of data/lexicon by which articles are read. */
+export const ARTICLE_TABLES = ['boilerplate.csv', 'states.csv', 'cities.csv'] as const;
+
+/**
+ * Returns the rules by which articles are read.
+ *
+ * @param tables the text of each of `ARTICLE_TABLES` by its name.
+ * @throws UserError naming the line that is not understood.
+ */
+export function rulesFrom(tables: Readonly<Record<string, string>>): BoilerplateRules {
+  const [boilerplate, states, cities] = ARTICLE_TABLES.map((name) => tables[name]!) as [
+    string,
+    string,
+    string,
+  ];
+  return compileRules(boilerplate, readPlaces(states, cities));
+}
 
 /**
  * Compile the boilerplate patterns.

@@ -1,8 +1,8 @@
 /** What the reader's network sees of annotated or plain records, written as numbers for the training program in `training/`. */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { articleFromText, rulesFrom } from '../article/index.ts';
 import { loadResources } from '../node/engine.ts';
-import { createEngine } from '../pipeline.ts';
 import { createStages } from '../stages.ts';
 import { AFFIXES, affixRows, styleOf, wordKey } from '../neural/word-features.ts';
 import { candidateEnds, mayTrigger } from '../relations/candidates.ts';
@@ -33,7 +33,7 @@ interface Place {
 export function writeReaderExamples(input: string, out: string): void {
   const resources = loadResources();
   const { parser, findActors, triggers } = createStages(resources);
-  const engine = createEngine(resources);
+  const rules = rulesFrom(resources.lexicon);
   const [lines, numbers] = [openSync(`${out}.jsonl`, 'w'), openSync(`${out}.bin`, 'w')];
   let offset = 0;
   const append = (array: Uint16Array | Int16Array): number => {
@@ -45,11 +45,11 @@ export function writeReaderExamples(input: string, out: string): void {
   };
   recordsOf(input).forEach((record, index) => {
     const id = record.id ?? `${index}`;
-    const article = engine.articleFromText(record.text, {
-      id: String(id),
-      title: record.title ?? null,
-      date: record.date ?? null,
-    });
+    const article = articleFromText(
+      record.text,
+      { id: String(id), title: record.title ?? null, date: record.date ?? null },
+      rules,
+    );
     const encoded = parser.encodeArticle(article);
     const sentences = encoded.map(({ sentence }) => sentence);
     const states = encoded.map((one) => one.states);

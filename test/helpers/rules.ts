@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { compileRules, readPlaces, type BoilerplateRules } from '../../src/article/index.ts';
-
-const lexicon = (name: string): string => readFileSync(`data/lexicon/${name}`, 'utf8');
+import { ARTICLE_TABLES, rulesFrom, type BoilerplateRules } from '../../src/article/index.ts';
 
 /** The boilerplate patterns of data/lexicon. */
-export const RULES: BoilerplateRules = compileRules(
-  lexicon('boilerplate.csv'),
-  readPlaces(lexicon('states.csv'), lexicon('cities.csv')),
+export const RULES: BoilerplateRules = rulesFrom(
+  Object.fromEntries(ARTICLE_TABLES.map((name) => [name, readFileSync(`data/lexicon/${name}`, 'utf8')])),
 );

@@ -1,4 +1,4 @@
-import { type BoilerplateRules, compileRules, readArticleBy, readPlaces } from '../../src/article/index.ts';
+import { ARTICLE_TABLES, type BoilerplateRules, readArticleBy, rulesFrom } from '../../src/article/index.ts';
 import type { Article } from '../../src/types/article.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
@@ -135,10 +135,8 @@ interface ArticleReader {
 function articleReader(data: string): ArticleReader {
   let rules: Promise<BoilerplateRules> | null = null;
   const load = async (): Promise<BoilerplateRules> => {
-    const names = ['boilerplate.csv', 'states.csv', 'cities.csv'];
-    const tables = new Map(await Promise.all(names.map((name) => fetchTable(data, name))));
-    const [boilerplate = '', states = '', cities = ''] = names.map((name) => tables.get(name));
-    return compileRules(boilerplate, readPlaces(states, cities));
+    const tables = await Promise.all(ARTICLE_TABLES.map((name) => fetchTable(data, name)));
+    return rulesFrom(Object.fromEntries(tables));
   };
   const loaded = (): Promise<BoilerplateRules> => {
     rules ??= load();
