@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import type { KnowledgeGraph } from '../../src/types/graph.ts';
-import type { Reader as TextReader } from '../controllers/read.ts';
+import type { Commands } from './commands.ts';
 import { CompareLegend } from './compare-legend.tsx';
 import { FocusChip } from './focus-chip.tsx';
 import { HelpDialog } from './help.tsx';
@@ -14,25 +13,6 @@ import { Reader } from './reader.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TimeStrip } from './time-strip.tsx';
 import { Top } from './top.tsx';
-
-/** What the page does that is no panel's own: the picture's camera, files, downloads. */
-export interface Commands {
-  readonly zoomIn: () => void;
-  readonly zoomOut: () => void;
-  readonly fit: () => void;
-  readonly arrange: () => void;
-  /** Returns the text of a graph file. */
-  readonly writeGraph: (graph: KnowledgeGraph) => Promise<string>;
-  readonly copyLink: () => void;
-  /** Saves the picture, so many times the size that it is shown in. */
-  readonly savePicture: (times: number) => void;
-  readonly saveSvg: () => void;
-  /** Opens a graph file; offers anything else to the reader. */
-  readonly bring: (files: readonly File[]) => void;
-  /** Compares the open graph with that of a file. */
-  readonly compareWith: (file: File) => void;
-  readonly reader: TextReader;
-}
 
 /** The whole page. Its parts stand in the order in which they are read and reached by Tab. */
 export function App({ commands }: { commands: Commands }): JSX.Element {

@@ -9,7 +9,7 @@ import { download, stem } from '../controllers/save.ts';
 import { shownGraph, wholeGraph } from '../state/part.ts';
 import { quotedBy, toMarkdown, toTable } from '../state/quotations.ts';
 import type { State } from '../state/state.ts';
-import type { Commands } from './app.tsx';
+import type { Commands } from './commands.ts';
 import { Icon } from './icons.tsx';
 import { useActions, useSelected, useStore } from './page.tsx';
 

@@ -4,7 +4,7 @@ import type { Actions } from '../state/actions.ts';
 import { isMeant, type Pointed, pointedAt } from '../state/pointed.ts';
 import type { State, Thing } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { Commands } from './app.tsx';
+import type { Commands } from './commands.ts';
 
 /** What every panel is given: the state and the ways to change it. */
 export interface PageContext {

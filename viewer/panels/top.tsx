@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { counted, countedOf } from '../appearance/wording.ts';
 import { type GraphModel, shorten } from '../state/model.ts';
 import type { View } from '../state/view.ts';
-import type { Commands } from './app.tsx';
+import type { Commands } from './commands.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon, IconButton } from './icons.tsx';
 import { useActions, useSelected } from './page.tsx';
