@@ -15,6 +15,7 @@ import {
 import { mountPicture, type Picture } from './controllers/picture.ts';
 import { createReader } from './controllers/read.ts';
 import { savePicture, saveSvg } from './controllers/save.ts';
+import { createStatistics } from './controllers/statistics.ts';
 import { bindTheme, preferredTheme } from './controllers/theme.ts';
 import { App } from './panels/app.tsx';
 import type { Commands } from './panels/commands.ts';
@@ -48,6 +49,7 @@ const commands: Commands = {
   bring: (files) => bring(files, store.get().intake, opener, actions),
   compareWith: (file) => void compareWith(file, opener, store, actions),
   reader: createReader(store, actions),
+  centralities: createStatistics(),
 };
 
 bindTheme(store);

@@ -4,20 +4,8 @@ import type { Draft } from './draft.ts';
 import { finish, idOf } from './finish.ts';
 import { formatOf } from './text-format.ts';
 import { splitPlain } from './pieces.ts';
-import type { ParseHtml, readHtml } from './html.ts';
-import type { readMarkdown } from './markdown.ts';
+import type { ParseHtml } from './html.ts';
 import type { BoilerplateRules } from './rules.ts';
-
-/** Loads what reads marked-up text: the libraries behind it cost more to load than a whole article costs to read. */
-export interface MarkupLoaders {
-  readonly html: () => Promise<{ readonly readHtml: typeof readHtml }>;
-  readonly markdown: () => Promise<{ readonly readMarkdown: typeof readMarkdown }>;
-}
-
-const MODULES: MarkupLoaders = {
-  html: () => import('./html.ts'),
-  markdown: () => import('./markdown.ts'),
-};
 
 /** How a file is read. */
 export interface ReadOptions {
@@ -41,23 +29,16 @@ export async function readArticle(
   rules: BoilerplateRules,
   options: ReadOptions = {},
 ): Promise<Article> {
-  return readArticleBy(MODULES, bytes, name, rules, options);
+  return finish(await readDraft(bytes, name, rules, options), idOf(name), rules);
 }
 
 /**
- * As `readArticle`, for a program that loads the readers of marked-up text in its own way, such as a page by a script.
+ * As `readArticle`, of a file that is known to be plain text.
  *
- * @throws UserError where the file is empty, no text, or holds no article; what the loaders throw.
+ * @throws UserError where the file is empty or no text.
  */
-export async function readArticleBy(
-  load: MarkupLoaders,
-  bytes: Uint8Array,
-  name: string,
-  rules: BoilerplateRules,
-  options: ReadOptions = {},
-): Promise<Article> {
-  const draft = await readDraft(load, bytes, name, rules, options);
-  return finish(draft, idOf(name), rules);
+export function readPlainText(bytes: Uint8Array, name: string, rules: BoilerplateRules): Article {
+  return finish(plainDraft(decodeText(bytes, name)), idOf(name), rules);
 }
 
 /** What is known of an article beside its text. */
@@ -70,20 +51,26 @@ export interface ArticleFacts {
 /** The article that a plain text is. */
 export function articleFromText(text: string, facts: ArticleFacts, rules: BoilerplateRules): Article {
   const { id, title = null, date = null } = facts;
-  return finish({ text, pieces: splitPlain(text), title, date, source: null, url: null }, id, rules);
+  return finish({ ...plainDraft(text), title, date }, id, rules);
 }
 
+/** The libraries behind marked-up text cost more to load than a whole article costs to read. */
 async function readDraft(
-  load: MarkupLoaders,
   bytes: Uint8Array,
   name: string,
   rules: BoilerplateRules,
   { parseHtml, note }: ReadOptions,
 ): Promise<Draft> {
   const format = formatOf(bytes, name);
-  if (format === 'html')
-    return (await load.html()).readHtml(decodeHtml(bytes, name, note), name, rules, parseHtml);
+  if (format === 'html') {
+    const { readHtml } = await import('./html.ts');
+    return readHtml(decodeHtml(bytes, name, note), name, rules, parseHtml);
+  }
   const text = decodeText(bytes, name, note);
-  if (format === 'markdown') return (await load.markdown()).readMarkdown(text, name);
+  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(text, name);
+  return plainDraft(text);
+}
+
+function plainDraft(text: string): Draft {
   return { text, pieces: splitPlain(text), title: null, date: null, source: null, url: null };
 }

@@ -28,7 +28,7 @@ export interface Centrality {
 const MOST_FOR_BETWEENNESS = 1500;
 
 /** Compute how central each actor with a relation is, the most central by PageRank first, then by key. */
-export function centralities(edges: readonly CountedEdge[]): Centrality[] {
+export function centralities(edges: Iterable<CountedEdge>): Centrality[] {
   const directed = new DirectedGraph();
   const plain = new UndirectedGraph();
   const degree = new Map<string, number>();

@@ -1,6 +1,5 @@
 /** What the reader's network sees of annotated or plain records, written as numbers for the training program in `training/`. */
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { articleFromText, rulesFrom } from '../article/index.ts';
 import { loadResources } from '../node/engine.ts';
 import { createStages } from '../stages.ts';
@@ -12,6 +11,7 @@ import { joinedStates, mentionsOf, passagesOf, type Passage } from '../relations
 import { PATH_FEATURES, PATH_ROWS, Paths } from '../relations/paths.ts';
 import type { Triggers } from '../relations/triggers.ts';
 import type { ActorKind, Mention } from '../types/actor.ts';
+import { readRecords } from './relation-records.ts';
 
 /** Where a passage's numbers stand in the binary file, in bytes. */
 interface Place {
@@ -43,7 +43,7 @@ export function writeReaderExamples(input: string, out: string): void {
     offset += bytes.length;
     return at;
   };
-  recordsOf(input).forEach((record, index) => {
+  readRecords<Record>(input).forEach((record, index) => {
     const id = record.id ?? `${index}`;
     const article = articleFromText(
       record.text,
@@ -119,10 +119,4 @@ interface Record {
   readonly text: string;
   readonly title?: string | null;
   readonly date?: string | null;
-}
-
-function recordsOf(path: string): Record[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Record]));
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
 /** A sentence with the sentiment between two named actors (DSE). */
 export interface SentimentRecord {
@@ -10,8 +11,14 @@ export interface SentimentRecord {
   readonly label: number;
 }
 
-/** Returns the records of a file of annotated relations, one JSON object a line. */
+/** A news item without annotation. */
+export interface PlainRecord {
+  readonly text: string;
+}
+
+/** Returns the records of a file with a JSON object a line, read through gzip where its name ends in `.gz`. */
 export function readRecords<T>(path: string): T[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+  const bytes = readFileSync(path);
+  const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
 }

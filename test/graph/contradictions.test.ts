@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contradictions } from '../../src/graph/contradictions.ts';
-import { centralities } from '../../src/graph/centrality.ts';
+import { centralities, type CountedEdge } from '../../src/graph/centrality.ts';
 import type { Evidence } from '../../src/types/graph.ts';
 import type { Family, Status } from '../../src/types/relation.ts';
 
@@ -60,7 +60,7 @@ test('a claim contradicts a denial by somebody else, not one by the same speaker
 });
 
 test('centralities rank whom all point at first, whatever the keys are', () => {
-  const to = (source: string, target: string): Parameters<typeof centralities>[0][number] => ({
+  const to = (source: string, target: string): CountedEdge => ({
     source,
     target,
     undirected: false,

@@ -1,5 +1,5 @@
 import type { Actions } from '../state/actions.ts';
-import { numbered, numberedEdges, wantsCommunities } from '../state/communities.ts';
+import { communityEdges, numbered, wantsCommunities } from '../state/communities.ts';
 import type { GraphModel } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -20,7 +20,7 @@ export function bindCommunities(store: Store<State>, actions: Actions): void {
     [asked, isBusy] = [model, true];
     const timer = setTimeout(() => actions.say({ tone: 'info', text: SEARCHING }), AT_ONCE);
     try {
-      const groups = await worker.ask('communities', numberedEdges(model));
+      const groups = await worker.ask('communities', communityEdges(model));
       if (store.get().model === model) actions.setCommunities(numbered(groups));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -1,20 +1,20 @@
-import type { MarkupReaders } from './markup-script.ts';
+import type { ReadMarkup } from './markup-script.ts';
 // As a worker is built, which is a script by itself with all that it imports.
 // oxlint-disable-next-line import/default -- the bundler makes the default export
 import scriptUrl from './markup-script.ts?worker&url';
 
-let readers: Promise<MarkupReaders> | null = null;
+let reader: Promise<ReadMarkup> | null = null;
 
 /**
- * Loads what reads pages and Markdown, once; pasted text and `.txt` files need none of it.
+ * Loads what makes articles of pages and Markdown, once; pasted text and `.txt` files need none of it.
  *
  * @throws Error naming the script, where it cannot be loaded.
  */
-export function loadMarkup(): Promise<MarkupReaders> {
-  readers ??= runScript(scriptUrl).then(() => globalThis.actorgraphMarkup!);
+export function loadMarkup(): Promise<ReadMarkup> {
+  reader ??= runScript(scriptUrl).then(() => globalThis.actorgraphReadMarkup!);
   // What could not be fetched may be there the next time.
-  readers.catch(() => (readers = null));
-  return readers;
+  reader.catch(() => (reader = null));
+  return reader;
 }
 
 function runScript(url: string): Promise<void> {

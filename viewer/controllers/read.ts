@@ -1,15 +1,14 @@
-import { ARTICLE_TABLES, type BoilerplateRules, readArticleBy, rulesFrom } from '../../src/article/index.ts';
-import type { Article } from '../../src/types/article.ts';
+import { formatOf } from '../../src/article/text-format.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import { counted } from '../appearance/wording.ts';
+import type { Example } from '../examples/examples.ts';
 import type { Actions } from '../state/actions.ts';
 import { type Intake, NO_INTAKE, type Progress, type Source, sourcesOf } from '../state/intake.ts';
 import type { GraphModel } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Caller, STOPPED } from '../worker/calls.ts';
-import { fetchTable } from '../worker/engine-files.ts';
 import type { ReadingServices } from '../worker/reading-worker.ts';
 import { graphCaller } from './graph-worker.ts';
 import { loadMarkup } from './markup.ts';
@@ -22,6 +21,8 @@ export interface Reader {
   readonly hindrance: string | null;
   /** Fetches what reading needs, so that it is there when it is wanted. */
   warm(): void;
+  /** Fetches an example, to wait with the other texts. */
+  addExample(example: Example): Promise<void>;
   /** Reads all that waits; adds it to the graph that is open, or shows it in its place. */
   read(isAddition: boolean): Promise<void>;
   /** Ends the reading; nothing of it is shown. */
@@ -33,16 +34,18 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
   const data = new URL('data/', document.baseURI).href;
   const caller = new Caller<ReadingServices>(() => new Worker(workerUrl));
   const joiner = graphCaller();
-  const articles = articleReader(data);
   let stop = (): void => undefined;
 
   async function graphOf(source: Source): Promise<KnowledgeGraph> {
-    const { name, blob } = source;
+    const { name, blob, date } = source;
     if (/\.json$/i.test(name)) return joiner.ask('check', { blob, name });
+    const bytes = new Uint8Array(await bytesOf(blob, name));
+    if (formatOf(bytes, name) === 'plain') return caller.ask('readText', { data, bytes, name, date });
     // What is still being fetched for it is not waited for.
     const stopped = new Promise<never>((_, reject) => (stop = () => reject(new Error(STOPPED))));
-    const article = await Promise.race([articles.read(source), stopped]);
-    return caller.ask('read', { data, article });
+    const readMarkup = await Promise.race([loadMarkup(), stopped]);
+    const article = await Promise.race([readMarkup(data, bytes, name), stopped]);
+    return caller.ask('read', { data, article, date });
   }
 
   const show = (progress: Progress): void => actions.takeIn({ progress });
@@ -88,8 +91,16 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
   return {
     hindrance: hindranceOf(),
     warm() {
-      articles.warm();
       caller.ask('load', data).catch(() => null);
+    },
+    async addExample({ name, url }) {
+      const response = await fetch(url).catch(() => null);
+      const blob = response?.ok ? await response.blob() : null;
+      const { intake } = store.get();
+      // The dialog may have been closed since.
+      if (intake === null) return;
+      if (blob === null) actions.takeIn({ faults: [`${name} is not there`] });
+      else actions.takeIn({ sources: [...intake.sources, { name, blob, date: '' }], faults: [] });
     },
     async read(isAddition) {
       try {
@@ -120,38 +131,6 @@ function hindranceOf(): string | null {
 /** By its name: the script that reads pages and Markdown has a class of its own, of the same name. */
 function isUserError(error: unknown): error is Error {
   return error instanceof Error && error.name === 'UserError';
-}
-
-const MARKUP = { html: loadMarkup, markdown: loadMarkup };
-
-/** Makes articles of files, on the page: pages need its parser, and nothing else of it takes long. */
-interface ArticleReader {
-  /** Fetches what it needs. */
-  warm(): void;
-  /** Throws a UserError where the file holds no article. */
-  read(source: Source): Promise<Article>;
-}
-
-function articleReader(data: string): ArticleReader {
-  let rules: Promise<BoilerplateRules> | null = null;
-  const load = async (): Promise<BoilerplateRules> => {
-    const tables = await Promise.all(ARTICLE_TABLES.map((name) => fetchTable(data, name)));
-    return rulesFrom(Object.fromEntries(tables));
-  };
-  const loaded = (): Promise<BoilerplateRules> => {
-    rules ??= load();
-    // What could not be fetched may be there the next time.
-    rules.catch(() => (rules = null));
-    return rules;
-  };
-  return {
-    warm: () => void loaded().catch(() => null),
-    async read({ name, blob, date }) {
-      const bytes = new Uint8Array(await bytesOf(blob, name));
-      const article = await readArticleBy(MARKUP, bytes, name, await loaded());
-      return { ...article, date: date || article.date };
-    },
-  };
 }
 
 async function bytesOf(blob: Blob, name: string): Promise<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Reader as TextReader } from '../controllers/read.ts';
+import type { Centralities } from '../controllers/statistics.ts';
 
 /** What the page does that is no panel's own: the picture's camera, files, downloads. */
 export interface Commands {
@@ -18,4 +19,5 @@ export interface Commands {
   /** Compares the open graph with that of a file. */
   readonly compareWith: (file: File) => void;
   readonly reader: TextReader;
+  readonly centralities: Centralities;
 }

@@ -93,7 +93,7 @@ function ReadForm({ intake, reader, bring }: Props & { intake: Intake }): JSX.El
         )}
         <SourceList sources={intake.sources} />
         <FileChooser bring={bring} />
-        <Examples sources={intake.sources} />
+        <Examples sources={intake.sources} reader={reader} />
       </fieldset>
       {intake.faults.length > 0 && (
         <div role="alert">
@@ -175,22 +175,23 @@ function FileChooser({ bring }: Pick<Props, 'bring'>): JSX.Element {
   );
 }
 
-function Examples({ sources }: { sources: readonly Source[] }): JSX.Element {
+function Examples({ sources, reader }: Pick<Intake, 'sources'> & Pick<Props, 'reader'>): JSX.Element {
   const actions = useActions();
   return (
     <div class="read-examples" role="group" aria-label="Examples">
       <p>Or try these, which are invented:</p>
       {EXAMPLES.map((example) => {
-        const isChosen = sources.includes(example);
-        const others = sources.filter((source) => source !== example);
+        const { name, title } = example;
+        const isChosen = sources.some((source) => source.name === name);
+        const others = sources.filter((source) => source.name !== name);
         return (
           <button
-            key={example.name}
+            key={name}
             type="button"
             aria-pressed={isChosen}
-            onClick={() => actions.takeIn({ sources: isChosen ? others : [...sources, example] })}
+            onClick={() => (isChosen ? actions.takeIn({ sources: others }) : void reader.addExample(example))}
           >
-            {example.title}
+            {title}
           </button>
         );
       })}

@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import { type Centrality, centralities } from '../../src/graph/centrality.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Centrality } from '../../src/graph/centrality.ts';
 import type { Family } from '../../src/types/relation.ts';
 import { FAMILIES } from '../appearance/wording.ts';
 import { grouped } from '../../src/types/grouped.ts';
-import { asEdge, type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { type GraphModel, labelOf, type RelationEdge } from '../state/model.ts';
+import { numberedEdges } from '../state/numbered.ts';
 import type { View } from '../state/view.ts';
 import { MOST_HULLS } from '../stage/hulls.ts';
 import { periodsOf } from '../state/timeline.ts';
 import { CommunityList } from './communities.tsx';
-import { useActions, useSelected } from './page.tsx';
+import { useActions, useCommands, useSelected } from './page.tsx';
 import { Count, FamilyParts } from './parts.tsx';
 import { EventsPlot } from './plot.tsx';
 
@@ -26,12 +27,11 @@ const MOST_ROWS = 50;
 /** Who is central among what is shown, and which pairs have the most to do with each other, by family. */
 export function StatisticsPanel({ model, view }: { model: GraphModel; view: View }): JSX.Element {
   const relations = useMemo(() => [...view.relations.values()], [view]);
-  const all = useMemo(() => centralities(relations.map(asEdge)), [relations]);
   const timeline = useMemo(() => periodsOf(relations, model.articles), [relations, model]);
-  if (all.length < 2) return <p class="note">Statistics need two connected actors.</p>;
+  if (relations.length === 0) return <p class="note">Statistics need two connected actors.</p>;
   return (
     <>
-      <Actors model={model} all={all} />
+      <Actors model={model} relations={relations} />
       <Communities model={model} view={view} />
       <h3>Over time</h3>
       {timeline === null ? <p class="note">That needs two dates.</p> : <EventsPlot timeline={timeline} />}
@@ -40,7 +40,46 @@ export function StatisticsPanel({ model, view }: { model: GraphModel; view: View
   );
 }
 
-function Actors({ model, all }: { model: GraphModel; all: readonly Centrality[] }): JSX.Element {
+interface ShownRelations {
+  readonly model: GraphModel;
+  readonly relations: readonly RelationEdge[];
+}
+
+const NOTHING: readonly Centrality[] = [];
+
+/** Returns how central each actor is, as soon as that is known; until then null, or what was known of other relations. */
+function useCentralities({ model, relations }: ShownRelations): readonly Centrality[] | null {
+  const { centralities } = useCommands();
+  const actions = useActions();
+  const [all, setAll] = useState<readonly Centrality[] | null>(null);
+  useEffect(() => {
+    let isMeant = true;
+    centralities(numberedEdges(model, relations)).then(
+      (found) => isMeant && found !== null && setAll(found),
+      (error: unknown) => {
+        if (!isMeant) return;
+        setAll(NOTHING);
+        actions.say({ tone: 'error', text: `There are no statistics: ${String(error)}.` });
+      },
+    );
+    return () => {
+      isMeant = false;
+    };
+  }, [centralities, actions, model, relations]);
+  return all;
+}
+
+function Actors({ model, relations }: ShownRelations): JSX.Element {
+  const found = useCentralities({ model, relations });
+  return (
+    <>
+      <h3>Actors</h3>
+      {found === null ? <p class="note">Counting …</p> : <Ranking model={model} all={found} />}
+    </>
+  );
+}
+
+function Ranking({ model, all }: { model: GraphModel; all: readonly Centrality[] }): JSX.Element {
   const actions = useActions();
   const [measure, setMeasure] = useState<Measure>('pagerank');
   const rows = useMemo(
@@ -50,7 +89,6 @@ function Actors({ model, all }: { model: GraphModel; all: readonly Centrality[] 
   const most = rows[0]?.[measure] ?? 1;
   return (
     <>
-      <h3>Actors</h3>
       <div class="steps" role="group" aria-label="Measure">
         {MEASURES.map(([one, name, hint]) => (
           <button
@@ -115,7 +153,7 @@ function Communities({ model, view }: { model: GraphModel; view: View }): JSX.El
   );
 }
 
-function Pairs({ model, relations }: { model: GraphModel; relations: readonly RelationEdge[] }): JSX.Element {
+function Pairs({ model, relations }: ShownRelations): JSX.Element {
   const actions = useActions();
   const pairs = useMemo(() => {
     const acts = relations.filter(({ family }) => family !== 'affiliation');

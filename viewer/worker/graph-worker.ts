@@ -1,4 +1,5 @@
 /** What takes long with a graph, away from the page: to open it, to lay it out, to write it. */
+import { centralities, type Centrality } from '../../src/graph/centrality.ts';
 import { communitiesOf } from '../../src/graph/communities.ts';
 import { readGraph, writeGraph } from '../../src/graph/file.ts';
 import { mergeBeside, mergeGraphs } from '../../src/graph/merge.ts';
@@ -7,10 +8,10 @@ import type { Point } from '../../src/graph/spot.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { KnowledgeGraph } from '../../src/types/graph.ts';
 import type { Joined } from '../state/adopt.ts';
-import { keyedEdges, type NumberedEdges } from '../state/communities.ts';
 import { placesIn } from '../state/comparison.ts';
 import { withFreeIds } from '../state/free-ids.ts';
 import { createModel, type GraphModel } from '../state/model.ts';
+import { keyedEdges, type NumberedEdges } from '../state/numbered.ts';
 import { unpacked } from '../state/packed.ts';
 import { answer } from './calls.ts';
 
@@ -82,6 +83,8 @@ const services = {
   ): ReadonlyMap<string, Point> => place(graph, { onProgress, pinned }),
   /** Returns the keys of the actors of each community, the largest first. */
   communities: (edges: NumberedEdges): string[][] => communitiesOf(keyedEdges(edges)),
+  /** Returns how central each actor is, the most central first. */
+  centralities: (edges: NumberedEdges): Centrality[] => centralities(keyedEdges(edges)),
   write: (graph: KnowledgeGraph): string => writeGraph(graph),
 };
 
