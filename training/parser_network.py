@@ -20,6 +20,14 @@ def distance_buckets(length):
     return torch.cat([torch.zeros(length, 1, dtype=torch.long), torch.where(far > 0, 11 + sizes, sizes)], 1)
 
 
+def begin(layer, most):
+    """Weights uniform around 0 (Glorot & Bengio 2010), as if the layer had `most` outputs where it has more; biases 0."""
+    out, into = layer.weight.shape
+    bound = (6 / (into + min(out, most))) ** 0.5
+    nn.init.uniform_(layer.weight, -bound, bound)
+    nn.init.zeros_(layer.bias)
+
+
 class ParserNetwork(nn.Module):
     """Shapes: T tokens of B sentences; H the width of the last layer."""
 
@@ -31,9 +39,9 @@ class ParserNetwork(nn.Module):
         self.register_buffer('vectors', vectors)
         self.register_buffer('counts', counts)
         self.project = nn.Linear(vectors.shape[1], word, bias=False)
-        self.word = nn.Embedding(len(counts), word)
+        self.word = nn.Embedding(len(counts), word, sparse=True)
         nn.init.zeros_(self.word.weight)
-        self.affix = nn.EmbeddingBag(AFFIX_ROWS, affix, mode='sum')
+        self.affix = nn.EmbeddingBag(AFFIX_ROWS, affix, mode='sum', sparse=True)
         nn.init.uniform_(self.affix.weight, -0.2, 0.2)
         self.convolution = nn.Linear(3 * (word + affix), hidden)
         self.layers = nn.ModuleList(Layer(hidden) for _ in range(size['layers']))
@@ -42,7 +50,14 @@ class ParserNetwork(nn.Module):
         self.arcs = nn.Linear(arc, arc + DISTANCES)
         self.root = nn.Parameter(torch.empty(arc + label).uniform_(-0.1, 0.1))
         self.labels = nn.Linear(label, len(labels['deprel']))
+        for layer in (self.convolution, *self.tags.values(), self.views, self.arcs, self.labels):
+            begin(layer, hidden)
+        nn.init.uniform_(self.project.weight, -(vectors.shape[1] ** -0.5), vectors.shape[1] ** -0.5)
         self.rates = dict(input=0, hidden=0, word=0, affix=0, rare=0)
+
+    def tables(self):
+        """The weights of which a batch sees few rows."""
+        return [self.word.weight, self.affix.weight]
 
     def drop(self, x):
         return F.dropout(x, self.rates['hidden'], self.training)
