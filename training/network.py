@@ -85,12 +85,12 @@ class Reader(nn.Module):
         super().__init__()
         self.size, self.hints = size, hints
         w, a, h, s, H = size['word'], size['affix'], size['hint'], size['state'], size['hidden']
-        self.word = nn.Embedding(words, w, sparse=False)
+        self.word = nn.Embedding(words, w, sparse=True)
         nn.init.zeros_(self.word.weight)
         self.register_buffer('vectors', vectors)
         self.project = nn.Linear(vectors.shape[1], w, bias=False)
         nn.init.normal_(self.project.weight, 0, 0.1)
-        self.affix = nn.EmbeddingBag(AFFIX_ROWS, a, mode='sum')
+        self.affix = nn.EmbeddingBag(AFFIX_ROWS, a, mode='sum', sparse=True)
         nn.init.uniform_(self.affix.weight, -0.2, 0.2)
         self.hint = nn.EmbeddingBag(hints + 1, h, mode='sum', padding_idx=hints)
         nn.init.uniform_(self.hint.weight, -0.3, 0.3)
@@ -112,6 +112,8 @@ class Reader(nn.Module):
         nn.init.uniform_(self.affpath.weight, -0.1, 0.1)
         self.aff = nn.Linear(q, 1)
         self.rate = 0.3
+        # By word, how likely its own row is left out in training; None for never.
+        self.seldom = None
 
     @staticmethod
     def load(path):
@@ -121,6 +123,19 @@ class Reader(nn.Module):
         model = Reader(len(c['words']), c['state']['vectors'], hints, c['size'])
         model.load_state_dict(c['state'])
         return model, c['words']
+
+    def tables(self):
+        """The weights of which a batch sees few rows."""
+        return [self.word.weight, self.affix.weight]
+
+    def begin_anew(self, parts):
+        """Forget the words' own rows ('words'), or how the parser's states are read ('states')."""
+        if 'words' in parts:
+            nn.init.zeros_(self.word.weight)
+        if 'states' in parts:
+            bound = (6 / sum(self.input.weight.shape)) ** 0.5
+            with torch.no_grad():
+                self.input.weight[:, -self.size['state'] :].uniform_(-bound, bound)
 
     def drop(self, x, rate=None):
         """Dropout with one mask for all tokens of a sentence ([T, B, H])."""
@@ -133,7 +148,10 @@ class Reader(nn.Module):
     def forward(self, b):
         T, B = b['words'].shape
         words = b['words']
-        w = self.word(words) + F.linear(self.vectors[words], self.project.weight)
+        own = self.word(words)
+        if self.training and self.seldom is not None:
+            own = own * (torch.rand(T, B, 1) >= self.seldom[words][..., None])
+        w = own + F.linear(self.vectors[words], self.project.weight)
         a = self.affix(b['affixes'].view(-1, 6), per_sample_weights=None).view(T, B, -1)
         h = self.hint(b['hints'].view(T * B, -1)).view(T, B, -1)
         if self.training:

@@ -11,11 +11,11 @@ import time
 from collections import Counter
 import numpy as np
 import torch
-from torch import nn
 import torch.nn.functional as F
 from batches import P, Set, batch_of, targets_of
 from ensemble import labels_of
 from network import Reader
+from optimiser import Optimiser
 from places import CORPORA, READING, ROOT, WORK
 from scoring import score
 
@@ -117,14 +117,20 @@ def main():
     ap.add_argument('--out')
     ap.add_argument('--epochs', type=float, default=8)
     ap.add_argument('--lr', type=float, default=2e-3)
-    ap.add_argument('--gold', nargs='*', default=['reading.train', 'articles.train', 'written'], help='annotated sets')
+    ap.add_argument(
+        '--gold',
+        nargs='*',
+        default=['reading.train', 'articles.train', 'written', 'dse', 'portal'],
+        help='annotated sets',
+    )
     ap.add_argument('--labels', nargs='*', default=[], help='what teachers think of annotated and of plain items')
     ap.add_argument('--alpha', type=float, default=0.4)
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--tokens', type=int, default=1500)
     ap.add_argument('--hidden', type=int, default=256)
     ap.add_argument('--layers', type=int, default=3)
-    ap.add_argument('--init')
+    ap.add_argument('--init', help='a checkpoint to begin with')
+    ap.add_argument('--fresh', nargs='*', default=[], help='what of it begins anew: words, states')
     ap.add_argument('--drop', type=float, default=0.3)
     ap.add_argument('--words', type=int, default=28000)
     ap.add_argument('--plain-weight', type=float, default=1.0)
@@ -170,14 +176,12 @@ def main():
     model.rate = a.drop
     if a.init:
         model.load_state_dict(torch.load(a.init)['state'])
-    decay = [p for n, p in model.named_parameters() if p.dim() > 1]
-    plain = [p for n, p in model.named_parameters() if p.dim() == 1]
-    opt = torch.optim.AdamW(
-        [{'params': decay, 'weight_decay': 0.01}, {'params': plain, 'weight_decay': 0}],
-        lr=a.lr,
-        betas=(0.9, 0.98),
-        fused=True,
-    )
+        model.begin_anew(a.fresh)
+    counts = torch.zeros(len(words))
+    for _, it in pool:
+        counts += torch.bincount(torch.from_numpy(it['words'].astype(np.int64)), minlength=len(words))
+    model.seldom = 1 / (1 + counts)
+    optimiser = Optimiser(model.parameters(), model.tables())
 
     def batches():
         order = list(range(len(pool)))
@@ -206,13 +210,9 @@ def main():
             if step >= steps:
                 break
             lr = a.lr * min(1, (step + 1) / 300) * max(0.01, 0.5 + 0.5 * math.cos(math.pi * step / steps))
-            for g in opt.param_groups:
-                g['lr'] = lr
             loss = loss_of(model, [pool[i] for i in b], a.alpha)
             loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            opt.step()
-            opt.zero_grad(set_to_none=True)
+            optimiser.step(lr)
             total += loss.item()
             step += 1
             if step % 200 == 0:

@@ -94,13 +94,14 @@ export function createReader(store: Store<State>, actions: Actions): Reader {
       caller.ask('load', data).catch(() => null);
     },
     async addExample({ name, url }) {
+      actions.takeIn({ faults: [] });
       const response = await fetch(url).catch(() => null);
       const blob = response?.ok ? await response.blob() : null;
       const { intake } = store.get();
       // The dialog may have been closed since.
       if (intake === null) return;
       if (blob === null) actions.takeIn({ faults: [`${name} is not there`] });
-      else actions.takeIn({ sources: [...intake.sources, { name, blob, date: '' }], faults: [] });
+      else actions.takeIn({ sources: [...intake.sources, { name, blob, date: '' }] });
     },
     async read(isAddition) {
       try {
