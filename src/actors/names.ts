@@ -10,6 +10,7 @@ import { bodyRuns, isTitleCase, personRuns, plainRuns } from './capital-runs.ts'
 import { candidate, isRaised, RANK, type Candidate, type Ground } from './candidates.ts';
 import { describedNames } from './described-names.ts';
 import { fromEntity } from './entity-names.ts';
+import { leaderNames } from './leader-names.ts';
 import { fromLexicon, groupNames, knownNames } from './lexicon-names.ts';
 import { matchWords, type Words } from './words.ts';
 
@@ -45,6 +46,7 @@ export function findNames(
   const candidates = [
     ...known.map(fromLexicon),
     ...groupNames(tokens, units, lexicon),
+    ...leaderNames(ground),
     ...personRuns(ground),
   ];
   if (!isTitleCase(sentence)) {

@@ -5,11 +5,14 @@ export const ENTITY_TYPES: readonly EntityType[] = ['PERSON', 'ORG', 'PLACE', 'N
 /** Classes of a word: outside, then begin and inside of each type. */
 export const ENTITY_CLASSES: number = 1 + 2 * ENTITY_TYPES.length;
 
-/** Says whether a class may follow another: inside only after begin or inside of the same type. */
+/** The classes of persons, whose neighbours a comma or a word sets apart. */
+const PERSON = [1, 2];
+
+/** Says whether a class may follow another: inside only after begin or inside of the same type, begin not right after a person. */
 export function mayFollow(entityClass: number, previous: number): boolean {
-  return (
-    entityClass === 0 || entityClass % 2 === 1 || previous === entityClass || previous === entityClass - 1
-  );
+  if (entityClass === 0) return true;
+  const isInside = entityClass % 2 === 0;
+  return isInside ? previous === entityClass || previous === entityClass - 1 : !PERSON.includes(previous);
 }
 
 /** Returns the spans that the classes of a sentence mean. */

@@ -1,5 +1,8 @@
 import { ENTITY_CLASSES } from './entities.ts';
 
+/** The first class after those of persons, which are the first type. */
+const AFTER_PERSON = 3;
+
 /** Room for decoding, used again for every sentence. */
 export interface EntityRoom {
   readonly totals: Float32Array;
@@ -19,7 +22,8 @@ export function createEntityRoom(length: number): EntityRoom {
 
 /**
  * Fills `classes` with the sequence of entity classes that has the highest sum of scores, among those where "inside"
- * comes only after "begin" or "inside" of the same type (Viterbi's algorithm).
+ * comes only after "begin" or "inside" of the same type, and nothing begins right after a person, whose neighbour a comma or a
+ * word sets apart (Viterbi's algorithm).
  *
  * @param scores One row of `stride` numbers a token; the classes' scores start at `column`.
  */
@@ -38,21 +42,27 @@ export function decodeEntities(
   for (let token = 1; token < count; token++) {
     const row = token * stride + column;
     const at = token * ENTITY_CLASSES;
-    let best = 0;
-    for (let c = 1; c < ENTITY_CLASSES; c++) if ((totals[c] as number) > (totals[best] as number)) best = c;
+    const best = bestFrom(totals, 1);
+    const notPerson = bestFrom(totals, AFTER_PERSON);
     for (let c = 0; c < ENTITY_CLASSES; c++) {
       const inside = c > 0 && c % 2 === 0;
-      const from = !inside ? best : (totals[c] as number) >= (totals[c - 1] as number) ? c : c - 1;
+      const inner = (totals[c] as number) >= (totals[c - 1] as number) ? c : c - 1;
+      const from = inside ? inner : c === 0 ? best : notPerson;
       before[at + c] = from;
       next[c] = (totals[from] as number) + (scores[row + c] as number);
     }
     [totals, next] = [next, totals];
   }
-  let c = 0;
-  for (let other = 1; other < ENTITY_CLASSES; other++)
-    if ((totals[other] as number) > (totals[c] as number)) c = other;
+  let c = bestFrom(totals, 1);
   for (let token = count - 1; token >= 0; token--) {
     classes[token] = c;
     c = before[token * ENTITY_CLASSES + c] as number;
   }
+}
+
+/** Returns the class with the highest total among outside and those from `first` on. */
+function bestFrom(totals: Float32Array, first: number): number {
+  let best = 0;
+  for (let c = first; c < ENTITY_CLASSES; c++) if ((totals[c] as number) > (totals[best] as number)) best = c;
+  return best;
 }

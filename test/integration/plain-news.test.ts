@@ -85,7 +85,7 @@ describe('actors', () => {
     ],
     ['Qatar will fund a pay rise, officials in Doha said.', 'officials -> QAT'],
     ['The WHO has accused China of hiding data.', 'WHO -> world-health-organization'],
-    ['Leung Kwok-hung praised France.', 'Leung Kwok-hung -> leung-kwok-hung'],
+    ['Chan Kwok-hung met Lai Ching-te.', 'Chan Kwok-hung -> chan-kwok-hung'],
     [
       'Russia asked the Security Council to act. The Council then met.',
       'The Council -> united-nations-security-council',
@@ -146,7 +146,7 @@ describe('actors', () => {
         'FRA -> ISR SUPPORT',
       ]),
     );
-    expect(relations(text).filter((edge) => edge.startsWith('IRN'))).toEqual([]);
+    expect(relations(text).filter((edge) => /^IRN -> [A-Z]{3}/.test(edge))).toEqual([]);
   });
 
   it('gives "we" outside of quotations to whoever acts in the text, not to the place it is about', () => {

@@ -121,7 +121,7 @@ describe.skipIf(chromium === null)('opening', { timeout: PATIENCE }, () => {
     await open('unsure.json', writeGraph({ ...graph, edges }));
     await page.waitForFunction(() => window.actorgraph?.state().model?.name === 'unsure.json');
     expect(await page.locator('#totals').textContent()).toBe('14 actors, 17 of 29 relations');
-    expect(await page.locator('#below-floor').textContent()).toBe('Hidden below 34 %: 12 relations · show');
+    expect(await page.locator('#below-floor').textContent()).toBe('Hidden below 30 %: 12 relations · show');
     await page.locator('#below-floor button').click();
     expect(await page.locator('#totals').textContent()).toBe('14 actors, 29 relations');
     expect(await page.locator('#below-floor').count()).toBe(0);

@@ -1,7 +1,7 @@
 import { type Facet, isRelation } from './facet.ts';
 
 /** The reader tells no event of which it is less sure, in percent; graphs of other origin may hold what is below. */
-export const FLOOR = 34;
+export const FLOOR = 30;
 
 /** How sure the program must be of a piece of evidence, in percent; at rest, as sure as the reader itself asks for. */
 export const confidence: Facet<number> = {
