@@ -6,7 +6,7 @@ const MOST_WORDS = 3;
 
 /** Returns the names of leaders.csv that a sentence holds word for word, of two words or more. */
 export function leaderNames({ sentence: { tokens }, lexicon }: Ground): Candidate[] {
-  const isProper = (i: number): boolean => tokens[i]?.upos === 'PROPN' && isRaised(tokens[i]!);
+  const isProper = (i: number): boolean => tokens[i]?.upos === 'PROPN' && isRaised(tokens[i]);
   const found: Candidate[] = [];
   for (let first = 0; first < tokens.length; first++) {
     let text = tokens[first]!.form;
