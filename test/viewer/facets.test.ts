@@ -175,7 +175,7 @@ test('at rest the confidence is the floor of the reader, and what lies below is 
   const edges = graph.edges.map((edge, index) => {
     const evidence = edge.attributes.evidence.map((one, at) => ({
       ...one,
-      confidence: index < 3 && at === 0 ? 0.31 : one.confidence,
+      confidence: index < 3 && at === 0 ? FLOOR / 100 - 0.02 : one.confidence,
     }));
     return { ...edge, attributes: { ...edge.attributes, evidence } };
   });
