@@ -5,14 +5,15 @@ export const ENTITY_TYPES: readonly EntityType[] = ['PERSON', 'ORG', 'PLACE', 'N
 /** Classes of a word: outside, then begin and inside of each type. */
 export const ENTITY_CLASSES: number = 1 + 2 * ENTITY_TYPES.length;
 
-/** The classes of persons, whose neighbours a comma or a word sets apart. */
-const PERSON = [1, 2];
+/** The first class after those of persons, which are the first type; a comma or a word sets the neighbours of persons apart. */
+export const AFTER_PERSON = 3;
 
 /** Says whether a class may follow another: inside only after begin or inside of the same type, begin not right after a person. */
 export function mayFollow(entityClass: number, previous: number): boolean {
   if (entityClass === 0) return true;
   const isInside = entityClass % 2 === 0;
-  return isInside ? previous === entityClass || previous === entityClass - 1 : !PERSON.includes(previous);
+  if (isInside) return previous === entityClass || previous === entityClass - 1;
+  return previous === 0 || previous >= AFTER_PERSON;
 }
 
 /** Returns the spans that the classes of a sentence mean. */

@@ -1,7 +1,4 @@
-import { ENTITY_CLASSES } from './entities.ts';
-
-/** The first class after those of persons, which are the first type. */
-const AFTER_PERSON = 3;
+import { AFTER_PERSON, ENTITY_CLASSES } from './entities.ts';
 
 /** Room for decoding, used again for every sentence. */
 export interface EntityRoom {
